@@ -1,0 +1,199 @@
+import CSubprocess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A started program: its process, the ends of its pipes that are ours, and the way it is ended.
+struct Child: ~Copyable {
+  private let pid: pid_t
+  private var input: Descriptor
+  private var output: Descriptor
+  private var error: Descriptor
+  private var exit: Descriptor
+  private var isReaped = false
+
+  /// Processes that had left the session and were ended all the same.
+  private(set) var strays = 0
+
+  private init(
+    pid: pid_t, input: consuming Descriptor, output: consuming Descriptor, error: consuming Descriptor,
+    exit: consuming Descriptor
+  ) {
+    self.pid = pid
+    self.input = input
+    self.output = output
+    self.error = error
+    self.exit = exit
+  }
+
+  /// Starts `command`.
+  static func start(
+    _ command: Command, input wantsInput: Bool, mergingOutputs: Bool
+  ) throws(SubprocessError) -> Child {
+    guard let program = ProgramSearch.find(command.program, path: command.environment["PATH"]) else {
+      throw .programNotFound(command.program)
+    }
+    // posix_spawn reports a missing directory and a missing program alike.
+    var status = stat()
+    guard stat(command.workingDirectory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .workingDirectoryMissing(command.workingDirectory)
+    }
+
+    var input = Descriptor(-1)
+    var childInput = Descriptor(-1)
+    if wantsInput {
+      let ends = try makePipe()
+      childInput = Descriptor(ends.read)
+      input = Descriptor(ends.write)
+      input.becomeNonBlocking()
+    }
+    let outputEnds = try makePipe()
+    let output = Descriptor(outputEnds.read)
+    output.becomeNonBlocking()
+    let childOutput = Descriptor(outputEnds.write)
+    var error = Descriptor(-1)
+    var childError = Descriptor(-1)
+    if !mergingOutputs {
+      let ends = try makePipe()
+      error = Descriptor(ends.read)
+      error.becomeNonBlocking()
+      childError = Descriptor(ends.write)
+    }
+
+    let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    var started: pid_t = -1
+    let inputNumber = childInput.number
+    let outputNumber = childOutput.number
+    let errorNumber = mergingOutputs ? childOutput.number : childError.number
+    // The lock keeps the sweep for strays, on another thread, from seeing a child before it is registered.
+    let code = LiveChildren.register { () -> (pid_t?, Int32) in
+      let code = withCStrings([program] + command.arguments) { arguments in
+        withCStrings(environment) { environment in
+          program.withCString { executable in
+            command.workingDirectory.withCString { directory in
+              var request = csubprocess_request(
+                executable: executable, arguments: arguments, environment: environment, working_directory: directory,
+                standard_input: inputNumber, standard_output: outputNumber, standard_error: errorNumber)
+              return csubprocess_spawn(&request, &started)
+            }
+          }
+        }
+      }
+      return (code == 0 ? started : nil, code)
+    }
+    guard code == 0 else { throw .cannotStart(program: command.program, code: code) }
+    return Child(
+      pid: started, input: input, output: output, error: error,
+      exit: Descriptor(csubprocess_open_exit_descriptor(started)))
+  }
+
+  private static func makePipe() throws(SubprocessError) -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard csubprocess_pipe(&ends) == 0 else { throw .systemCallFailed(name: "pipe", code: errno) }
+    return (ends[0], ends[1])
+  }
+
+  /// Moves bytes until the program exits or has to be ended, and says why in the second case.
+  mutating func pump(
+    feeding feed: inout ArraySlice<UInt8>, until deadline: ContinuousClock.Instant?, interrupt: Interrupt,
+    receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Cutoff? {
+    // No exit descriptor: the program had ended before one could be opened, or (kernels before 5.3) the
+    // system has none; then the end of both outputs stands for it.
+    let exitIsPollable = exit.isOpen
+    if !exitIsPollable, !output.isOpen, !error.isOpen { return nil }
+    while true {
+      if input.isOpen, feed.isEmpty { input.close() }
+      var requests = [
+        pollfd(fd: exit.number, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: output.number, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: error.number, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: input.number, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: interrupt.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let wait = deadline.map { Self.milliseconds(until: $0) } ?? -1
+      let ready = poll(&requests, nfds_t(requests.count), wait)
+      if ready < 0, errno != EINTR { throw SubprocessError.systemCallFailed(name: "poll", code: errno) }
+      if requests[4].revents != 0 { return .interrupt }
+      if requests[3].revents != 0 { feedSome(&feed) }
+      if requests[1].revents != 0 { try Self.read(&output, as: .output, receive: receive) }
+      if requests[2].revents != 0 { try Self.read(&error, as: .error, receive: receive) }
+      if requests[0].revents != 0 { return nil }
+      if !exitIsPollable, !output.isOpen, !error.isOpen { return nil }
+      if let deadline, ContinuousClock.now >= deadline { return .timeLimit }
+    }
+  }
+
+  /// Hands on what stands in the pipes, without waiting for more.
+  mutating func drain(receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void) throws {
+    while output.isOpen, try Self.read(&output, as: .output, receive: receive) {}
+    while error.isOpen, try Self.read(&error, as: .error, receive: receive) {}
+  }
+
+  /// Ends the program's whole session and what left it, and reaps the program.
+  @discardableResult
+  mutating func endWhole() throws(SubprocessError) -> csubprocess_ending {
+    var ending = csubprocess_ending()
+    guard !isReaped else { return ending }
+    input.close()
+    // Its group first: as long as the program is not reaped, its number belongs to nobody else.
+    kill(-pid, SIGKILL)
+    kill(pid, SIGKILL)
+    let code = csubprocess_reap(pid, &ending)
+    isReaped = true
+    LiveChildren.unregister(pid)
+    strays += LiveChildren.endStrays()
+    if code != 0 { throw .systemCallFailed(name: "wait4", code: code) }
+    return ending
+  }
+
+  private mutating func feedSome(_ feed: inout ArraySlice<UInt8>) {
+    let written = feed.withUnsafeBytes { write(input.number, $0.baseAddress, min($0.count, 65_536)) }
+    if written > 0 {
+      feed = feed.dropFirst(written)
+    } else if written < 0, errno != EAGAIN, errno != EINTR {
+      // The program reads no more: that is its good right, and what it thinks of it is its exit status.
+      feed = []
+    }
+  }
+
+  /// Reads once; false where nothing is there now.
+  @discardableResult
+  private static func read(
+    _ descriptor: inout Descriptor, as stream: OutputStream,
+    receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Bool {
+    let number = descriptor.number
+    return try withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
+      while true {
+        let count = readSome(number, buffer)
+        if count > 0 {
+          try receive(stream, UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+          return true
+        }
+        if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EAGAIN { return false }
+        descriptor.close()
+        return false
+      }
+    }
+  }
+
+  private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
+    let left = ContinuousClock.now.duration(to: deadline).components
+    if left.seconds < 0 { return 0 }
+    if left.seconds > 1_000_000 { return 1_000_000_000 }
+    // Rounded up, so that the loop does not spin through the last millisecond.
+    return Int32(left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1)
+  }
+}
+
+/// `read`, under a name that the method of the same name does not hide.
+private func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}

@@ -1,0 +1,93 @@
+import CSubprocess
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The children that this process knows of, so that those it inherits can be told apart and ended.
+enum LiveChildren {
+  private struct State {
+    var known: Set<pid_t> = []
+    var adoptsOrphans = false
+  }
+
+  private static let state = Mutex(State())
+
+  /// Orphans of our programs become our children from now on.
+  static func adoptOrphans() throws(SubprocessError) {
+    let code = csubprocess_adopt_orphans()
+    if code != 0 { throw .systemCallFailed(name: "prctl", code: code) }
+    state.withLock { $0.adoptsOrphans = true }
+  }
+
+  /// Starts a child by `start` and registers it in one step; returns the code that `start` gave.
+  static func register(_ start: () -> (pid_t?, Int32)) -> Int32 {
+    state.withLock { state in
+      let (pid, code) = start()
+      if let pid { state.known.insert(pid) }
+      return code
+    }
+  }
+
+  static func unregister(_ pid: pid_t) {
+    _ = state.withLock { $0.known.remove(pid) }
+  }
+
+  /// Ends every child of this process that it did not start itself, and says how many there were.
+  static func endStrays() -> Int {
+    state.withLock { state in
+      guard state.adoptsOrphans else { return 0 }
+      var ended = 0
+      // Ending one may orphan its own children, which then become ours: look until there are none.
+      for _ in 0..<100 {
+        let strays = currentChildren().filter { !state.known.contains($0) }
+        if strays.isEmpty { break }
+        for pid in strays {
+          kill(pid, SIGKILL)
+          var ending = csubprocess_ending()
+          if csubprocess_reap(pid, &ending) == 0, ending.signalled != 0 { ended += 1 }
+        }
+      }
+      return ended
+    }
+  }
+
+  /// The children of all threads of this process, as Linux lists them; elsewhere none are inherited.
+  private static func currentChildren() -> [pid_t] {
+    #if os(Linux)
+      guard let threads = opendir("/proc/self/task") else { return [] }
+      defer { closedir(threads) }
+      var children: [pid_t] = []
+      while let entry = readdir(threads) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        guard Int(name) != nil, let text = readSmallFile("/proc/self/task/\(name)/children") else { continue }
+        children += text.split(separator: " ").compactMap { pid_t($0) }
+      }
+      return children
+    #else
+      return []
+    #endif
+  }
+
+  #if os(Linux)
+    private static func readSmallFile(_ path: String) -> String? {
+      let descriptor = Descriptor(open(path, O_RDONLY | O_CLOEXEC))
+      guard descriptor.isOpen else { return nil }
+      var bytes: [UInt8] = []
+      var chunk = [UInt8](repeating: 0, count: 4096)
+      while true {
+        let count = read(descriptor.number, &chunk, chunk.count)
+        if count <= 0 { break }
+        bytes += chunk[..<count]
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  #endif
+}

@@ -1,0 +1,75 @@
+import CSubprocess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Which of a program's two outputs a piece of text came from.
+public enum OutputStream: Sendable, Equatable {
+  /// Standard output; with merged outputs, both.
+  case output
+
+  /// Standard error.
+  case error
+}
+
+/// Runs programs: each in a session of its own, within its limits, ended whole.
+///
+/// Processes are started by posix_spawn and watched by poll over their outputs and an exit descriptor (pidfd on
+/// Linux, kqueue on macOS). `Foundation.Process` polls every 50 ms, deadlocks on full pipes and hides signals.
+public struct Spawner: Sendable {
+  /// The user's wish to stop.
+  public var interrupt: Interrupt
+
+  /// A spawner whose programs end when `interrupt` comes.
+  public init(interrupt: Interrupt = .never) {
+    self.interrupt = interrupt
+  }
+
+  /// Runs `command` to its end and hands its output on as it comes.
+  ///
+  /// The program is ended, with its whole session and what daemonised out of it, when it exits itself (what it
+  /// left in the background goes with it), when `timeLimit` is over, when the user interrupts, or when
+  /// `receive` throws.
+  ///
+  /// - Parameters:
+  ///   - input: what the program reads on its standard input; nil is `/dev/null`.
+  ///   - mergingOutputs: standard error goes where standard output goes, in the order of writing.
+  ///   - receive: called with each piece of output, in order.
+  /// - Throws: `SubprocessError`, or what `receive` throws.
+  public func run(
+    _ command: Command, input: [UInt8]? = nil, timeLimit: Duration? = nil, mergingOutputs: Bool = false,
+    receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Outcome {
+    _ = Self.ignoresBrokenPipes
+    let clock = ContinuousClock()
+    let start = clock.now
+    var child = try Child.start(command, input: input != nil, mergingOutputs: mergingOutputs)
+    var feed = input?[...] ?? []
+    var cutoff: Cutoff?
+    do {
+      cutoff = try child.pump(
+        feeding: &feed, until: timeLimit.map { start.advanced(by: $0) }, interrupt: interrupt, receive: receive)
+      let duration = clock.now - start
+      let end = try child.endWhole()
+      // What the program wrote before it ended may still stand in the pipes.
+      try child.drain(receive: receive)
+      return Outcome(
+        ending: end.signalled != 0 ? .signal(end.code) : .exit(end.code), cutoff: cutoff, duration: duration,
+        userTime: .microseconds(end.user_microseconds), systemTime: .microseconds(end.system_microseconds),
+        peakMemory: Int(end.peak_memory_bytes), strays: child.strays)
+    } catch {
+      _ = try? child.endWhole()
+      throw error
+    }
+  }
+
+  /// A program that ends before it has read its input must not end us as well (SIGPIPE): writing fails instead.
+  private static let ignoresBrokenPipes: Void = {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }()
+}
