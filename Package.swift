@@ -33,10 +33,48 @@ let package = Package(
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: settings),
 
+    .target(name: "Storage", swiftSettings: settings),
+    .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
+
     .target(name: "Subprocess", dependencies: ["CSubprocess"], swiftSettings: settings),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
 
+    // MARK: The domain
+
+    .target(name: "Repository", dependencies: ["Storage", "Subprocess"], swiftSettings: settings),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Repository", "Storage", "Subprocess"], swiftSettings: settings),
+
     .target(name: "Statistics", swiftSettings: settings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+
+    .target(name: "Recognition", swiftSettings: settings),
+
+    .target(name: "Casework", dependencies: ["Storage"], swiftSettings: settings),
+
+    .target(
+      name: "Proof",
+      dependencies: [
+        "Casework", "Digest", "Patterns", "Recognition", "Repository", "Statistics", "Storage", "Subprocess",
+      ], swiftSettings: settings),
+
+    // MARK: Operations and faces
+
+    .target(name: "Declaration", swiftSettings: settings),
+    .target(name: "Terminal", swiftSettings: settings),
+    .target(
+      name: "Workspace",
+      dependencies: ["Declaration", "Patterns", "Proof", "Repository", "Storage", "Subprocess"],
+      swiftSettings: settings),
+
+    .target(
+      name: "CommandLineInterface",
+      dependencies: ["Casework", "Declaration", "Proof", "Repository", "Terminal", "Workspace"],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "postmortem",
+      dependencies: ["CommandLineInterface", "Declaration", "Storage", "Subprocess", "Terminal", "Workspace"],
+      swiftSettings: settings),
   ]
 )

@@ -1,0 +1,31 @@
+public import Storage
+
+/// Facts in the order in which they were measured: a file of JSON lines that only grows, and the logs beside it.
+///
+/// A fact that was written is never changed. A line that a crash tore is left where it is and not read.
+public struct EvidenceJournal<Fact: Codable & Sendable>: Sendable {
+  /// The directory that holds the journal.
+  public let directory: String
+
+  private let lines: AppendedLines
+
+  /// The journal in `directory`, which is made if it is missing.
+  public init(in directory: String) throws(FileError) {
+    self.directory = directory
+    lines = AppendedLines("\(directory)/evidence.jsonl")
+    try FileTree.makeDirectory(logDirectory)
+  }
+
+  /// Where the logs are that the facts name by their digests.
+  public var logDirectory: String { "\(directory)/logs" }
+
+  /// Adds a fact and flushes it to the disk.
+  public func append(_ fact: Fact) throws {
+    try lines.append(JSONText.encode(fact))
+  }
+
+  /// All facts, the oldest first; lines that are torn or from another version are passed over.
+  public func facts() throws(FileError) -> [Fact] {
+    try lines.read().compactMap { try? JSONText.decode(Fact.self, from: Array($0)) }
+  }
+}

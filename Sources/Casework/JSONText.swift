@@ -1,0 +1,23 @@
+import FoundationEssentials
+
+/// JSON as it is written everywhere here: keys sorted, so that equal values give equal bytes.
+public enum JSONText {
+  /// A value on one line.
+  public static func encode(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(value))
+  }
+
+  /// A value over many lines, for people.
+  public static func encodePretty(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return Array(try encoder.encode(value))
+  }
+
+  /// A value from JSON.
+  public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(bytes))
+  }
+}

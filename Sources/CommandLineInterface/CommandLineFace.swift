@@ -1,0 +1,133 @@
+import Casework
+public import Declaration
+import Proof
+public import Terminal
+public import Workspace
+
+/// The command line as a face: reads the words, runs the operation, shows the result, and gives the exit status.
+public struct CommandLineFace: Sendable {
+  let tool: CommandLineTool
+  let console: Console
+  let environment: [String: String]
+
+  /// A face of `tool`.
+  public init(tool: CommandLineTool, console: Console, environment: [String: String]) {
+    self.tool = tool
+    self.console = console
+    self.environment = environment
+  }
+
+  /// Does what the words ask for.
+  ///
+  /// - Parameter workspace: makes the workspace for a directory that the user named, or for the current one; nil
+  ///   where that directory does not exist.
+  public func run(
+    _ words: [String], workspace: (_ directory: String?) -> Workspace?
+  ) -> ExitStatus {
+    let invocation: Invocation
+    do {
+      invocation = try tool.parse(words, for: capabilities(of: 1, color: .auto))
+    } catch {
+      return refuse(error, inJSON: words.prefix { $0 != "--" }.contains("--json"))
+    }
+    switch invocation {
+    case .help(let text), .text(let text): return write(text)
+    case .version(let line): return write("\(line)\n")
+    case .run(let operation, let options):
+      guard let operation = operation as? any WorkspaceOperation else {
+        preconditionFailure("Every operation of the tool can be carried out in a workspace.")
+      }
+      guard var workspace = workspace(options.directory) else {
+        let failure = Failure.noDirectory(options.directory ?? ".")
+        return refuse(failure, options)
+      }
+      return perform(operation, in: &workspace, options)
+    }
+  }
+
+  private func perform(
+    _ operation: some WorkspaceOperation, in workspace: inout Workspace, _ options: GlobalOptions
+  ) -> ExitStatus {
+    let progress = ProofProgressText(
+      console: console, capabilities: capabilities(of: 2, color: options.color), isQuiet: options.quiet)
+    workspace.observe = { progress.show($0) }
+    do {
+      let output = try operation.run(in: workspace)
+      progress.finish()
+      let status = type(of: operation).exitStatus(of: output)
+      let written = options.json ? try json(output) : text(of: output, options)
+      let outcome = write(written)
+      return outcome == .succeeded ? status : outcome
+    } catch {
+      progress.finish()
+      return refuse(Failure(error), options)
+    }
+  }
+
+  private func text(of output: some Sendable, _ options: GlobalOptions) -> String {
+    let terminal = capabilities(of: 1, color: options.color)
+    switch output {
+    case let report as ProofReport: return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
+    default: preconditionFailure("Every result of an operation has a text.")
+    }
+  }
+
+  private func json(_ output: some Encodable) throws -> String {
+    String(decoding: try JSONText.encodePretty(output), as: UTF8.self) + "\n"
+  }
+
+  private func refuse(_ error: CommandLineError, inJSON: Bool) -> ExitStatus {
+    let message = tool.message(for: error)
+    if inJSON { write(ErrorDocument(error: .init(code: "usage", message: message, remedy: ""), exitStatus: 2).text) }
+    console.tell(message.hasSuffix("\n") ? message : "\(message)\n")
+    return .usage
+  }
+
+  private func refuse(_ failure: Failure, _ options: GlobalOptions) -> ExitStatus {
+    if options.json {
+      write(
+        ErrorDocument(
+          error: .init(code: failure.code, message: failure.message, remedy: failure.remedy),
+          exitStatus: failure.status.rawValue
+        ).text)
+    }
+    let terminal = capabilities(of: 2, color: options.color)
+    var text = StyledText("error: ", [.bold, .red]) + StyledText(Sanitized(failure.message).description)
+    if !failure.remedy.isEmpty { text += StyledText("\n  ") + StyledText(Sanitized(failure.remedy).description) }
+    console.tell(text.rendered(color: terminal.usesColor) + "\n")
+    return failure.status
+  }
+
+  /// A reader that has gone away (`| head`) is no failure of ours; a full disk is.
+  @discardableResult
+  private func write(_ text: String) -> ExitStatus {
+    switch console.write(text) {
+    case .written, .closed: return .succeeded
+    case .failed:
+      console.tell("error: Standard output cannot be written.\n")
+      return .failed
+    }
+  }
+
+  private func capabilities(of descriptor: Int32, color: ColorChoice) -> TerminalCapabilities {
+    TerminalCapabilities(
+      isTerminal: Console.isTerminal(descriptor), environment: environment, color: color,
+      columns: Console.columns(of: descriptor))
+  }
+}
+
+/// An error as one JSON document, for callers that asked for JSON.
+private struct ErrorDocument: Encodable {
+  struct Content: Encodable {
+    var code: String
+    var message: String
+    var remedy: String
+  }
+
+  var error: Content
+  var exitStatus: Int32
+
+  var text: String {
+    ((try? JSONText.encodePretty(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}") + "\n"
+  }
+}

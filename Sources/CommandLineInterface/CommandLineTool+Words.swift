@@ -1,0 +1,24 @@
+public import Declaration
+
+extension CommandLineTool {
+  /// The words that parse back as this operation: its name, then each field that was set.
+  public func words(for operation: any Operation) -> [String] {
+    let type = Swift.type(of: operation)
+    let values = operation.fieldValues
+    let fields = type.fields
+    let options = fields.filter { $0.kind != .argument }.flatMap { $0.words(for: values[$0.key]) }
+    let arguments = fields.filter { $0.kind == .argument }.flatMap { values[$0.key] ?? [] }
+    let separator = arguments.contains { $0.utf8.first == UInt8(ascii: "-") } ? ["--"] : []
+    return [type.configuration.name] + options + separator + arguments
+  }
+}
+
+extension FieldDeclaration {
+  /// The option as typed once for each text.
+  fileprivate func words(for texts: [String]?) -> [String] {
+    guard let texts else { return [] }
+    if kind == .option { return texts.map { "\(spelling)=\($0)" } }
+    if texts != ["false"] { return [spelling] }
+    return denial.map { ["--" + $0] } ?? []
+  }
+}

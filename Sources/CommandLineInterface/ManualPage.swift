@@ -1,0 +1,96 @@
+import Declaration
+
+/// A manual page in roff, for `man`: of the tool as a whole, or of one operation.
+struct ManualPage {
+  let tool: CommandLineTool
+  let operation: (any Operation.Type)?
+
+  init(_ tool: CommandLineTool, _ operation: (any Operation.Type)? = nil) {
+    self.tool = tool
+    self.operation = operation
+  }
+
+  var text: String {
+    var roff = Roff()
+    roff.title(pageName, date: tool.date, version: "\(tool.name) \(tool.version)")
+    roff.section("NAME")
+    roff.text("\(pageName.roffName) \\-\n\(abstract.roff)")
+    if let operation {
+      describe(operation, in: &roff)
+    } else {
+      describeTool(in: &roff)
+    }
+    return roff.text
+  }
+
+  private var pageName: String {
+    [tool.name, operation?.configuration.name].compactMap(\.self).joined(separator: "-")
+  }
+
+  private var abstract: String {
+    let sentence = operation?.configuration.abstract ?? tool.abstract
+    return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+  }
+
+  private func describeTool(in roff: inout Roff) {
+    roff.section("SYNOPSIS")
+    roff.text("\\fB\(tool.name.roffName)\\fR \\fIoperation\\fR [\\fIoptions\\fR]")
+    roff.section("OPERATIONS")
+    for operation in tool.shownOperations {
+      let configuration = operation.configuration
+      roff.item("\\fB\(configuration.name.roffName)\\fR", [configuration.abstract])
+    }
+    roff.section("OPTIONS")
+    roff.text("They may stand before the operation or behind it.")
+    for field in GlobalOptions.fields + ToolFlags.fields { roff.item(field) }
+    roff.section("EXIT STATUS")
+    for status in ExitStatus.allCases {
+      roff.item("\\fB\(status.rawValue)\\fR", [status.meaning.inSentenceCase + "."])
+    }
+    roff.section("SEE ALSO")
+    let pages = tool.shownOperations.map { "\\fB\("\(tool.name)-\($0.configuration.name)".roffName)\\fR(1)" }
+    roff.text(pages.joined(separator: ",\n"))
+  }
+
+  private func describe(_ operation: any Operation.Type, in roff: inout Roff) {
+    let configuration = operation.configuration
+    roff.section("SYNOPSIS")
+    roff.text(synopsis(of: operation))
+    roff.section("DESCRIPTION")
+    roff.paragraphs(configuration.discussion ?? configuration.abstract)
+    for section in FieldSection.sections(of: operation.fields) {
+      roff.section(section.title.uppercased())
+      for field in section.fields { roff.item(field) }
+    }
+    roff.section("GLOBAL OPTIONS")
+    for field in FieldDeclaration.everywhere { roff.item(field) }
+    if !configuration.exitStatuses.isEmpty {
+      roff.section("EXIT STATUS")
+      for (status, meaning) in configuration.exitStatuses {
+        roff.item("\\fB\(status.rawValue)\\fR", [meaning.inSentenceCase + "."])
+      }
+    }
+    if !configuration.examples.isEmpty {
+      roff.section("EXAMPLES")
+      for (index, example) in configuration.examples.enumerated() {
+        roff.example(example.command, meaning: example.meaning, isFirst: index == 0)
+      }
+    }
+    roff.section("SEE ALSO")
+    roff.text("\\fB\(tool.name.roffName)\\fR(1)")
+  }
+
+  private func synopsis(of operation: any Operation.Type) -> String {
+    let shown = operation.shownFields
+    let arguments = shown.filter { $0.kind == .argument }
+    let required = shown.filter { $0.kind == .option && $0.isRequired }
+    let words = (arguments + required).map { $0.isRequired ? $0.roffSignature : "[\($0.roffSignature)]" }
+    let others = shown.contains { $0.kind != .argument && !$0.isRequired } ? ["[\\fIoptions\\fR]"] : []
+    let name = "\(tool.name) \(operation.configuration.name)".roffName
+    return (["\\fB\(name)\\fR"] + words + others).joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var inSentenceCase: String { prefix(1).uppercased() + dropFirst() }
+}

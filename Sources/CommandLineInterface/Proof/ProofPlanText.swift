@@ -1,0 +1,63 @@
+import Proof
+import Repository
+import Terminal
+
+/// What a proof is going to do, in a few lines, before it does anything.
+struct ProofPlanText {
+  private let plan: ProofPlan
+  private let width: Int
+
+  init(_ plan: ProofPlan, width: Int) {
+    self.plan = plan
+    self.width = min(width, 110)
+  }
+
+  var text: String {
+    var rows: [Table.Row] = [
+      Table.Row("before", before),
+      Table.Row("after", after),
+      Table.Row("runs", runs),
+    ]
+    if let setup = plan.request.setup { rows.insert(Table.Row("set-up", "\(Sanitized(setup)), once in each tree"), at: 2) }
+    if let script = plan.repro.script, script.isOutside { rows.append(Table.Row("script", "\(Sanitized(script.path))")) }
+    let table = Table(rows).lines(indent: 2, width: width)
+    return (["Proving \(fix) by \(Sanitized(plan.repro.written))"] + table).map { "\($0)\n" }.joined()
+  }
+
+  private var fix: String {
+    guard !plan.span.isUncommitted, let last = plan.span.named.last else { return "the uncommitted changes" }
+    return "\(last.id.short) “\(Sanitized(last.subject))”"
+  }
+
+  private var before: String {
+    let items = plan.carriage.items
+    let commit = plan.span.before.id.short
+    if items.isEmpty { return "\(commit), as it is: the fix brings no test file" }
+    let shown = items.prefix(3).map { "\(Sanitized($0.change.path.description)) (\($0.reason))" }
+    let rest = items.count > 3 ? ", and \(items.count - 3) more" : ""
+    return "\(commit) with \(items.count) file\(items.count == 1 ? "" : "s") of the fix carried onto it: "
+      + shown.joined(separator: ", ") + rest
+  }
+
+  private var after: String {
+    plan.span.isUncommitted ? "a copy of the working tree" : plan.span.after.id.short
+  }
+
+  private var runs: String {
+    let request = plan.request
+    let limit = duration(request.timeLimit)
+    let steady = max(plan.pairsIfSteady, request.minimumRuns)
+    let kept = plan.keptRuns > 0 ? "goes on from \(plan.keptRuns) kept runs; " : ""
+    return kept + "both trees in turn: \(steady) a side if every run before fails, more for a flake, at most "
+      + "\(request.maximumRuns) or \(duration(request.maximumTime)); each at most \(limit), so at most "
+      + "\(duration(request.timeLimit * (2 * steady))) for a steady failure"
+  }
+
+  private func duration(_ duration: Duration) -> String {
+    let seconds = duration.components.seconds
+    let milliseconds = Int(duration.components.attoseconds / 1_000_000_000_000_000)
+    if milliseconds > 0 { return "\(Int(seconds) * 1000 + milliseconds) ms" }
+    if seconds >= 120, seconds % 60 == 0 { return "\(seconds / 60) min" }
+    return "\(seconds) s"
+  }
+}

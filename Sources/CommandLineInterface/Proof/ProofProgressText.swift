@@ -1,0 +1,45 @@
+import Proof
+import Synchronization
+import Terminal
+import Workspace
+
+/// Shows the plan of a proof, and then how far it has come.
+final class ProofProgressText: Sendable {
+  private let console: Console
+  private let capabilities: TerminalCapabilities
+  private let isQuiet: Bool
+  private let line: Mutex<ProgressLine<ContinuousClock>>
+
+  init(console: Console, capabilities: TerminalCapabilities, isQuiet: Bool) {
+    self.console = console
+    self.capabilities = capabilities
+    self.isQuiet = isQuiet
+    line = Mutex(ProgressLine(console: console, capabilities: capabilities, clock: ContinuousClock()))
+  }
+
+  func show(_ event: WorkspaceEvent) {
+    guard !isQuiet else { return }
+    switch event {
+    case .proof(.planned(let plan)): console.tell(ProofPlanText(plan, width: capabilities.width).text + "\n")
+    case .proof(.checkingOut(let side)): progress("Checking out the tree \(side.rawValue) the fix …")
+    case .proof(.settingUp(let side)): progress("Setting up the tree \(side.rawValue) the fix …")
+    case .proof(.running(let side, let pair, let counts)): progress(text(side, pair, counts))
+    case .proof(.cleaningUp): progress("Removing the trees …")
+    }
+  }
+
+  func finish() {
+    line.withLock { $0.finish() }
+  }
+
+  private func progress(_ text: String) {
+    line.withLock { $0.show(StyledText(text)) }
+  }
+
+  private func text(_ side: Side, _ pair: Int, _ counts: ProofProgress) -> String {
+    let before = "before: \(counts.failuresBefore) of \(counts.runsBefore) failed"
+    let after = "after: \(counts.failuresAfter) of \(counts.runsAfter)"
+    let needed = counts.failuresAfter == 0 ? " · \(counts.failuresNeeded) failures before would do" : ""
+    return "Pair \(pair), running \(side.rawValue) · \(before) · \(after)\(needed)"
+  }
+}

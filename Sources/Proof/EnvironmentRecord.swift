@@ -1,0 +1,85 @@
+import Storage
+import Subprocess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where a proof was made: what a reader needs to judge whether it would come out the same elsewhere.
+public struct EnvironmentRecord: Sendable, Codable, Equatable {
+  /// A variable, and its value where it had one.
+  public struct Variable: Sendable, Codable, Equatable {
+    public var name: String
+    public var value: String?
+  }
+
+  /// A command that was asked for, and what it printed.
+  public struct Answer: Sendable, Codable, Equatable {
+    public var command: String
+    public var output: [String]
+    public var exitStatus: Int32?
+  }
+
+  /// The system as its release file names it: "Debian GNU/Linux 12 (bookworm)".
+  public var system: String
+
+  /// The kernel: name, release, machine.
+  public var kernel: String
+
+  /// The processor's model, as the system names it.
+  public var processor: String
+
+  /// Processors that are online.
+  public var processorCount: Int
+
+  /// The version of git.
+  public var git: String
+
+  /// The shell that ran the commands.
+  public var shell: String
+
+  /// Variables that the user chose.
+  public var variables: [Variable]
+
+  /// Answers to the commands that the user asked to record.
+  public var records: [Answer]
+
+  /// Looks at the machine.
+  static func current(
+    git: String, shell: String, variables: [Variable], records: [Answer]
+  ) -> EnvironmentRecord {
+    var names = utsname()
+    uname(&names)
+    let kernel = [text(&names.sysname), text(&names.release), text(&names.machine)].joined(separator: " ")
+    return EnvironmentRecord(
+      system: systemName() ?? text(&names.sysname), kernel: kernel, processor: processorName() ?? text(&names.machine),
+      processorCount: sysconf(Int32(_SC_NPROCESSORS_ONLN)), git: git, shell: shell, variables: variables,
+      records: records)
+  }
+
+  private static func text<Characters>(_ characters: inout Characters) -> String {
+    withUnsafeBytes(of: &characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+
+  private static func systemName() -> String? {
+    value(of: "PRETTY_NAME", in: "/etc/os-release", separator: "=")
+  }
+
+  private static func processorName() -> String? {
+    value(of: "model name", in: "/proc/cpuinfo", separator: ":")
+  }
+
+  /// The value of the first line "KEY<separator>VALUE" of a file, without blanks and quotes around it.
+  private static func value(of key: String, in path: String, separator: Character) -> String? {
+    guard let bytes = try? FileTree.read(path) else { return nil }
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where line.hasPrefix(key) {
+      guard let start = line.firstIndex(of: separator) else { continue }
+      return String(line[line.index(after: start)...].drop { " \t\"".contains($0) }.prefix { $0 != "\"" })
+    }
+    return nil
+  }
+}

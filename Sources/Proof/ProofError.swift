@@ -1,0 +1,23 @@
+/// Why a proof could not be carried out.
+public enum ProofError: Error, Sendable, Equatable {
+  /// All that the fix changes are test files: with them carried, both trees are the same.
+  case nothingButTests
+
+  /// Paths of `--carry` that the fix does not change.
+  case nothingToCarry([String])
+
+  /// No cache directory: the environment names no home.
+  case noCacheDirectory
+
+  /// The cache lies inside the working tree.
+  case cacheInsideWorkTree(String)
+
+  /// The shell does not exist.
+  case shellMissing(String)
+
+  /// The system offers no way to run without a network.
+  case offlineUnavailable(tried: [String])
+
+  /// Another process is at the same proof.
+  case alreadyUnderWay(directory: String)
+}

@@ -1,0 +1,75 @@
+public import Repository
+
+/// What is going to be run where, and how often: shown before anything runs.
+public struct ProofPlan: Sendable {
+  /// The two ends of the fix.
+  public var span: FixSpan
+
+  /// How the user named the fix.
+  public var fixName: String
+
+  /// What the fix changes.
+  public var changes: [Change]
+
+  /// What is carried onto the tree before.
+  public var carriage: Carriage
+
+  /// The commit that the tree before is checked out from.
+  public var beforeCommit: ObjectID
+
+  /// The commit that the tree after is checked out from.
+  public var afterCommit: ObjectID
+
+  /// The command.
+  public var repro: Repro
+
+  /// Where in the trees it runs, relative to their roots; empty for the roots themselves.
+  public var directory: String
+
+  /// The shell.
+  public var shell: String
+
+  /// The request.
+  public var request: ProofRequest
+
+  /// Runs that are kept from an earlier call.
+  public var keptRuns: Int
+
+  /// Failures before the fix that would do if every run there fails.
+  public var pairsIfSteady: Int
+
+  /// Failures before the fix that would do if only some runs there fail.
+  public var pairsIfFlaky: Int
+}
+
+/// What happens while a proof is made.
+public enum ProofEvent: Sendable {
+  /// All is resolved; nothing has run yet.
+  case planned(ProofPlan)
+
+  /// A tree is being checked out.
+  case checkingOut(Side)
+
+  /// A tree is being set up.
+  case settingUp(Side)
+
+  /// A run begins: the number of its pair, and what is known so far.
+  case running(Side, pair: Int, ProofProgress)
+
+  /// Trees and processes are being removed.
+  case cleaningUp
+}
+
+/// The counts so far, for a line of progress.
+public struct ProofProgress: Sendable, Equatable {
+  /// Runs before the fix that showed the symptom, and all runs there.
+  public var failuresBefore: Int
+  public var runsBefore: Int
+
+  /// Runs after the fix that showed the symptom, and all runs there.
+  public var failuresAfter: Int
+  public var runsAfter: Int
+
+  /// How many failures before, with none after, would prove the fix.
+  public var failuresNeeded: Int
+}

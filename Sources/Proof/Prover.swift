@@ -1,0 +1,174 @@
+import Casework
+import Digest
+import FoundationEssentials
+import Patterns
+import Recognition
+public import Repository
+import Statistics
+import Storage
+public import Subprocess
+
+/// Proves a fix: runs its repro in the tree before it and in the tree after it, until the evidence suffices.
+public struct Prover: Sendable {
+  let repository: Repository
+  let cache: ProofCache
+  let spawner: Spawner
+  let environment: [String: String]
+
+  /// A prover for fixes of `repository`.
+  ///
+  /// - Parameters:
+  ///   - environment: the user's, which the commands get.
+  ///   - cache: where the trees are made and the evidence is kept.
+  public init(repository: Repository, cache: ProofCache, spawner: Spawner, environment: [String: String]) {
+    self.repository = repository
+    self.cache = cache
+    self.spawner = spawner
+    self.environment = environment
+  }
+
+  /// Makes the proof that `request` asks for.
+  ///
+  /// - Parameters:
+  ///   - directory: where the user stands: commands run in the same directory of each tree.
+  ///   - observe: is told what happens, as it happens.
+  /// - Throws: `RepositoryError`, `ProofError`, `ReproError`, `FixSpanError`, `FileError`, `SubprocessError`, or
+  ///   `Interrupted` before the first run; later an interruption is a verdict.
+  public func prove(
+    _ request: ProofRequest, from directory: String, observe: @escaping (ProofEvent) -> Void
+  ) throws -> ProofReport {
+    if let workTree = repository.workTree, Path.relative(cache.directory, to: workTree) != nil {
+      throw ProofError.cacheInsideWorkTree(cache.directory)
+    }
+    try FileTree.makeDirectory(cache.directory)
+    try cache.sweep()
+    let shell = try findShell(request.shell)
+    let session = try ProofSession(in: cache)
+    let report: ProofReport
+    do {
+      report = try prove(request, from: directory, shell: shell, in: session, observe: observe)
+    } catch {
+      try? session.end()
+      throw error
+    }
+    observe(.cleaningUp)
+    try session.end()
+    return report
+  }
+
+  private func prove(
+    _ request: ProofRequest, from directory: String, shell: String, in session: ProofSession,
+    observe: @escaping (ProofEvent) -> Void
+  ) throws -> ProofReport {
+    let preparation = try ProofPreparation(request, in: repository, from: directory, session: session, shell: shell)
+    let header = ProofHeader(seed: RandomBytes.number(), startedAt: Date.now.formatted(.iso8601))
+    let journal = try ProofJournal(
+      key: preparation.key, in: cache, startsAnew: request.startsAnew, header: header)
+    var runs = try journal.runs.facts()
+    var plan = preparation.plan
+    plan.keptRuns = runs.count
+    observe(.planned(plan))
+
+    let variables = commandEnvironment(request, session: session)
+    let runner = TreeRunner(
+      plan: plan, spawner: spawner, environment: variables,
+      prefix: request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : [],
+      judge: makeJudge(preparation, session: session), logDirectory: journal.runs.logDirectory)
+    var trees: [Side: CheckedOutTree] = [:]
+    for side in Side.allCases {
+      observe(.checkingOut(side))
+      trees[side] = try checkOut(side, preparation, session: session)
+    }
+    var reporting = ProofReporting(
+      plan: plan, header: journal.header, directory: journal.directory,
+      environment: recordEnvironment(request, shell: shell, variables: variables))
+    reporting.notes = preparation.remarks + trees.values.flatMap(Self.notes)
+    if let earlier = journal.earlierFailure { reporting.notes.append(earlier) }
+
+    let rounds = ProofRounds(
+      plan: plan, runner: runner, trees: trees, borrowing: preparation.borrowing, journal: journal, observe: observe)
+    let end = try rounds.play(&runs)
+    let report = reporting.report(runs, end: end)
+    try journal.keep(report)
+    return report
+  }
+
+  private func checkOut(
+    _ side: Side, _ preparation: ProofPreparation, session: ProofSession
+  ) throws -> CheckedOutTree {
+    let commit = side == .before ? preparation.plan.beforeCommit : preparation.plan.afterCommit
+    return try preparation.borrowing.checkOut(
+      commit, at: "\(session.directory)/\(side.directoryName)",
+      always: preparation.plan.carriage.items.map(\.change).filter { $0.kind != .deleted }.map(\.path))
+  }
+
+  private func makeJudge(_ preparation: ProofPreparation, session: ProofSession) -> RunJudge {
+    let plan = preparation.plan
+    let carried = Set(plan.carriage.items.map(\.change.path))
+    let borrowing = preparation.borrowing
+    let facts = RunJudge.FixFacts(
+      newFiles: Set(
+        plan.changes.filter { $0.kind == .added && !carried.contains($0.path) }.map(\.path.description)),
+      bringsName: { name in
+        let isThere = (try? borrowing.contains(word: name, in: plan.afterCommit)) ?? false
+        let wasThere = (try? borrowing.contains(word: name, in: plan.span.before.id)) ?? true
+        return isThere && !wasThere
+      })
+    let roots = Side.allCases.map { "\(session.directory)/\($0.directoryName)" }
+    return RunJudge(
+      symptom: plan.request.symptom, facts: facts, recognizer: Recognizer(treeRoots: roots),
+      command: plan.repro.command)
+  }
+
+  private func findShell(_ wanted: String?) throws -> String {
+    let path = environment["PATH"]
+    if let wanted {
+      guard let shell = ProgramSearch.find(wanted, path: path) else { throw ProofError.shellMissing(wanted) }
+      return shell
+    }
+    guard let shell = ProgramSearch.find("bash", path: path) ?? ProgramSearch.find("sh", path: path) else {
+      throw ProofError.shellMissing("sh")
+    }
+    return shell
+  }
+
+  /// The user's environment, with the variables of the request, and without those that tie git to a repository.
+  private func commandEnvironment(_ request: ProofRequest, session: ProofSession) -> [String: String] {
+    var variables = environment.filter { !Repository.localVariables.contains($0.key) }
+    for (name, value) in request.variables { if let value { variables[name] = value } }
+    variables[session.variable.name] = session.variable.value
+    return variables
+  }
+
+  private func recordEnvironment(
+    _ request: ProofRequest, shell: String, variables: [String: String]
+  ) -> EnvironmentRecord {
+    let answers = request.records.map { text in
+      let command = Command(shell, ["-c", text], environment: variables, workingDirectory: "/")
+      let capture = try? spawner.capture(command, timeLimit: .seconds(30), limit: 1 << 16)
+      var status: Int32?
+      if case .exit(let code)? = capture?.outcome.ending { status = code }
+      let lines = String(decoding: (capture?.output ?? []) + (capture?.error ?? []), as: UTF8.self)
+        .split(separator: "\n").prefix(20).map(String.init)
+      return EnvironmentRecord.Answer(command: text, output: lines, exitStatus: status)
+    }
+    return .current(
+      git: (try? repository.gitVersion()) ?? "git", shell: shell,
+      variables: request.variables.map { .init(name: $0.name, value: variables[$0.name]) }, records: answers)
+  }
+
+  private static func notes(on tree: CheckedOutTree) -> [String] {
+    var notes: [String] = []
+    if !tree.emptySubmodules.isEmpty {
+      notes.append(
+        "Submodules that are not checked out in your working tree are empty in the trees: "
+          + tree.emptySubmodules.joined(separator: ", ") + ".")
+    }
+    if let first = tree.lfsPointers.first {
+      notes.append(
+        "\(tree.lfsPointers.count) file\(tree.lfsPointers.count == 1 ? "" : "s") of Git LFS (\(first)) "
+          + "\(tree.lfsPointers.count == 1 ? "is" : "are") only a pointer here: `git lfs pull` brings the content.")
+    }
+    return notes
+  }
+}

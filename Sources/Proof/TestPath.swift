@@ -1,0 +1,69 @@
+public import Repository
+
+/// Tells test files from the rest by where they are and how they are named, as build tools do.
+public enum TestPath {
+  /// Why the file at `path` counts as a test, or part of one, in a few words; nil where it does not.
+  public static func reason(_ path: TreePath) -> String? {
+    let parts = path.parts
+    guard let name = parts.last else { return nil }
+    for (depth, directory) in parts.dropLast().enumerated() {
+      if isTestDirectory(directory, under: parts.prefix(depth)) { return "under \(directory)/" }
+    }
+    return nameReason(name)
+  }
+
+  /// Directories that hold tests, with their fixtures and data, whatever the language.
+  private static let directories: Set<String> = [
+    "test", "tests", "__tests__", "__test__", "spec", "specs", "unittest", "unittests", "testdata", "test-data",
+    "test_data", "testcases", "test-cases", "testsuite", "test-suite", "__snapshots__", "__fixtures__",
+    "__mocks__", "fixtures", "e2e", "integration-tests", "integration_tests", "functional-tests", "regress",
+    "androidtest", "uitests", "acceptance", "fuzz-corpus",
+  ]
+
+  private static func isTestDirectory(_ directory: String, under above: ArraySlice<String>) -> Bool {
+    let lower = directory.lowercased()
+    if directories.contains(lower) { return true }
+    // Perl's and git's own "t/".
+    if directory == "t" { return true }
+    // Sources/…Tests of SwiftPM and Xcode, Foo.Tests of .NET, foo-tests, foo_test.
+    for ending in ["tests", "test"] where lower.hasSuffix(ending) {
+      let stem = directory.dropLast(ending.count)
+      if stem.hasSuffix("-") || stem.hasSuffix("_") || stem.hasSuffix(".") { return true }
+      // A capital T in the middle: "StreamTests", not "latest" or "contest".
+      if directory.hasSuffix("Tests") || directory.hasSuffix("Test") { return !stem.isEmpty }
+    }
+    return false
+  }
+
+  /// Endings of test files' names, before the file extension.
+  private static let stemEndings = ["_test", "-test", ".test", "_tests", "-tests", "_spec", "-spec", ".spec"]
+
+  private static func nameReason(_ name: String) -> String? {
+    if name == "conftest.py" { return "named conftest.py" }
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    let stem = name[..<dot]
+    let type = name[name.index(after: dot)...].lowercased()
+    guard sourceTypes.contains(type) else { return nil }
+    if type == "t" { return "named *.t" }
+    for beginning in ["test_", "test-"] where stem.hasPrefix(beginning) { return "named \(beginning)*.\(type)" }
+    for ending in stemEndings where stem.hasSuffix(ending) { return "named *\(ending).\(type)" }
+    // FooTest.java, FooTests.swift, FooSpec.scala: the capital keeps "latest" and "contest" out.
+    for ending in ["Test", "Tests", "Spec", "Specs", "TestCase", "IT"]
+    where stem.hasSuffix(ending) && camelTypes.contains(type) && stem.count > ending.count {
+      return "named *\(ending).\(type)"
+    }
+    return nil
+  }
+
+  /// Types of files that can be tests by their name alone.
+  private static let sourceTypes: Set<String> = [
+    "c", "cc", "cpp", "cxx", "m", "mm", "h", "hpp", "py", "rb", "pl", "t", "go", "rs", "js", "jsx", "mjs", "cjs",
+    "ts", "tsx", "mts", "cts", "java", "kt", "kts", "scala", "swift", "cs", "fs", "vb", "php", "lua", "sh",
+    "bash", "bats", "ex", "exs", "erl", "hs", "ml", "clj", "cljs", "jl", "r", "dart", "zig", "nim", "d", "vue",
+  ]
+
+  /// Types whose tests are named in camel case.
+  private static let camelTypes: Set<String> = [
+    "java", "kt", "kts", "scala", "swift", "cs", "fs", "vb", "php", "groovy", "m", "mm", "cc", "cpp", "hs", "dart",
+  ]
+}

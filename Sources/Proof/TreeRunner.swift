@@ -1,0 +1,110 @@
+import Patterns
+import Recognition
+import Repository
+import Storage
+import Subprocess
+
+/// Runs commands in the two trees, under the limits of the request.
+struct TreeRunner {
+  let plan: ProofPlan
+  let spawner: Spawner
+  let environment: [String: String]
+
+  /// What is put in front of the shell, to take the network away.
+  let prefix: [String]
+
+  let judge: RunJudge
+
+  /// Where the logs go.
+  let logDirectory: String
+
+  /// The directory that commands run in, in a tree.
+  func directory(in tree: CheckedOutTree) -> String {
+    let inner = plan.directory.isEmpty ? tree.path : "\(tree.path)/\(plan.directory)"
+    return FileTree.isDirectory(inner) ? inner : tree.path
+  }
+
+  private func command(_ text: String, in tree: CheckedOutTree) -> Command {
+    let words = prefix + [plan.shell, "-c", text]
+    var environment = environment
+    environment["PWD"] = directory(in: tree)
+    environment["OLDPWD"] = nil
+    return Command(
+      words[0], Array(words.dropFirst()), environment: environment, workingDirectory: directory(in: tree))
+  }
+
+  /// How the set-up of a tree failed.
+  struct SetupFailure {
+    var side: Side
+    var sentence: String
+    var excerpt: [String]
+    var log: String
+  }
+
+  /// Sets a tree up; nil where that went well, or there is nothing to do.
+  ///
+  /// - Throws: `Interrupted`, and errors of the system.
+  func setUp(_ tree: CheckedOutTree, side: Side) throws -> SetupFailure? {
+    guard let setup = plan.request.setup else { return nil }
+    var log = RunLog(in: logDirectory)
+    let outcome = try spawner.run(
+      command(setup, in: tree), timeLimit: plan.request.setupTimeLimit, mergingOutputs: true
+    ) { _, bytes in try log.append(bytes) }
+    if outcome.cutoff == .interrupt { throw Interrupted() }
+    if outcome.cutoff == nil, outcome.ending.isSuccess { return nil }
+    let text = log.text
+    let digest = try log.keep()
+    let how =
+      switch (outcome.cutoff, outcome.ending) {
+      case (.timeLimit, _): "did not end within its time limit (--setup-timeout)"
+      case (_, .exit(let status)): "ended with exit status \(status)"
+      case (_, .signal(let number)): "was ended by signal \(number)"
+      }
+    return SetupFailure(
+      side: side, sentence: "The set-up command \(how) in the tree \(side.rawValue) the fix.",
+      excerpt: Excerpt.lastLines(of: text, count: 5), log: "\(logDirectory)/\(digest).log")
+  }
+
+  /// Runs the repro once.
+  ///
+  /// - Throws: `Interrupted`, and errors of the system.
+  func run(in tree: CheckedOutTree, side: Side, pair: Int) throws -> RunRecord {
+    var log = RunLog(in: logDirectory)
+    let outcome = try spawner.run(
+      command(plan.repro.command, in: tree), timeLimit: plan.request.timeLimit, mergingOutputs: true
+    ) { _, bytes in try log.append(bytes) }
+    if outcome.cutoff == .interrupt { throw Interrupted() }
+    let output = log.text
+    let judgement = judge.judge(outcome, output: output, side: side)
+    let recognition = judgement.recognition
+    var record = RunRecord(
+      pair: pair, side: side, result: judgement.result, reason: judgement.reason, isTimedOut: outcome.cutoff != nil,
+      seconds: outcome.duration.inSeconds, signature: nil, excerpt: [], testsExecuted: recognition.executed,
+      outputDigest: try log.keep(), outputSize: log.size, strays: outcome.strays)
+    switch outcome.ending {
+    case .exit(let status): record.exitStatus = status
+    case .signal(let number): record.signal = outcome.cutoff == nil ? number : nil
+    }
+    if judgement.result != .pass {
+      record.signature = record.isTimedOut ? "does not end" : recognition.signature
+      record.excerpt = excerpt(recognition, output)
+    }
+    return record
+  }
+
+  /// The lines that say best what failed: the match of the pinned symptom, what the recognition found, or the end.
+  private func excerpt(_ recognition: Recognition, _ output: [UInt8]) -> [String] {
+    if case .output(let pattern) = judge.symptom, let match = pattern.firstMatch(in: output) {
+      return [Excerpt.line(around: match, in: output)]
+    }
+    let failures = recognition.failures.prefix(3)
+    return failures.isEmpty ? Excerpt.lastLines(of: output, count: 2) : Array(failures)
+  }
+}
+
+extension Duration {
+  /// This duration as a number of seconds.
+  var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,69 @@
+/// What a run printed, cut into lines that can be matched.
+///
+/// Colour codes, NULs and other control bytes are dropped; CR, LF and CRLF all end a line; of a very long line only
+/// the beginning is kept. One pass over the bytes makes it, so that its cost is linear however hostile the output is.
+struct Transcript: Sendable {
+  let lines: [Line]
+
+  init(_ output: [UInt8]) {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(output.count)
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var position = 0
+    while position < output.count {
+      let byte = output[position]
+      position += 1
+      switch byte {
+      case 0x0A:
+        ranges.append(start..<kept.count)
+        start = kept.count
+      case 0x0D:
+        // The LF of a CRLF ends the line; a lone CR (a progress bar) does so itself.
+        if position < output.count, output[position] == 0x0A { continue }
+        ranges.append(start..<kept.count)
+        start = kept.count
+      case 0x1B:
+        position = Self.endOfEscape(in: output, from: position)
+      case 0x00..<0x20 where byte != 0x09:
+        continue
+      default:
+        if kept.count - start < Line.limit { kept.append(byte) }
+      }
+    }
+    if start < kept.count { ranges.append(start..<kept.count) }
+    lines = ranges.map { Line(kept[$0]) }
+  }
+
+  /// A transcript of lines made elsewhere, such as those unwrapped from JSON.
+  init(lines: [Line]) { self.lines = lines }
+
+  /// The first index after the escape sequence whose ESC stands right before `start`.
+  private static func endOfEscape(in output: [UInt8], from start: Int) -> Int {
+    guard start < output.count else { return start }
+    var position = start + 1
+    switch output[start] {
+    case UInt8(ascii: "["):
+      while position < output.count, output[position] >= 0x20, output[position] < 0x40 { position += 1 }
+      return position < output.count && output[position] >= 0x40 && output[position] < 0x7F ? position + 1 : position
+    case UInt8(ascii: "]"):
+      while position < output.count, output[position] >= 0x20 { position += 1 }
+      return position < output.count && output[position] == 0x07 ? position + 1 : position
+    case 0x20..<0x7F:
+      return position
+    default:
+      return start
+    }
+  }
+}
+
+extension Transcript {
+  /// The first line for which `holds` is true.
+  func first(where holds: (Line) -> Bool) -> Line? { lines.first(where: holds) }
+
+  /// Whether some line begins so.
+  func hasLine(starting prefix: String) -> Bool { lines.contains { $0.starts(prefix) } }
+
+  /// Whether some line contains this.
+  func has(_ needle: String) -> Bool { lines.contains { $0.has(needle) } }
+}

@@ -1,0 +1,116 @@
+import Subprocess
+
+extension Repository {
+  /// The commit that `revision` names.
+  ///
+  /// - Throws: `RepositoryError.unknownRevision` where it names none.
+  public func commit(_ revision: String) throws -> Commit {
+    guard !revision.isEmpty, !revision.hasPrefix("-"), !revision.contains("\0") else {
+      throw RepositoryError.unknownRevision(revision)
+    }
+    let capture = try git.run(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"], in: directory)
+    guard capture.outcome.ending.isSuccess else {
+      if try isUnborn() { throw RepositoryError.noCommits }
+      throw RepositoryError.unknownRevision(revision)
+    }
+    let id = String(decoding: capture.output, as: UTF8.self).split(separator: "\n").first ?? ""
+    return try commit(ObjectID(id))
+  }
+
+  func commit(_ id: ObjectID) throws -> Commit {
+    let format = "%H%x00%T%x00%P%x00%s%x00%an%x00%aI"
+    let text = try git.line(
+      ["log", "-1", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=\(format)", id.digits],
+      in: directory)
+    return try Self.parseCommit(text, id: id)
+  }
+
+  static func parseCommit(_ text: String, id: ObjectID) throws -> Commit {
+    let fields = text.split(separator: "\0", maxSplits: 5, omittingEmptySubsequences: false)
+    guard fields.count == 6 else { throw RepositoryError.objectMissing(detail: "commit \(id)") }
+    return Commit(
+      id: ObjectID(fields[0]), tree: ObjectID(fields[1]),
+      parents: fields[2].split(separator: " ").map { ObjectID($0) }, subject: String(fields[3]),
+      authorName: String(fields[4]), authorDate: String(fields[5]))
+  }
+
+  /// Whether there is no commit that HEAD could name.
+  func isUnborn() throws -> Bool {
+    try !git.succeeds(["rev-parse", "--verify", "--quiet", "HEAD"], in: directory)
+      && git.line(["rev-list", "-n", "1", "--all"], in: directory).isEmpty
+  }
+
+  /// The first parent of `commit`.
+  ///
+  /// - Throws: `RepositoryError` where there is none, or none in this clone.
+  public func firstParent(of commit: Commit) throws -> Commit {
+    if let parent = commit.parents.first { return try self.commit(parent) }
+    // In a shallow clone git hides the parents of the commits at its edge; the object itself still names them.
+    let raw = try git.output(["cat-file", "commit", commit.id.digits], in: directory)
+    let header = raw.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+    let hasParent = header.contains { $0.starts(with: "parent ".utf8) }
+    throw hasParent ? RepositoryError.parentNotInShallowClone(commit.id) : RepositoryError.rootCommit(commit.id)
+  }
+
+  /// The best common ancestor of two commits, or nil.
+  public func mergeBase(_ first: Commit, _ second: Commit) throws -> Commit? {
+    let capture = try git.run(["merge-base", first.id.digits, second.id.digits], in: directory)
+    let id = String(decoding: capture.output, as: UTF8.self).split(separator: "\n").first
+    return try id.map { try commit(ObjectID($0)) }
+  }
+
+  /// Whether `ancestor` is `commit` or comes before it.
+  public func isAncestor(_ ancestor: Commit, of commit: Commit) throws -> Bool {
+    try git.succeeds(["merge-base", "--is-ancestor", ancestor.id.digits, commit.id.digits], in: directory)
+  }
+
+  /// How many commits lead from `start`, which is not counted, to `end`.
+  public func commitCount(from start: Commit, to end: Commit) throws -> Int {
+    Int(try git.line(["rev-list", "--count", "\(start.id)..\(end.id)"], in: directory)) ?? 0
+  }
+
+  /// What changed between two trees or commits, in the order of paths; a rename is a deletion and an addition.
+  public func changes(from before: ObjectID, to after: ObjectID) throws -> [Change] {
+    try Self.changes(from: before, to: after, in: directory, git: git)
+  }
+
+  static func changes(
+    from before: ObjectID, to after: ObjectID, in directory: String, git: GitProgram
+  ) throws -> [Change] {
+    let raw = try git.output(
+      ["diff-tree", "-r", "-z", "--no-renames", "--full-index", before.digits, after.digits], in: directory)
+    let counts = try lineCounts(from: before, to: after, in: directory, git: git)
+    var fields = raw.split(separator: 0, omittingEmptySubsequences: true)[...]
+    var changes: [Change] = []
+    while let head = fields.popFirst(), let path = fields.popFirst() {
+      // ":100644 100755 <old> <new> M"
+      let columns = String(decoding: head, as: UTF8.self).split(separator: " ")
+      guard columns.count == 5, let kind = Change.Kind(rawValue: String(columns[4])) else { continue }
+      let treePath = TreePath(bytes: path)
+      let lines = counts[treePath]
+      changes.append(
+        Change(
+          path: treePath, kind: kind, mode: String(columns[1]), blob: ObjectID(columns[3]),
+          addedLines: lines?.added, deletedLines: lines?.deleted))
+    }
+    return changes
+  }
+
+  private static func lineCounts(
+    from before: ObjectID, to after: ObjectID, in directory: String, git: GitProgram
+  ) throws -> [TreePath: (added: Int, deleted: Int)] {
+    let raw = try git.output(
+      ["diff-tree", "-r", "-z", "--no-renames", "--numstat", before.digits, after.digits], in: directory)
+    var counts: [TreePath: (added: Int, deleted: Int)] = [:]
+    for record in raw.split(separator: 0) {
+      let columns = record.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+      guard columns.count == 3 else { continue }
+      // Binary files have "-" in both columns.
+      guard let added = Int(String(decoding: columns[0], as: UTF8.self)),
+        let deleted = Int(String(decoding: columns[1], as: UTF8.self))
+      else { continue }
+      counts[TreePath(bytes: columns[2])] = (added, deleted)
+    }
+    return counts
+  }
+}

@@ -1,0 +1,83 @@
+import Storage
+public import Subprocess
+
+/// The user's repository, which is only ever read.
+public struct Repository: Sendable {
+  /// The root of the working tree that the user stands in; nil for a bare repository.
+  public let workTree: String?
+
+  /// The directory of this working tree's own state (HEAD, index).
+  public let gitDirectory: String
+
+  /// The directory that all working trees share.
+  public let commonDirectory: String
+
+  /// Whether history is cut off somewhere.
+  public let isShallow: Bool
+
+  /// The name of its hash: "sha1" or "sha256".
+  public let objectFormat: String
+
+  let git: GitProgram
+
+  /// The directory that git is run in.
+  let directory: String
+
+  /// The repository around `directory`.
+  ///
+  /// - Parameter environment: the user's; git's own variables in it are honoured to find the repository.
+  /// - Throws: `RepositoryError` where there is none.
+  public init(around directory: String, environment: [String: String], spawner: Spawner) throws {
+    git = GitProgram(spawner: spawner, environment: environment)
+    self.directory = directory
+    var located = environment.filter { GitProgram.localVariables.contains($0.key) }
+    located["GIT_OPTIONAL_LOCKS"] = "0"
+    guard FileTree.isDirectory(directory) else { throw RepositoryError.notARepository(directory) }
+    // One call; the answers come a line each, so a path with a newline in it is asked for by itself.
+    let capture = try git.run(
+      ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-object-format"], in: directory,
+      adding: located)
+    guard capture.outcome.ending.isSuccess else {
+      let message = String(decoding: capture.error, as: UTF8.self)
+      if message.contains("dubious ownership") { throw RepositoryError.notTrusted(directory) }
+      if message.contains("not a git repository") || message.contains("not a working tree") {
+        throw RepositoryError.notARepository(directory)
+      }
+      throw GitProgram.error(["rev-parse"], capture)
+    }
+    let answers = String(decoding: capture.output, as: UTF8.self).split(separator: "\n")
+    guard answers.count == 3 else { throw GitProgram.error(["rev-parse"], capture) }
+    isShallow = answers[1] == "true"
+    objectFormat = String(answers[2])
+    let gitDirectory = try git.line(["rev-parse", "--absolute-git-dir"], in: directory, adding: located)
+    self.gitDirectory = gitDirectory
+    let common = try git.line(["rev-parse", "--git-common-dir"], in: directory, adding: located)
+    commonDirectory = Path.absolute(common, from: directory)
+    let isInside = try git.line(["rev-parse", "--is-inside-work-tree"], in: directory, adding: located)
+    workTree =
+      isInside == "true" ? try git.line(["rev-parse", "--show-toplevel"], in: directory, adding: located) : nil
+  }
+
+  /// The version of the `git` in use, as it prints it: "git version 2.39.5".
+  public func gitVersion() throws -> String {
+    try git.line(["version"], in: directory)
+  }
+
+  /// Where `path`, taken from the user's directory, lies in the working tree; nil where it is outside.
+  public func treePath(of path: String, from directory: String) -> String? {
+    guard let workTree else { return nil }
+    return Path.relative(Path.absolute(path, from: directory), to: workTree)
+  }
+
+  /// Whether git tracks the file at this path of the working tree.
+  public func tracks(_ path: String) throws -> Bool {
+    guard let workTree else { return false }
+    return try git.succeeds(
+      ["ls-files", "--error-unmatch", "-z", "--", path], in: workTree, adding: ["GIT_LITERAL_PATHSPECS": "1"])
+  }
+}
+
+extension Repository {
+  /// Variables that tie git to one repository: they must not reach a program that runs in another tree.
+  public static var localVariables: [String] { GitProgram.localVariables }
+}

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A lock on a file, held until this value ends or its process does, however it ends.
+public final class FileLock: Sendable {
+  private let descriptor: Int32
+
+  /// The file that is locked.
+  public let path: String
+
+  private init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  /// Takes the lock on the file at `path`, which is made if it is missing; nil where another holds it.
+  ///
+  /// - Parameter waits: waits for the other to let go, instead.
+  public static func take(_ path: String, waits: Bool = false) throws(FileError) -> FileLock? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileError(.lock, path, code: errno) }
+    while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+      let code = errno
+      if code == EINTR { continue }
+      close(descriptor)
+      if code == EWOULDBLOCK { return nil }
+      throw FileError(.lock, path, code: code)
+    }
+    return FileLock(descriptor: descriptor, path: path)
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}

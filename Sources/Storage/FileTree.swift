@@ -1,0 +1,157 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Directories and whole files, by the calls of the system: every failure keeps its errno.
+public enum FileTree {
+  /// Makes a directory and those above it; one that is there already is fine.
+  public static func makeDirectory(_ path: String, mode: UInt32 = 0o700) throws(FileError) {
+    if mkdir(path, mode_t(mode)) == 0 { return }
+    if errno == EEXIST, isDirectory(path) { return }
+    if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeDirectory(String(path[..<slash]), mode: mode)
+      if mkdir(path, mode_t(mode)) == 0 || errno == EEXIST { return }
+    }
+    throw FileError(.create, path, code: errno)
+  }
+
+  /// Whether a directory stands at `path`, through symbolic links.
+  public static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a regular file stands at `path`, through symbolic links.
+  public static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The whole of a file.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(.read, path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    fstat(descriptor, &status)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size) + 1)
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = readSome(descriptor, &chunk)
+      if count == 0 { return bytes }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw FileError(.read, path, code: errno) }
+      bytes += chunk[..<count]
+    }
+  }
+
+  /// The names in a directory, sorted by their bytes, without `.` and `..`.
+  public static func list(_ path: String) throws(FileError) -> [String] {
+    guard let directory = opendir(path) else { throw FileError(.list, path, code: errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = entryName(entry)
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Replaces a file as a whole: written beside it, flushed to the disk, and renamed onto it.
+  ///
+  /// Whatever happens, the file holds either what it held before or all of `bytes`.
+  public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(FileError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
+    guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
+    do throws(FileError) {
+      try writeAll(bytes, to: descriptor, path: path)
+      if fsync(descriptor) != 0 { throw FileError(.write, path, code: errno) }
+      if close(descriptor) != 0 { throw FileError(.write, path, code: errno) }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    if rename(temporary, path) != 0 {
+      let code = errno
+      unlink(temporary)
+      throw FileError(.write, path, code: code)
+    }
+  }
+
+  /// Removes a file or a whole directory; one that is not there is fine.
+  ///
+  /// Directories without write permission (caches of build tools) are made writable first. Symbolic links are
+  /// removed, never followed.
+  public static func remove(_ path: String) throws(FileError) {
+    try remove(path, in: AT_FDCWD, shownAs: path)
+  }
+
+  private static func remove(_ name: String, in parent: Int32, shownAs path: String) throws(FileError) {
+    if unlinkat(parent, name, 0) == 0 || errno == ENOENT { return }
+    // A directory answers EISDIR on Linux and EPERM elsewhere.
+    let directory = openDirectory(name, in: parent)
+    guard directory >= 0, let stream = fdopendir(directory) else {
+      throw FileError(.remove, path, code: errno)
+    }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let child = entryName(entry)
+      if child != ".", child != ".." { names.append(child) }
+    }
+    do throws(FileError) {
+      for child in names { try remove(child, in: dirfd(stream), shownAs: "\(path)/\(child)") }
+    } catch {
+      closedir(stream)
+      throw error
+    }
+    closedir(stream)
+    if unlinkat(parent, name, AT_REMOVEDIR) != 0, errno != ENOENT {
+      throw FileError(.remove, path, code: errno)
+    }
+  }
+
+  private static func openDirectory(_ name: String, in parent: Int32) -> Int32 {
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = openat(parent, name, flags)
+    if descriptor < 0, errno == EACCES {
+      fchmodat(parent, name, 0o700, 0)
+      return openat(parent, name, flags)
+    }
+    if descriptor >= 0 { fchmod(descriptor, 0o700) }
+    return descriptor
+  }
+
+  private static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+
+  private static func readSome(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
+    chunk.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes.withUnsafeBytes { posixWrite(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw FileError(.write, path, code: errno) }
+      start += count
+    }
+  }
+}
+
+/// `read` and `write` of the system, under names that methods of the same name do not hide.
+private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}
+
+private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
+}

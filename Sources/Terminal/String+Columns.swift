@@ -1,0 +1,57 @@
+extension String {
+  /// The number of terminal columns the text fills: two for wide characters, none for combining marks.
+  public var terminalColumns: Int {
+    var utf8 = self.utf8.makeIterator()
+    var count = 0
+    while let byte = utf8.next() {
+      guard 0x20..<0x7F ~= byte else { return reduce(0) { $0 + $1.terminalColumns } }
+      count += 1
+    }
+    return count
+  }
+
+  /// The text cut to a number of columns, the last of them "…" where something was left out.
+  public func truncated(toColumns limit: Int) -> String {
+    guard terminalColumns > limit else { return self }
+    guard limit > 0 else { return "" }
+    var result = ""
+    var used = 0
+    for character in self {
+      let width = character.terminalColumns
+      if used + width > limit - 1 { break }
+      result.append(character)
+      used += width
+    }
+    return result + "…"
+  }
+}
+
+extension Character {
+  fileprivate var terminalColumns: Int {
+    guard let first = unicodeScalars.first else { return 0 }
+    // A variation selector asks for the picture form, and terminals draw pictures two columns wide.
+    if unicodeScalars.contains("\u{FE0F}") { return 2 }
+    return unicodeScalars.reduce(first.terminalColumns) { max($0, $1.terminalColumns) }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var terminalColumns: Int {
+    switch properties.generalCategory {
+    case .control, .nonspacingMark, .enclosingMark, .format, .lineSeparator, .paragraphSeparator: return 0
+    default: break
+    }
+    return properties.isEmojiPresentation || isWide ? 2 : 1
+  }
+
+  private var isWide: Bool {
+    Self.wideRanges.contains { $0.contains(value) }
+  }
+
+  /// The blocks that Unicode's East Asian Width calls wide or full width, block by block.
+  private static let wideRanges: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+    0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
+    0x17000...0x18CFF, 0x1B000...0x1B2FF, 0x1F200...0x1F2FF, 0x20000...0x3FFFD,
+  ]
+}

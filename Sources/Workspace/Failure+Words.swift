@@ -1,0 +1,166 @@
+import Declaration
+import Proof
+import Repository
+import Storage
+import Subprocess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Failure {
+  static func usage(_ error: UsageError) -> Failure {
+    switch error {
+    case .noFixNamed:
+      Failure(
+        "no-fix", "No fix is named.", "Name a commit, such as HEAD, or say --uncommitted for the working tree.",
+        status: .usage)
+    case .fixNamedTwice:
+      Failure(
+        "two-fixes", "A fix is named, and --uncommitted names another.", "Leave one of the two out.", status: .usage)
+    case .notPositive(let option):
+      Failure("not-positive", "\(option) must be greater than zero.", status: .usage)
+    case .boundsCrossed:
+      Failure("bounds-crossed", "--runs is larger than --max-runs.", status: .usage)
+    case .notAVariable(let text):
+      Failure("bad-variable", "“\(text)” names no variable.", "Write NAME or NAME=VALUE.", status: .usage)
+    }
+  }
+
+  static func fixSpan(_ error: FixSpanError) -> Failure {
+    switch error {
+    case .nothingNamed: usage(.noFixNamed)
+    case .notInOneLine(let first, let second):
+      Failure(
+        "not-in-one-line", "Neither of \(first.short) and \(second.short) comes before the other.",
+        "Name the commit where both are merged, or give the trees by --before and --after.")
+    case .noCommonAncestor(let first, let second):
+      Failure(
+        "no-common-ancestor", "“\(first)” and “\(second)” have no common ancestor.",
+        "Name the two trees by A..B or by --before and --after.")
+    }
+  }
+
+  static func repository(_ error: RepositoryError) -> Failure {
+    switch error {
+    case .gitMissing: Failure("no-git", "There is no program named git.", "Install git, or put it into PATH.")
+    case .notARepository(let path):
+      Failure("not-a-repository", "“\(path)” is in no git repository.", "Go to one, or name one by -C DIR.")
+    case .notTrusted(let path):
+      Failure(
+        "not-trusted", "git does not trust the repository around “\(path)”: it belongs to another user.",
+        "If you trust it: git config --global --add safe.directory '\(path)'.")
+    case .noCommits: Failure("no-commits", "The repository has no commit yet.", "Commit the fix first.")
+    case .unknownRevision(let text):
+      Failure(
+        "unknown-revision", "“\(text)” names no commit here.",
+        "`git log --oneline` lists commits; `git fetch` brings those of a remote.")
+    case .rootCommit(let id):
+      Failure(
+        "root-commit", "\(id.short) is a root commit: there is nothing before it.",
+        "Name the tree without the fix by --before REV.")
+    case .parentNotInShallowClone(let id):
+      Failure(
+        "shallow-clone", "This clone is shallow and lacks the parent of \(id.short).",
+        "git fetch --deepen=1, or git fetch --unshallow.")
+    case .objectMissing(let detail):
+      Failure(
+        "object-missing", "An object of the repository is not here: \(detail)",
+        "In a partial clone: git fetch with the remote in reach. Else: git fsck.")
+    case .submoduleCommitMissing(let path, let commit):
+      Failure(
+        "submodule-commit-missing", "The submodule “\(path)” here lacks the commit \(commit.short).",
+        "git -C '\(path)' fetch origin \(commit.digits).")
+    case .noWorkingTree:
+      Failure("no-working-tree", "There is no working tree here.", "Go to the working tree, or name a commit.")
+    case .workingTreeClean:
+      Failure(
+        "nothing-uncommitted", "Nothing is uncommitted: the working tree is what HEAD holds.",
+        "Name the commit of the fix instead.")
+    case .nothingChanged(let before, let after):
+      Failure("nothing-changed", "Nothing differs between \(before) and \(after).", "Name another fix.")
+    case .gitFailed(let arguments, let status, let message):
+      Failure("git-failed", "git \(arguments.prefix(3).joined(separator: " ")) failed (\(status)): \(message)")
+    }
+  }
+
+  static func repro(_ error: ReproError) -> Failure {
+    switch error {
+    case .empty: Failure("empty-repro", "The repro is empty.", "Give the command that shows the bug.", status: .usage)
+    case .holdsNUL: Failure("bad-repro", "The repro holds a NUL.", status: .usage)
+    case .scriptMissing(let path):
+      Failure("no-script", "The script “\(path)” of the repro does not exist.", "Check its path.", status: .usage)
+    case .scriptNotExecutable(let path):
+      Failure(
+        "script-not-executable", "The script “\(path)” may not be executed.",
+        "chmod +x it, or run it by its interpreter: --repro 'sh \(path)'.", status: .usage)
+    case .scriptChanged(let path):
+      Failure(
+        "script-changed", "The script “\(path)” changed while it was being run.",
+        "Leave it alone during a proof, and prove --again.")
+    }
+  }
+
+  static func proof(_ error: ProofError) -> Failure {
+    switch error {
+    case .nothingButTests:
+      Failure(
+        "nothing-but-tests", "All that the fix changes are test files: with them carried, both trees are the same.",
+        "To compare the trees as they are: --no-carry.")
+    case .nothingToCarry(let paths):
+      Failure(
+        "nothing-to-carry",
+        "The fix does not change \(paths.map { "“\($0)”" }.joined(separator: ", ")), which --carry names.",
+        "Name files that the fix changes, from where you stand.", status: .usage)
+    case .noCacheDirectory:
+      Failure(
+        "no-cache", "There is no directory for the trees: neither HOME nor XDG_CACHE_HOME is set.",
+        "Name one by --cache DIR.", status: .configuration)
+    case .cacheInsideWorkTree(let path):
+      Failure(
+        "cache-in-tree", "The cache “\(path)” lies in the working tree.",
+        "Name a directory outside of it by --cache DIR.", status: .configuration)
+    case .shellMissing(let name): Failure("no-shell", "There is no shell named “\(name)”.", "Name one by --shell.")
+    case .offlineUnavailable(let tried):
+      Failure(
+        "offline-unavailable",
+        "This system offers no way to run without a network (tried \(tried.joined(separator: ", "))).",
+        "Install bubblewrap, or leave --offline out.")
+    case .alreadyUnderWay(let path):
+      Failure(
+        "already-under-way", "The same proof is under way in another process (\(path)).", "Wait for it.",
+        status: .conflict)
+    }
+  }
+
+  static func file(_ error: FileError) -> Failure {
+    let reason = String(cString: strerror(error.code))
+    let message = "Cannot \(error.action.rawValue) “\(error.path)”: \(reason)."
+    switch error.code {
+    case ENOSPC, EDQUOT:
+      return Failure(
+        "disk-full", message, "Free some space there, or put the cache elsewhere by --cache DIR; finished runs are kept.")
+    case EROFS, EACCES, EPERM:
+      return Failure(
+        "no-permission", message, "Make it writable, or put the cache elsewhere by --cache DIR.",
+        status: .configuration)
+    default: return Failure("file-error", message)
+    }
+  }
+
+  static func subprocess(_ error: SubprocessError) -> Failure {
+    switch error {
+    case .programNotFound(let name): Failure("no-program", "There is no program named “\(name)”.", "Install it.")
+    case .workingDirectoryMissing(let path):
+      Failure("no-directory", "The directory “\(path)” does not exist.")
+    case .cannotStart(let program, let code):
+      Failure("cannot-start", "“\(program)” cannot be started: \(String(cString: strerror(code))).")
+    case .systemCallFailed(let name, let code):
+      Failure("system-call-failed", "The system call \(name) failed: \(String(cString: strerror(code))).")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+public import Declaration
+import Patterns
+import Proof
+import Repository
+import Storage
+import Subprocess
+
+/// Why an operation could not be carried out: what, and what to do about it, in words, for every face alike.
+public struct Failure: Sendable, Equatable, Encodable {
+  /// A word that stays the same, for programs.
+  public var code: String
+
+  /// What is wrong, in one sentence.
+  public var message: String
+
+  /// What to do, in one sentence; empty where nobody can tell.
+  public var remedy: String
+
+  /// What the process says to its caller.
+  public var status: ExitStatus
+
+  init(_ code: String, _ message: String, _ remedy: String = "", status: ExitStatus = .failed) {
+    self.code = code
+    self.message = message
+    self.remedy = remedy
+    self.status = status
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case code, message, remedy
+  }
+
+  /// The failure that an error is.
+  public init(_ error: any Error) {
+    switch error {
+    case let error as UsageError: self = .usage(error)
+    case let error as PatternError:
+      self.init(
+        "bad-pattern", "The pattern “\(error.source)” is no regular expression: \(error.message), at byte \(error.offset).",
+        "Put the characters that stand for themselves behind a backslash.", status: .usage)
+    case let error as RepositoryError: self = .repository(error)
+    case let error as FixSpanError: self = .fixSpan(error)
+    case let error as ReproError: self = .repro(error)
+    case let error as ProofError: self = .proof(error)
+    case let error as FileError: self = .file(error)
+    case let error as SubprocessError: self = .subprocess(error)
+    case is Interrupted:
+      self.init("interrupted", "Interrupted before the first run.", status: .interrupted)
+    default:
+      self.init("unexpected", "An error that nobody foresaw: \(error).", "Please report it.")
+    }
+  }
+}
+
+extension Failure {
+  /// The directory to work in does not exist.
+  public static func noDirectory(_ path: String) -> Failure {
+    Failure("no-directory", "The directory “\(path)” does not exist.", "Check the path behind -C.", status: .usage)
+  }
+}

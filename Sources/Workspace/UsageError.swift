@@ -1,0 +1,17 @@
+/// Why a well-formed call asks for nothing that can be done.
+public enum UsageError: Error, Sendable, Equatable {
+  /// No fix was named.
+  case noFixNamed
+
+  /// A fix was named beside `--uncommitted`.
+  case fixNamedTwice
+
+  /// A number that must be at least one is not.
+  case notPositive(String)
+
+  /// The least number of runs is larger than the most.
+  case boundsCrossed
+
+  /// A text that names no variable.
+  case notAVariable(String)
+}

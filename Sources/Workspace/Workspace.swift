@@ -1,0 +1,52 @@
+public import Declaration
+public import Proof
+public import Subprocess
+
+/// Where operations are carried out: what they know of the world comes to them as values.
+public struct Workspace: Sendable {
+  /// The absolute path of the directory that the user stands in.
+  public var directory: String
+
+  /// The user's environment.
+  public var environment: [String: String]
+
+  /// The user's wish to stop.
+  public var interrupt: Interrupt
+
+  /// Is told what happens while an operation runs.
+  public var observe: @Sendable (WorkspaceEvent) -> Void
+
+  /// A workspace from its parts.
+  public init(
+    directory: String, environment: [String: String], interrupt: Interrupt,
+    observe: @escaping @Sendable (WorkspaceEvent) -> Void = { _ in }
+  ) {
+    self.directory = directory
+    self.environment = environment
+    self.interrupt = interrupt
+    self.observe = observe
+  }
+
+  /// What starts programs here.
+  var spawner: Spawner { Spawner(interrupt: interrupt) }
+}
+
+/// What happens while an operation runs.
+public enum WorkspaceEvent: Sendable {
+  /// A proof goes on.
+  case proof(ProofEvent)
+}
+
+/// An operation that can be carried out in a workspace.
+public protocol WorkspaceOperation: Operation {
+  /// What it results in: one document.
+  associatedtype Output: Encodable & Sendable
+
+  /// Carries it out.
+  ///
+  /// - Throws: any error; `Failure` puts it into words.
+  func run(in workspace: Workspace) throws -> Output
+
+  /// What the process says to its caller, given the result.
+  static func exitStatus(of output: Output) -> ExitStatus
+}

@@ -1,0 +1,8 @@
+/// The version of the tool.
+enum Version {
+  /// Semantic version; CHANGELOG.md tells what it holds.
+  static let current = "0.1.0"
+
+  /// The day of the version.
+  static let date = "2026-11-25"
+}

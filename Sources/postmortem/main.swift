@@ -1,0 +1,30 @@
+import CommandLineInterface
+import Declaration
+import Subprocess
+import Terminal
+import Workspace
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+// The only place that looks at the process itself: its arguments, environment, directory and signals.
+
+let environment = ProcessEnvironment.current()
+let tool = CommandLineTool(
+  name: "postmortem", abstract: "Turn a fixed bug into its engineering record, beginning with the proof of the fix.",
+  version: Version.current, date: Version.date, operations: [Prove.self])
+let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
+Console.ignoreBrokenPipes()
+
+let status = face.run(Array(CommandLine.arguments.dropFirst())) { directory in
+  guard let here = ProcessEnvironment.directory(directory) else { return nil }
+  let interrupt = (try? Interrupt.watchingSignals()) ?? .never
+  try? Spawner.adoptOrphans()
+  return Workspace(directory: here, environment: environment, interrupt: interrupt)
+}
+exit(status.rawValue)

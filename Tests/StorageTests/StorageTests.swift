@@ -1,0 +1,88 @@
+import Storage
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Suite struct StorageTests {
+  let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
+
+  @Test func `a file is replaced as a whole and leaves nothing beside it`() throws {
+    let path = "\(directory.path)/file"
+    try FileTree.write(Array("one".utf8), to: path)
+    try FileTree.write(Array("two".utf8), to: path)
+    #expect(try FileTree.read(path) == Array("two".utf8))
+    #expect(try FileTree.list(directory.path) == ["file"])
+  }
+
+  @Test func `a write that cannot be done says why and leaves the old file`() throws {
+    #expect(throws: FileError(.write, "\(directory.path)/no/file", code: ENOENT)) {
+      try FileTree.write([1], to: "\(directory.path)/no/file")
+    }
+  }
+
+  @Test func `a tree is removed whole, read-only directories and links included`() throws {
+    let tree = "\(directory.path)/tree"
+    try FileTree.makeDirectory("\(tree)/a/b")
+    try FileTree.write([1], to: "\(tree)/a/b/file")
+    try FileTree.write([1], to: "\(directory.path)/outside")
+    symlink(directory.path, "\(tree)/link")
+    chmod("\(tree)/a/b", 0o500)
+    try FileTree.remove(tree)
+    #expect(try FileTree.list(directory.path) == ["outside"])
+  }
+
+  @Test func `removing what is not there is fine`() throws {
+    try FileTree.remove("\(directory.path)/nothing")
+  }
+
+  @Test func `a lock keeps others out until it ends`() throws {
+    let path = "\(directory.path)/lock"
+    var lock = try FileLock.take(path)
+    #expect(lock != nil)
+    #expect(try FileLock.take(path) == nil)
+    lock = nil
+    #expect(try FileLock.take(path) != nil)
+  }
+
+  @Test func `lines are kept in order`() throws {
+    let lines = AppendedLines("\(directory.path)/lines")
+    #expect(try lines.read().isEmpty)
+    try lines.append(Array("one".utf8))
+    try lines.append(Array("two".utf8))
+    #expect(try lines.read().map { String(decoding: $0, as: UTF8.self) } == ["one", "two"])
+  }
+
+  @Test func `a torn last line is not read and does not spoil the next`() throws {
+    let path = "\(directory.path)/lines"
+    try FileTree.write(Array("one\ntw".utf8), to: path)
+    let lines = AppendedLines(path)
+    #expect(try lines.read().map { String(decoding: $0, as: UTF8.self) } == ["one"])
+    try lines.append(Array("three".utf8))
+    #expect(try lines.read().map { String(decoding: $0, as: UTF8.self) } == ["one", "tw", "three"])
+  }
+
+  @Test(arguments: [
+    ("a/b", "/x", "/x/a/b"), ("./a/../b", "/x", "/x/b"), ("/y/./z", "/x", "/y/z"), ("../..", "/x", "/"),
+    ("a b\nc", "/x", "/x/a b\nc"),
+  ])
+  func `paths are made absolute by name`(path: String, directory: String, expected: String) {
+    #expect(Path.absolute(path, from: directory) == expected)
+  }
+
+  @Test func `a relative path is what follows the directory`() {
+    #expect(Path.relative("/a/b/c", to: "/a") == "b/c")
+    #expect(Path.relative("/a", to: "/a") == "")
+    #expect(Path.relative("/ab", to: "/a") == nil)
+    #expect(Path.relative("/ab", to: "/") == "ab")
+  }
+}
