@@ -154,7 +154,13 @@ public struct ProofReport: Sendable, Codable, Equatable {
       /// How many there were before the fix.
       public var runs: Int
 
-      /// The lines that say what failed.
+      /// Whether they differ in their numbers.
+      public var hasOtherNumbers: Bool
+
+      /// How the first of them ended: "exit status 1", "signal 11", "does not end".
+      public var ending: String
+
+      /// The lines that say what failed, from the first of them; empty where it printed nothing.
       public var excerpt: [String]
 
       /// The name of a log that shows it whole.

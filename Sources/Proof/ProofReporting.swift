@@ -83,11 +83,15 @@ struct ProofReporting {
     var appearances: [ProofReport.SymptomReport.Appearance] = []
     for run in runs where run.side == .before && run.result == .symptom {
       let signature = run.signature ?? run.ending
-      if let place = appearances.firstIndex(where: { $0.signature == signature }) {
+      // A race loses 17 updates in one run and 23 in the next: that is one symptom, not two.
+      let kind = signature.withoutNumbers
+      if let place = appearances.firstIndex(where: { $0.signature.withoutNumbers == kind }) {
         appearances[place].runs += 1
+        if appearances[place].signature != signature { appearances[place].hasOtherNumbers = true }
       } else {
         appearances.append(
-          .init(signature: signature, runs: 1, excerpt: run.excerpt, log: "\(run.outputDigest).log"))
+          .init(
+            signature: signature, runs: 1, hasOtherNumbers: false, ending: run.ending, excerpt: run.excerpt, log: "\(run.outputDigest).log"))
       }
     }
     appearances.sort { $0.runs > $1.runs }
@@ -141,6 +145,20 @@ struct ProofReporting {
 
   private func hexadecimal(_ number: UInt64) -> String {
     String(number, radix: 16)
+  }
+}
+
+extension String {
+  /// This text with one mark in the place of each number.
+  fileprivate var withoutNumbers: String {
+    var text = ""
+    var isInNumber = false
+    for character in self {
+      let isDigit = character.isASCII && character.isNumber
+      if !isDigit { text.append(character) } else if !isInNumber { text.append("0") }
+      isInNumber = isDigit
+    }
+    return text
   }
 }
 

@@ -122,8 +122,11 @@ struct ProofReportText {
     var lines: [StyledText] = []
     if let pinned = report.symptom.pinned { lines += row("Symptom", "pinned: \(Sanitized(pinned))") }
     for appearance in appearances.prefix(3) {
-      let count = appearances.count == 1 ? "the same in all \(appearance.runs)" : "in \(appearance.runs)"
-      let excerpt = appearance.excerpt.isEmpty ? [appearance.signature] : appearance.excerpt
+      let count =
+        appearances.count > 1
+        ? "in \(appearance.runs)"
+        : appearance.hasOtherNumbers ? "like it in all \(appearance.runs)" : "the same in all \(appearance.runs)"
+      let excerpt = appearance.excerpt.isEmpty ? [appearance.ending] : appearance.excerpt
       let name = lines.isEmpty ? "Symptom" : ""
       lines += row(name, "\(Sanitized(excerpt.joined(separator: " / "), limit: 300)) (\(count))")
     }
