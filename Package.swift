@@ -61,7 +61,11 @@ let package = Package(
     // MARK: Operations and faces
 
     .target(name: "Declaration", swiftSettings: settings),
+    .testTarget(name: "DeclarationTests", dependencies: ["Declaration"], swiftSettings: settings),
+
     .target(name: "Terminal", swiftSettings: settings),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
+
     .target(
       name: "Workspace",
       dependencies: ["Declaration", "Patterns", "Proof", "Repository", "Storage", "Subprocess"],
@@ -71,10 +75,13 @@ let package = Package(
       name: "CommandLineInterface",
       dependencies: ["Casework", "Declaration", "Proof", "Repository", "Terminal", "Workspace"],
       swiftSettings: settings),
+    .testTarget(
+      name: "CommandLineInterfaceTests", dependencies: ["CommandLineInterface", "Declaration", "Terminal"],
+      exclude: ["Golden"], swiftSettings: settings),
 
     .executableTarget(
       name: "postmortem",
-      dependencies: ["CommandLineInterface", "Declaration", "Storage", "Subprocess", "Terminal", "Workspace"],
+      dependencies: ["CommandLineInterface", "Declaration", "Subprocess", "Terminal", "Workspace"],
       swiftSettings: settings),
   ]
 )
