@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Storage", swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
 
-    .target(name: "Subprocess", dependencies: ["CSubprocess"], swiftSettings: settings),
+    .target(name: "Subprocess", dependencies: ["CSubprocess", "Storage"], swiftSettings: settings),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
 
     // MARK: The domain
@@ -83,5 +83,12 @@ let package = Package(
       name: "postmortem",
       dependencies: ["CommandLineInterface", "Declaration", "Subprocess", "Terminal", "Workspace"],
       swiftSettings: settings),
+
+    // MARK: Measured, not shipped
+
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Casework", "Digest", "Proof", "Repository", "Statistics", "Storage", "Subprocess"],
+      path: "Benchmarks", swiftSettings: settings),
   ]
 )

@@ -67,7 +67,8 @@ public struct CommandLineFace: Sendable {
   private func text(of output: some Sendable, _ options: GlobalOptions) -> String {
     let terminal = capabilities(of: 1, color: options.color)
     switch output {
-    case let report as ProofReport: return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
+    case let report as ProofReport:
+      return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
     default: preconditionFailure("Every result of an operation has a text.")
     }
   }
@@ -78,7 +79,9 @@ public struct CommandLineFace: Sendable {
 
   private func refuse(_ error: CommandLineError, inJSON: Bool) -> ExitStatus {
     let message = tool.message(for: error)
-    if inJSON { write(ErrorDocument(error: .init(code: "usage", message: message, remedy: ""), exitStatus: 2).text) }
+    if inJSON {
+      write(ErrorDocument(error: .init(code: "usage", message: message, remedy: ""), exitStatus: 2).text)
+    }
     console.tell(message.hasSuffix("\n") ? message : "\(message)\n")
     return .usage
   }
@@ -93,7 +96,9 @@ public struct CommandLineFace: Sendable {
     }
     let terminal = capabilities(of: 2, color: options.color)
     var text = StyledText("error: ", [.bold, .red]) + StyledText(Sanitized(failure.message).description)
-    if !failure.remedy.isEmpty { text += StyledText("\n  ") + StyledText(Sanitized(failure.remedy).description) }
+    if !failure.remedy.isEmpty {
+      text += StyledText("\n  ") + StyledText(Sanitized(failure.remedy).description)
+    }
     console.tell(text.rendered(color: terminal.usesColor) + "\n")
     return failure.status
   }

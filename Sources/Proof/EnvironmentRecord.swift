@@ -13,14 +13,22 @@ import Subprocess
 public struct EnvironmentRecord: Sendable, Codable, Equatable {
   /// A variable, and its value where it had one.
   public struct Variable: Sendable, Codable, Equatable {
+    /// Its name.
     public var name: String
+
+    /// Its value; nil where it is not set.
     public var value: String?
   }
 
   /// A command that was asked for, and what it printed.
   public struct Answer: Sendable, Codable, Equatable {
+    /// The command.
     public var command: String
+
+    /// The lines that it printed, at most twenty.
     public var output: [String]
+
+    /// Its exit status, where it ended by itself.
     public var exitStatus: Int32?
   }
 
@@ -56,7 +64,8 @@ public struct EnvironmentRecord: Sendable, Codable, Equatable {
     uname(&names)
     let kernel = [text(&names.sysname), text(&names.release), text(&names.machine)].joined(separator: " ")
     return EnvironmentRecord(
-      system: systemName() ?? text(&names.sysname), kernel: kernel, processor: processorName() ?? text(&names.machine),
+      system: systemName() ?? text(&names.sysname), kernel: kernel,
+      processor: processorName() ?? text(&names.machine),
       processorCount: sysconf(Int32(_SC_NPROCESSORS_ONLN)), git: git, shell: shell, variables: variables,
       records: records)
   }

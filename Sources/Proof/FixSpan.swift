@@ -85,7 +85,8 @@ public struct FixSpan: Sendable, Equatable {
       let place = try ordered.firstIndex { try repository.isAncestor(commit, of: $0) } ?? ordered.count
       ordered.insert(commit, at: place)
     }
-    for (older, newer) in zip(ordered, ordered.dropFirst()) where try !repository.isAncestor(older, of: newer) {
+    for (older, newer) in zip(ordered, ordered.dropFirst()) where try !repository.isAncestor(older, of: newer)
+    {
       throw FixSpanError.notInOneLine(older.id, newer.id)
     }
     return ordered

@@ -16,13 +16,16 @@ enum NetworkIsolation {
     ]
     for candidate in candidates {
       let command = Command(
-        candidate[0], Array(candidate.dropFirst()) + ["true"], environment: environment, workingDirectory: "/")
+        candidate[0], Array(candidate.dropFirst()) + ["true"], environment: environment, workingDirectory: "/"
+      )
       do {
         if try spawner.capture(command, timeLimit: .seconds(10)).outcome.ending.isSuccess { return candidate }
       } catch SubprocessError.programNotFound {
         continue
       }
     }
-    throw ProofError.offlineUnavailable(tried: ["bwrap --unshare-net", "unshare --net", "unshare --user --net"])
+    throw ProofError.offlineUnavailable(tried: [
+      "bwrap --unshare-net", "unshare --net", "unshare --user --net",
+    ])
   }
 }

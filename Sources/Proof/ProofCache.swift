@@ -43,7 +43,9 @@ public struct ProofCache: Sendable {
     guard FileTree.isDirectory(sessions) else { return }
     for name in try FileTree.list(sessions) {
       let session = "\(sessions)/\(name)"
-      guard FileTree.isFile("\(session)/lock"), let lock = try FileLock.take("\(session)/lock") else { continue }
+      guard FileTree.isFile("\(session)/lock"), let lock = try FileLock.take("\(session)/lock") else {
+        continue
+      }
       StrayProcesses.end(holding: "\(Self.sessionVariable)=\(name)")
       try FileTree.remove(session)
       _ = lock

@@ -27,7 +27,9 @@ struct ProofJournal {
   init(key: String, in cache: ProofCache, startsAnew: Bool, header: ProofHeader) throws {
     let root = "\(cache.directory)/proofs/\(key)"
     try FileTree.makeDirectory(root)
-    guard let lock = try FileLock.take("\(root)/lock") else { throw ProofError.alreadyUnderWay(directory: root) }
+    guard let lock = try FileLock.take("\(root)/lock") else {
+      throw ProofError.alreadyUnderWay(directory: root)
+    }
     self.lock = lock
     let attempts = try FileTree.list(root).compactMap { Int($0) }.sorted()
     earlierFailure = Self.earlierFailure(in: attempts.map { "\(root)/\($0)" })

@@ -62,12 +62,16 @@ public enum ProofEvent: Sendable {
 
 /// The counts so far, for a line of progress.
 public struct ProofProgress: Sendable, Equatable {
-  /// Runs before the fix that showed the symptom, and all runs there.
+  /// Runs before the fix that showed the symptom.
   public var failuresBefore: Int
+
+  /// All runs before the fix.
   public var runsBefore: Int
 
-  /// Runs after the fix that showed the symptom, and all runs there.
+  /// Runs after the fix that showed the symptom.
   public var failuresAfter: Int
+
+  /// All runs after the fix.
   public var runsAfter: Int
 
   /// How many failures before, with none after, would prove the fix.

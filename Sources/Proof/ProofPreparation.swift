@@ -15,13 +15,15 @@ struct ProofPreparation {
   ///
   /// - Parameter directory: where the user stands.
   init(
-    _ request: ProofRequest, in repository: Repository, from directory: String, session: ProofSession, shell: String
+    _ request: ProofRequest, in repository: Repository, from directory: String, session: ProofSession,
+    shell: String
   ) throws {
     let span = try FixSpan.find(request.fix, before: request.before, after: request.after, in: repository)
     let repro = try Repro(request.repro, from: directory, in: repository)
     borrowing = try BorrowingRepository(creating: "\(session.directory)/objects", borrowingFrom: repository)
 
-    let after = span.isUncommitted && request.after == nil ? try borrowing.snapshot(on: span.after) : span.after.id
+    let after =
+      span.isUncommitted && request.after == nil ? try borrowing.snapshot(on: span.after) : span.after.id
     let changes = try borrowing.changes(from: span.before.id, to: after)
     guard !changes.isEmpty else {
       throw RepositoryError.nothingChanged(before: span.before.id.short, after: span.after.id.short)
@@ -36,11 +38,13 @@ struct ProofPreparation {
       carriage.items.isEmpty
       ? span.before.id
       : try borrowing.commit(
-        on: span.before, applying: carriage.items.map(\.change), message: "Before the fix, with the tests of the fix")
+        on: span.before, applying: carriage.items.map(\.change),
+        message: "Before the fix, with the tests of the fix")
 
     let test = ProofTally(errorBound: request.errorBound).test
     plan = ProofPlan(
-      span: span, fixName: Self.name(of: request.fix), changes: changes, carriage: carriage, beforeCommit: before,
+      span: span, fixName: Self.name(of: request.fix), changes: changes, carriage: carriage,
+      beforeCommit: before,
       afterCommit: after, repro: repro, directory: root, shell: shell, request: request, keptRuns: 0,
       pairsIfSteady: test.pairsIfSteady, pairsIfFlaky: test.pairsIfFlaky)
     remarks = span.remarks + Self.remarks(on: plan, in: repository, borrowing: borrowing)
@@ -63,7 +67,8 @@ struct ProofPreparation {
   ) -> [String] {
     var remarks: [String] = []
     if plan.span.after.parents.count > 1, plan.request.before == nil, plan.span.named.count == 1 {
-      remarks.append("The fix is a merge: the tree before it is its first parent, so all that it merged is the fix.")
+      remarks.append(
+        "The fix is a merge: the tree before it is its first parent, so all that it merged is the fix.")
     }
     if borrowing.isSparse { remarks.append("The trees are sparse, as your working tree is.") }
     if !plan.carriage.leftOut.isEmpty {

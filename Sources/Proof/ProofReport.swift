@@ -54,9 +54,16 @@ public struct ProofReport: Sendable, Codable, Equatable {
   public struct Fix: Sendable, Codable, Equatable {
     /// One of its commits.
     public struct CommitReport: Sendable, Codable, Equatable {
+      /// Its whole identifier.
       public var id: String
+
+      /// The first line of its message.
       public var subject: String
+
+      /// Who wrote it.
       public var author: String
+
+      /// When it was written: ISO 8601, with the author's offset.
       public var date: String
     }
 
@@ -83,6 +90,7 @@ public struct ProofReport: Sendable, Codable, Equatable {
   public struct SideReport: Sendable, Codable, Equatable {
     /// A file of the fix that was carried onto the tree before it.
     public struct CarriedFile: Sendable, Codable, Equatable {
+      /// Where it stands in the tree.
       public var path: String
 
       /// What the fix did to it: "added", "modified", "deleted".
@@ -94,7 +102,10 @@ public struct ProofReport: Sendable, Codable, Equatable {
 
     /// Runs that were neither pass nor symptom, with one reason.
     public struct OtherRuns: Sendable, Codable, Equatable {
+      /// The reason.
       public var reason: OtherReason
+
+      /// How many runs had it.
       public var runs: Int
     }
 

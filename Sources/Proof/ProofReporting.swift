@@ -38,7 +38,8 @@ struct ProofReporting {
     return ProofReport(
       verdict: verdict, sentence: wording.sentence, advice: wording.advice,
       notes: notes + wording.cautions(symptom: symptom, runs: runs), fix: fixReport,
-      before: sideReport(.before, tally.before, runs, failures), after: sideReport(.after, tally.after, runs, failures),
+      before: sideReport(.before, tally.before, runs, failures),
+      after: sideReport(.after, tally.after, runs, failures),
       symptom: symptom, statistics: statisticsReport(tally, verdict), repro: reproReport, byHand: byHand,
       environment: environment, evidenceDirectory: directory, startedAt: header.startedAt,
       seconds: runs.reduce(0) { $0 + $1.seconds })
@@ -74,9 +75,12 @@ struct ProofReporting {
       leftOut: isBefore ? plan.carriage.leftOut.map(\.path.description) : [],
       runs: tally.runs, failures: tally.symptoms, passes: tally.passes,
       others: tally.others.map { .init(reason: $0.reason, runs: $0.count) },
-      rate: rate.rate, wilson: [wilson.lowerBound, wilson.upperBound], exact: [exact.lowerBound, exact.upperBound],
+      rate: rate.rate, wilson: [wilson.lowerBound, wilson.upperBound],
+      exact: [exact.lowerBound, exact.upperBound],
       upperBound: rate.upperBound(), medianSeconds: times.isEmpty ? nil : times[times.count / 2],
-      setupFailure: failures.first { $0.side == side }.map { ([$0.sentence] + $0.excerpt).joined(separator: "\n") })
+      setupFailure: failures.first { $0.side == side }.map {
+        ([$0.sentence] + $0.excerpt).joined(separator: "\n")
+      })
   }
 
   private func symptomReport(_ runs: [RunRecord]) -> ProofReport.SymptomReport {
@@ -91,7 +95,8 @@ struct ProofReporting {
       } else {
         appearances.append(
           .init(
-            signature: signature, runs: 1, hasOtherNumbers: false, ending: run.ending, excerpt: run.excerpt, log: "\(run.outputDigest).log"))
+            signature: signature, runs: 1, hasOtherNumbers: false, ending: run.ending, excerpt: run.excerpt,
+            log: "\(run.outputDigest).log"))
       }
     }
     appearances.sort { $0.runs > $1.runs }
@@ -102,7 +107,8 @@ struct ProofReporting {
   private func statisticsReport(_ tally: ProofTally, _ verdict: Verdict) -> ProofReport.StatisticsReport {
     let isSteady = tally.before.passes == 0
     return ProofReport.StatisticsReport(
-      errorBound: plan.request.errorBound, pairs: tally.pairs, failuresOnlyBefore: tally.test.failuresOnlyBefore,
+      errorBound: plan.request.errorBound, pairs: tally.pairs,
+      failuresOnlyBefore: tally.test.failuresOnlyBefore,
       failuresNeeded: isSteady ? plan.pairsIfSteady : plan.pairsIfFlaky,
       chanceIfNoEffect: tally.test.chanceIfNoEffect, seed: hexadecimal(header.seed),
       runsToDecide: verdict == .rateTooLow

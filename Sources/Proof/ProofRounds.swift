@@ -78,7 +78,9 @@ struct ProofRounds {
   }
 
   private func tree(_ side: Side) -> CheckedOutTree {
-    guard let tree = trees[side] else { preconditionFailure("Both trees are checked out before the first run.") }
+    guard let tree = trees[side] else {
+      preconditionFailure("Both trees are checked out before the first run.")
+    }
     return tree
   }
 

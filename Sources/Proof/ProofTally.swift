@@ -1,20 +1,20 @@
-import Statistics
+package import Statistics
 
 /// The runs of one side, counted.
-struct SideTally: Sendable, Equatable {
-  var passes = 0
-  var symptoms = 0
+package struct SideTally: Sendable, Equatable {
+  package var passes = 0
+  package var symptoms = 0
 
   /// Runs that were neither, by their reasons, in the order in which the reasons first came.
-  var others: [(reason: OtherReason, count: Int)] = []
+  package var others: [(reason: OtherReason, count: Int)] = []
 
-  var otherCount: Int { others.reduce(0) { $0 + $1.count } }
-  var runs: Int { passes + symptoms + otherCount }
+  package var otherCount: Int { others.reduce(0) { $0 + $1.count } }
+  package var runs: Int { passes + symptoms + otherCount }
 
   /// Runs that were either a pass or the symptom: those that a rate is made of.
-  var rate: Proportion { Proportion(symptoms, of: passes + symptoms) }
+  package var rate: Proportion { Proportion(symptoms, of: passes + symptoms) }
 
-  mutating func record(_ result: RunResult, _ reason: OtherReason?) {
+  package mutating func record(_ result: RunResult, _ reason: OtherReason?) {
     switch result {
     case .pass: passes += 1
     case .symptom: symptoms += 1
@@ -29,28 +29,28 @@ struct SideTally: Sendable, Equatable {
   }
 
   /// The most frequent reason of the runs that were neither.
-  var mainReason: OtherReason? { others.max { $0.count < $1.count }?.reason }
+  package var mainReason: OtherReason? { others.max { $0.count < $1.count }?.reason }
 
-  static func == (first: SideTally, second: SideTally) -> Bool {
+  package static func == (first: SideTally, second: SideTally) -> Bool {
     first.passes == second.passes && first.symptoms == second.symptoms
       && first.others.elementsEqual(second.others) { $0.reason == $1.reason && $0.count == $1.count }
   }
 }
 
 /// Everything that the runs so far say, counted.
-struct ProofTally: Sendable, Equatable {
-  var before = SideTally()
-  var after = SideTally()
-  var test: PairedSignTest
-  var comparison = RateComparison()
+package struct ProofTally: Sendable, Equatable {
+  package var before = SideTally()
+  package var after = SideTally()
+  package var test: PairedSignTest
+  package var comparison = RateComparison()
 
   /// Whole pairs so far.
-  var pairs = 0
+  package var pairs = 0
 
   /// How many pairs there were when the symptom first showed after the fix.
-  var pairsAtFirstFailureAfter: Int?
+  package var pairsAtFirstFailureAfter: Int?
 
-  init(errorBound: Double) {
+  package init(errorBound: Double) {
     test = PairedSignTest(errorBound: errorBound)
   }
 
@@ -58,15 +58,23 @@ struct ProofTally: Sendable, Equatable {
   ///
   /// A pair in which a run was neither pass nor symptom says nothing of the rates, whichever side it was.
   mutating func record(before first: RunRecord, after second: RunRecord) {
+    record(before: first.result, first.reason, after: second.result, second.reason)
+  }
+
+  /// Adds a whole pair by what its runs were.
+  package mutating func record(
+    before first: RunResult, _ firstReason: OtherReason? = nil, after second: RunResult,
+    _ secondReason: OtherReason? = nil
+  ) {
     pairs += 1
-    before.record(first.result, first.reason)
-    after.record(second.result, second.reason)
-    if second.result == .symptom, pairsAtFirstFailureAfter == nil { pairsAtFirstFailureAfter = pairs }
-    guard first.result != .other, second.result != .other else {
-      if second.result == .symptom { test.record(failedBefore: false, failedAfter: true) }
+    before.record(first, firstReason)
+    after.record(second, secondReason)
+    if second == .symptom, pairsAtFirstFailureAfter == nil { pairsAtFirstFailureAfter = pairs }
+    guard first != .other, second != .other else {
+      if second == .symptom { test.record(failedBefore: false, failedAfter: true) }
       return
     }
-    test.record(failedBefore: first.result == .symptom, failedAfter: second.result == .symptom)
-    comparison.record(first: first.result == .symptom, second: second.result == .symptom)
+    test.record(failedBefore: first == .symptom, failedAfter: second == .symptom)
+    comparison.record(first: first == .symptom, second: second == .symptom)
   }
 }

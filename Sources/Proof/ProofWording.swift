@@ -30,11 +30,13 @@ struct ProofWording {
     case .proved:
       return "\(fix) fixes what the repro shows: \(before) runs \(fails) before it, \(after) after it."
     case .passesBefore:
-      return "The repro passes before the fix as well: 0 of \(tally.before.runs) runs failed there, so it does not "
+      return
+        "The repro passes before the fix as well: 0 of \(tally.before.runs) runs failed there, so it does not "
         + "show what the fix mends."
     case .stillFails:
       if tally.after.symptoms == 0 {
-        return "The repro does not end after the fix (\(tally.after.otherCount) of \(tally.after.runs) runs): "
+        return
+          "The repro does not end after the fix (\(tally.after.otherCount) of \(tally.after.runs) runs): "
           + "\(before) runs failed before it."
       }
       return "The symptom still shows after the fix: \(after) runs \(fails) there, \(before) before it."
@@ -46,20 +48,24 @@ struct ProofWording {
         return "The repro passes before the fix and does not end after it: \(tally.after.otherCount) of "
           + "\(tally.after.runs) runs ran into the time limit there."
       }
-      return "The repro fails only after the fix: \(after) runs failed there, 0 of \(tally.before.runs) before it."
+      return
+        "The repro fails only after the fix: \(after) runs failed there, 0 of \(tally.before.runs) before it."
     case .otherFailureBefore:
       let both = tally.after.passes == 0 && tally.after.symptoms == 0 ? " and after" : ""
-      return "Before\(both) the fix the repro fails for another reason than the symptom: \(reason(tally.before))."
+      return
+        "Before\(both) the fix the repro fails for another reason than the symptom: \(reason(tally.before))."
     case .otherFailureAfter:
       return "After the fix the repro neither passes nor shows the symptom: \(reason(tally.after))."
     case .noTestRan:
       return noTestRan
     case .rateTooLow:
-      return "The symptom shows too rarely to decide: \(before) runs \(fails) before the fix and \(after) after it; "
+      return
+        "The symptom shows too rarely to decide: \(before) runs \(fails) before the fix and \(after) after it; "
         + "\(needed) failures before it are needed."
     case .hangs:
       let both = tally.after.passes == 0 ? "before the fix and after it" : "before the fix"
-      return "The repro hangs \(both): \(tally.before.otherCount) of \(tally.before.runs) runs did not end within "
+      return
+        "The repro hangs \(both): \(tally.before.otherCount) of \(tally.before.runs) runs did not end within "
         + "\(seconds(plan.request.timeLimit))."
     case .setupFailed:
       if setupFailures.count > 1 { return "The set-up command failed in both trees: nothing was measured." }
@@ -110,8 +116,10 @@ struct ProofWording {
     case .otherFailureBefore: return otherFailureAdvice(tally.before)
     case .otherFailureAfter: return otherFailureAdvice(tally.after)
     case .noTestRan:
-      return ["Does the filter of the repro name a test that exists in both trees? A test that only the fix brings is "
-        + "carried if its file counts as a test; --carry PATH adds others."]
+      return [
+        "Does the filter of the repro name a test that exists in both trees? A test that only the fix brings is "
+          + "carried if its file counts as a test; --carry PATH adds others."
+      ]
     case .rateTooLow:
       let runs = Self.runsToDecide(rate: tally.before.rate, failures: plan.pairsIfFlaky)
       let more = runs.map { "about \($0) runs a side would do" } ?? "more runs would do"
@@ -133,7 +141,9 @@ struct ProofWording {
     case .withoutSymptom?, .symptomInPass?:
       return ["Does --symptom match what the failing run prints? The logs are in the evidence directory."]
     case .commandNotFound?, .notExecutable?:
-      return ["A path in the repro is taken from the root of each tree, or from your directory if git does not track it."]
+      return [
+        "A path in the repro is taken from the root of each tree, or from your directory if git does not track it."
+      ]
     case .missingFile?:
       return ["The fix brings that file: --carry PATH puts it into the tree before the fix."]
     default:
@@ -152,11 +162,13 @@ struct ProofWording {
     }
     if verdict == .proved, let named = suspiciousFile(runs) {
       cautions.append(
-        "A failure before the fix names \(named), a file that the fix adds: is it the symptom, or the lack of the file?")
+        "A failure before the fix names \(named), a file that the fix adds: is it the symptom, or the lack of the file?"
+      )
     }
     let strays = runs.reduce(0) { $0 + $1.strays }
     if strays > 0 {
-      cautions.append("\(strays) process\(strays == 1 ? "" : "es") that the repro had left behind were ended.")
+      cautions.append(
+        "\(strays) process\(strays == 1 ? "" : "es") that the repro had left behind were ended.")
     }
     for (side, tally) in [("before", tally.before), ("after", tally.after)]
     where tally.otherCount > 0 && tally.passes + tally.symptoms > 0 {
@@ -172,7 +184,8 @@ struct ProofWording {
     let carried = Set(plan.carriage.items.map(\.change.path))
     let added = plan.changes.filter { $0.kind == .added && !carried.contains($0.path) }.map(\.path)
     for run in runs where run.side == .before && run.result == .symptom {
-      for path in added where run.excerpt.contains(where: { $0.contains(path.description) || $0.contains(path.name) }) {
+      for path in added
+      where run.excerpt.contains(where: { $0.contains(path.description) || $0.contains(path.name) }) {
         return path.description
       }
     }

@@ -60,7 +60,8 @@ public struct Prover: Sendable {
     _ request: ProofRequest, from directory: String, shell: String, in session: ProofSession,
     observe: @escaping (ProofEvent) -> Void
   ) throws -> ProofReport {
-    let preparation = try ProofPreparation(request, in: repository, from: directory, session: session, shell: shell)
+    let preparation = try ProofPreparation(
+      request, in: repository, from: directory, session: session, shell: shell)
     let header = ProofHeader(seed: RandomBytes.number(), startedAt: Date.now.formatted(.iso8601))
     let journal = try ProofJournal(
       key: preparation.key, in: cache, startsAnew: request.startsAnew, header: header)
@@ -86,7 +87,8 @@ public struct Prover: Sendable {
     if let earlier = journal.earlierFailure { reporting.notes.append(earlier) }
 
     let rounds = ProofRounds(
-      plan: plan, runner: runner, trees: trees, borrowing: preparation.borrowing, journal: journal, observe: observe)
+      plan: plan, runner: runner, trees: trees, borrowing: preparation.borrowing, journal: journal,
+      observe: observe)
     let end = try rounds.play(&runs)
     let report = reporting.report(runs, end: end)
     try journal.keep(report)
@@ -167,7 +169,8 @@ public struct Prover: Sendable {
     if let first = tree.lfsPointers.first {
       notes.append(
         "\(tree.lfsPointers.count) file\(tree.lfsPointers.count == 1 ? "" : "s") of Git LFS (\(first)) "
-          + "\(tree.lfsPointers.count == 1 ? "is" : "are") only a pointer here: `git lfs pull` brings the content.")
+          + "\(tree.lfsPointers.count == 1 ? "is" : "are") only a pointer here: `git lfs pull` brings the content."
+      )
     }
     return notes
   }

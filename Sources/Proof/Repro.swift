@@ -44,7 +44,9 @@ public struct Repro: Sendable, Equatable {
     if let inTree, try repository.tracks(inTree) {
       script = Script(path: inTree, isOutside: false, digest: nil)
     } else if FileTree.isFile(path) {
-      if word.isCommand, ProgramSearch.find(path, path: nil) == nil { throw ReproError.scriptNotExecutable(path) }
+      if word.isCommand, ProgramSearch.find(path, path: nil) == nil {
+        throw ReproError.scriptNotExecutable(path)
+      }
       script = Script(path: path, isOutside: true, digest: SHA256.hexadecimal(of: try FileTree.read(path)))
       command = written.replacing(at: word.range, with: ShellWord.quoted(path))
     } else if let inTree {
@@ -84,6 +86,7 @@ extension String {
   /// This text with the bytes of `range` replaced.
   fileprivate func replacing(at range: Range<Int>, with text: String) -> String {
     let bytes = Array(utf8)
-    return String(decoding: bytes[..<range.lowerBound] + Array(text.utf8) + bytes[range.upperBound...], as: UTF8.self)
+    return String(
+      decoding: bytes[..<range.lowerBound] + Array(text.utf8) + bytes[range.upperBound...], as: UTF8.self)
   }
 }

@@ -59,10 +59,12 @@ struct RunJudge {
     case .output(let pattern):
       if pattern.firstMatch(in: output) != nil { return nil }
       return recognition.obstacle.map(OtherReason.init)
-        ?? OtherReason(kind: .withoutSymptom, detail: recognition.failures.first ?? Excerpt.lastLine(of: output))
+        ?? OtherReason(
+          kind: .withoutSymptom, detail: recognition.failures.first ?? Excerpt.lastLine(of: output))
     case .hang:
       return recognition.obstacle.map(OtherReason.init)
-        ?? OtherReason(kind: .withoutSymptom, detail: recognition.failures.first ?? Excerpt.lastLine(of: output))
+        ?? OtherReason(
+          kind: .withoutSymptom, detail: recognition.failures.first ?? Excerpt.lastLine(of: output))
     case .anyFailure:
       if let obstacle = recognition.obstacle { return OtherReason(obstacle) }
       guard side == .before else { return nil }

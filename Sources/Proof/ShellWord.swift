@@ -11,7 +11,8 @@ struct ShellWord: Equatable {
 
   /// Programs whose first argument that is no option is a script.
   private static let interpreters: Set<String> = [
-    "sh", "bash", "dash", "zsh", "ksh", "python", "python3", "node", "ruby", "perl", "php", "lua", "swift", "env",
+    "sh", "bash", "dash", "zsh", "ksh", "python", "python3", "node", "ruby", "perl", "php", "lua", "swift",
+    "env",
   ]
 
   /// The path of the script that `command` runs: its first word, or the first argument of an interpreter.
@@ -58,7 +59,8 @@ struct ShellWord: Equatable {
     var text: [UInt8] = []
     var position = start
     let special = Set("|&;<>()$`\\*?[#~{}!\n\r".utf8)
-    while position < bytes.count, bytes[position] != UInt8(ascii: " "), bytes[position] != UInt8(ascii: "\t") {
+    while position < bytes.count, bytes[position] != UInt8(ascii: " "), bytes[position] != UInt8(ascii: "\t")
+    {
       let byte = bytes[position]
       if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
         guard let end = bytes[(position + 1)...].firstIndex(of: byte) else { return nil }

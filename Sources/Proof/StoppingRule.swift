@@ -4,34 +4,41 @@ import Statistics
 ///
 /// Stopping early is no cheat here: the test that grants "proved" holds whenever one stops (see `PairedSignTest`),
 /// and every other verdict is a refusal.
-struct StoppingRule: Sendable {
+package struct StoppingRule: Sendable {
   /// Pairs that are run in any case.
-  var minimumPairs: Int
+  package var minimumPairs: Int
 
   /// Pairs that are run at most.
-  var maximumPairs: Int
+  package var maximumPairs: Int
 
   /// The longest time that all runs together may take.
-  var maximumTime: Duration
+  package var maximumTime: Duration
 
   /// Pairs after which a repro that has never failed is believed not to fail: a failure rate of 1 % would have
   /// shown with a probability of 95 %.
-  static let pairsWithoutFailure = Proportion.trialsToSee(rate: 0.01)
+  package static let pairsWithoutFailure = Proportion.trialsToSee(rate: 0.01)
 
   /// Pairs that a verdict of "does not fail before", "fails after" and the like wants where time is short.
-  static let shortPairs = 10
+  package static let shortPairs = 10
 
   /// When time is short: runs that only confirm a refusal are not worth more than this.
-  static let patience: Duration = .seconds(30)
+  package static let patience: Duration = .seconds(30)
 
   /// Pairs spent on telling "fails more rarely" from "still fails", once the symptom has shown after the fix.
-  static let pairsToCompare = 100
+  package static let pairsToCompare = 100
 
   /// The bound on the error of saying that one side fails more often than the other.
-  static let comparisonBound = 0.01
+  package static let comparisonBound = 0.01
+
+  /// A rule from its bounds.
+  package init(minimumPairs: Int, maximumPairs: Int, maximumTime: Duration) {
+    self.minimumPairs = minimumPairs
+    self.maximumPairs = maximumPairs
+    self.maximumTime = maximumTime
+  }
 
   /// Whether to stop now.
-  func isEnough(_ tally: ProofTally, elapsed: Duration) -> Bool {
+  package func isEnough(_ tally: ProofTally, elapsed: Duration) -> Bool {
     if tally.pairs >= maximumPairs || elapsed >= maximumTime { return tally.pairs > 0 }
     if tally.pairs < minimumPairs { return isHopeless(tally) }
     if isHopeless(tally) { return true }
@@ -61,7 +68,7 @@ struct StoppingRule: Sendable {
   }
 
   /// What the runs say, once they are enough.
-  static func verdict(_ tally: ProofTally) -> Verdict {
+  package static func verdict(_ tally: ProofTally) -> Verdict {
     if tally.after.symptoms > 0 { return verdictOfFailureAfter(tally) }
     if let reason = tally.after.mainReason { return verdict(reasonAfter: reason, tally) }
     if tally.before.symptoms > 0 { return tally.test.isProof ? .proved : .rateTooLow }

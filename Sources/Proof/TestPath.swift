@@ -14,7 +14,8 @@ public enum TestPath {
 
   /// Directories that hold tests, with their fixtures and data, whatever the language.
   private static let directories: Set<String> = [
-    "test", "tests", "__tests__", "__test__", "spec", "specs", "unittest", "unittests", "testdata", "test-data",
+    "test", "tests", "__tests__", "__test__", "spec", "specs", "unittest", "unittests", "testdata",
+    "test-data",
     "test_data", "testcases", "test-cases", "testsuite", "test-suite", "__snapshots__", "__fixtures__",
     "__mocks__", "fixtures", "e2e", "integration-tests", "integration_tests", "functional-tests", "regress",
     "androidtest", "uitests", "acceptance", "fuzz-corpus",
@@ -45,7 +46,9 @@ public enum TestPath {
     let type = name[name.index(after: dot)...].lowercased()
     guard sourceTypes.contains(type) else { return nil }
     if type == "t" { return "named *.t" }
-    for beginning in ["test_", "test-"] where stem.hasPrefix(beginning) { return "named \(beginning)*.\(type)" }
+    for beginning in ["test_", "test-"] where stem.hasPrefix(beginning) {
+      return "named \(beginning)*.\(type)"
+    }
     for ending in stemEndings where stem.hasSuffix(ending) { return "named *\(ending).\(type)" }
     // FooTest.java, FooTests.swift, FooSpec.scala: the capital keeps "latest" and "contest" out.
     for ending in ["Test", "Tests", "Spec", "Specs", "TestCase", "IT"]
@@ -57,13 +60,16 @@ public enum TestPath {
 
   /// Types of files that can be tests by their name alone.
   private static let sourceTypes: Set<String> = [
-    "c", "cc", "cpp", "cxx", "m", "mm", "h", "hpp", "py", "rb", "pl", "t", "go", "rs", "js", "jsx", "mjs", "cjs",
+    "c", "cc", "cpp", "cxx", "m", "mm", "h", "hpp", "py", "rb", "pl", "t", "go", "rs", "js", "jsx", "mjs",
+    "cjs",
     "ts", "tsx", "mts", "cts", "java", "kt", "kts", "scala", "swift", "cs", "fs", "vb", "php", "lua", "sh",
-    "bash", "bats", "ex", "exs", "erl", "hs", "ml", "clj", "cljs", "jl", "r", "dart", "zig", "nim", "d", "vue",
+    "bash", "bats", "ex", "exs", "erl", "hs", "ml", "clj", "cljs", "jl", "r", "dart", "zig", "nim", "d",
+    "vue",
   ]
 
   /// Types whose tests are named in camel case.
   private static let camelTypes: Set<String> = [
-    "java", "kt", "kts", "scala", "swift", "cs", "fs", "vb", "php", "groovy", "m", "mm", "cc", "cpp", "hs", "dart",
+    "java", "kt", "kts", "scala", "swift", "cs", "fs", "vb", "php", "groovy", "m", "mm", "cc", "cpp", "hs",
+    "dart",
   ]
 }

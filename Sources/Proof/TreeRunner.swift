@@ -78,7 +78,8 @@ struct TreeRunner {
     let judgement = judge.judge(outcome, output: output, side: side)
     let recognition = judgement.recognition
     var record = RunRecord(
-      pair: pair, side: side, result: judgement.result, reason: judgement.reason, isTimedOut: outcome.cutoff != nil,
+      pair: pair, side: side, result: judgement.result, reason: judgement.reason,
+      isTimedOut: outcome.cutoff != nil,
       seconds: outcome.duration.inSeconds, signature: nil, excerpt: [], testsExecuted: recognition.executed,
       outputDigest: try log.keep(), outputSize: log.size, strays: outcome.strays)
     switch outcome.ending {

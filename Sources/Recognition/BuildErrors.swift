@@ -20,7 +20,8 @@ enum BuildErrors {
   /// Whether an assertion fails later on: then the complaint was printed by what is tested.
   private static func isAssertion(after index: Int, in run: Run) -> Bool {
     run.lines[index...].dropFirst().contains { line in
-      line.starts("AssertionError") || line.has(": Assertion `") || line.has("' panicked at ") || line.has("Assertion failed: ")
+      line.starts("AssertionError") || line.has(": Assertion `") || line.has("' panicked at ")
+        || line.has("Assertion failed: ")
         || line.has("AssertionError [ERR_ASSERTION]")
     }
   }
@@ -29,7 +30,9 @@ enum BuildErrors {
 
   @Sendable private static func compiler(_ line: Line, _ run: Run) -> String? {
     if line.starts("error[E"), line.number(after: "error[E") != nil { return "rustc" }
-    if line.has("error TS"), let number = line.after("error TS"), number.number != nil, number.has(": ") { return "tsc" }
+    if line.has("error TS"), let number = line.after("error TS"), number.number != nil, number.has(": ") {
+      return "tsc"
+    }
     if line.has(": error CS"), line.number(after: ": error CS") != nil { return "csc" }
     if line.starts("e: "), line.has(".kt:") { return "kotlinc" }
     if line.starts("[ERROR] "), line.has(".java:["), line.has("] ") { return "javac" }
@@ -39,10 +42,13 @@ enum BuildErrors {
 
   /// `path.ext:3:5: error: text`, where the extension tells the language.
   private static func positioned(_ line: Line, _ run: Run) -> String? {
-    guard let place = line.before(": error: ") ?? line.before(": fatal error: ") ?? line.before(": Error: "), !line.has("undefined reference to ")
+    guard let place = line.before(": error: ") ?? line.before(": fatal error: ") ?? line.before(": Error: "),
+      !line.has("undefined reference to ")
     else { return nil }
     let parts = place.split(UInt8(ascii: ":"))
-    guard parts.count >= 2, parts[1].number != nil, let ending = parts[0].afterLast(".")?.text else { return nil }
+    guard parts.count >= 2, parts[1].number != nil, let ending = parts[0].afterLast(".")?.text else {
+      return nil
+    }
     switch ending {
     case "swift":
       // XCTest prints its failures as `path.swift:4: error: Suite.test : …`, without a column.
@@ -63,24 +69,29 @@ enum BuildErrors {
 
   private static func goCompiler(_ line: Line, _ run: Run) -> String? {
     if line.has(anyOf: [
-      "no required module provides package ", "cannot find module providing package ", "go: cannot find main module",
-      "directory prefix . does not contain main module", "cannot find package \"", "go: go.mod file not found",
+      "no required module provides package ", "cannot find module providing package ",
+      "go: cannot find main module",
+      "directory prefix . does not contain main module", "cannot find package \"",
+      "go: go.mod file not found",
     ]) {
       return "go"
     }
-    guard run.command.runs("go", "build") || run.command.runs("go", "run") || run.command.runs("go", "vet")
-      || run.transcript.hasLine(starting: "# ")
+    guard
+      run.command.runs("go", "build") || run.command.runs("go", "run") || run.command.runs("go", "vet")
+        || run.transcript.hasLine(starting: "# ")
     else { return nil }
     guard let place = line.before(": "), place.has(".go:") else { return nil }
     let parts = place.split(UInt8(ascii: ":"))
-    return parts.count == 3 && parts[0].ends(".go") && parts[1].number != nil && parts[2].number != nil ? "go" : nil
+    return parts.count == 3 && parts[0].ends(".go") && parts[1].number != nil && parts[2].number != nil
+      ? "go" : nil
   }
 
   // MARK: Linkers
 
   @Sendable private static func linker(_ line: Line, _ run: Run) -> String? {
     line.has(anyOf: [
-      "undefined reference to ", "ld: symbol(s) not found", "Undefined symbols for architecture ", "ld: cannot find ",
+      "undefined reference to ", "ld: symbol(s) not found", "Undefined symbols for architecture ",
+      "ld: cannot find ",
       "ld: library not found for ", "ld returned 1 exit status", "linker command failed with exit code ",
       "ld.lld: error: ", "ld: error: ", "ld.gold: error: ", ": multiple definition of ",
     ]) ? "ld" : nil
@@ -96,13 +107,15 @@ enum BuildErrors {
     }
     if line.starts("error: could not compile `") || line.starts("error: aborting due to ") { return "rustc" }
     if line.starts(anyOf: [
-      "error: could not find `Cargo.toml`", "error: failed to parse manifest", "error: failed to load manifest",
+      "error: could not find `Cargo.toml`", "error: failed to parse manifest",
+      "error: failed to load manifest",
       "error: no matching package ", "error: failed to select a version for ", "error: failed to get `",
     ]) {
       return "cargo"
     }
     if line.starts(anyOf: [
-      "error: Could not find Package.swift", "error: emit-module command failed", "error: link command failed",
+      "error: Could not find Package.swift", "error: emit-module command failed",
+      "error: link command failed",
       "error: compile command failed", "error: no such module '", "error: root manifest not found",
     ]) || (line.starts("error: fatalError") && run.command.runs("swift")) {
       return "swift build"
@@ -112,7 +125,8 @@ enum BuildErrors {
 
   private static let drivers: [String: String] = [
     "gcc": "gcc", "g++": "gcc", "cc": "gcc", "c++": "gcc", "cc1": "gcc", "cc1plus": "gcc", "clang": "clang",
-    "clang++": "clang", "collect2": "ld", "ld": "ld", "javac": "javac", "swiftc": "swiftc", "<unknown>:0": "swiftc",
+    "clang++": "clang", "collect2": "ld", "ld": "ld", "javac": "javac", "swiftc": "swiftc",
+    "<unknown>:0": "swiftc",
   ]
 
   @Sendable private static func builder(_ line: Line, _ run: Run) -> String? {

@@ -9,7 +9,9 @@ struct CTestReading: RunnerReading {
       if line.starts("No tests were found!!!") || line.equals("No test configuration file found!") {
         isSeen = true
         report.executed = 0
-      } else if line.has("% tests passed, "), line.number(after: " tests failed out of ") ?? line.number(after: " test failed out of ") != nil {
+      } else if line.has("% tests passed, "),
+        line.number(after: " tests failed out of ") ?? line.number(after: " test failed out of ") != nil
+      {
         isSeen = true
       } else if let verdict = Self.verdict(line) {
         count(verdict, line, in: &report, notRun: &notRun)
@@ -37,7 +39,9 @@ struct CTestReading: RunnerReading {
   }
 
   private func count(_ verdict: Line, _ line: Line, in report: inout Report, notRun: inout [Line]) {
-    if verdict.starts("Skipped") || verdict.starts("Not Run (Disabled)") { return report.add(executed: 0, skipped: 1) }
+    if verdict.starts("Skipped") || verdict.starts("Not Run (Disabled)") {
+      return report.add(executed: 0, skipped: 1)
+    }
     if verdict.starts("Not Run") {
       if notRun.isEmpty { notRun.append(line) }
       return

@@ -14,19 +14,24 @@ struct CargoReading: RunnerReading {
           skipped: line.number(before: " ignored") ?? 0)
       } else if let rest = line.dropping("test "), let name = rest.beforeLast(" ... FAILED") {
         report.addFailure(name.text)
-      } else if line.starts("running "), line.ends(" tests") || line.ends(" test"), line.number(after: "running ") != nil {
+      } else if line.starts("running "), line.ends(" tests") || line.ends(" test"),
+        line.number(after: "running ") != nil
+      {
         isSeen = true
       } else if line.equals("Couldn't compile the test.") {
         uncompiled += 1
       } else if line.starts("error"), compilerLine == nil, line.has(": ") {
         compilerLine = line
-      } else if line.has("panicked at ") || line.starts(anyOf: ["assertion ", "  left: ", " right: ", "Error: "]) {
+      } else if line.has("panicked at ")
+        || line.starts(anyOf: ["assertion ", "  left: ", " right: ", "Error: "])
+      {
         report.reasons.append(line)
       }
     }
     guard isSeen else { return nil }
     if uncompiled > 0, uncompiled == report.failed {
-      report.trouble = .buildError(tool: "rustdoc", line: compilerLine?.quoted ?? "Couldn't compile the test.")
+      report.trouble = .buildError(
+        tool: "rustdoc", line: compilerLine?.quoted ?? "Couldn't compile the test.")
     }
     return report
   }
@@ -38,7 +43,9 @@ struct NextestReading: RunnerReading {
     var report = Report("cargo nextest")
     var isSeen = false
     for line in run.lines.map(\.trimmed) {
-      if line.starts("Summary ["), let count = line.number(before: " test run") ?? line.number(before: " tests run") {
+      if line.starts("Summary ["),
+        let count = line.number(before: " test run") ?? line.number(before: " tests run")
+      {
         isSeen = true
         report.add(
           executed: count, failed: line.number(before: " failed") ?? 0, skipped: 0)

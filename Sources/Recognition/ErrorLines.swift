@@ -9,5 +9,7 @@ enum ErrorLines {
     return found
   }
 
-  private static let marks = ["rror: ", "rror:", "FAIL", "Assertion", "assertion", "panic", "xception", "ERROR"]
+  private static let marks = [
+    "rror: ", "rror:", "FAIL", "Assertion", "assertion", "panic", "xception", "ERROR",
+  ]
 }

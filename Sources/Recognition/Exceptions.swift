@@ -7,8 +7,12 @@ enum Exceptions {
       let name = line.after("No module named ")
       return .missingModule(name?.firstQuotation ?? name?.taking { !$0.isBlank }.text ?? line.quoted)
     }
-    if line.starts("ImportError: cannot import name "), let name = importedName(line) { return .missingSymbol(name) }
-    if line.starts(anyOf: ["SyntaxError: ", "IndentationError: ", "TabError: "]) { return .syntaxError(line: line.quoted) }
+    if line.starts("ImportError: cannot import name "), let name = importedName(line) {
+      return .missingSymbol(name)
+    }
+    if line.starts(anyOf: ["SyntaxError: ", "IndentationError: ", "TabError: "]) {
+      return .syntaxError(line: line.quoted)
+    }
     if line.starts(anyOf: ["AttributeError: ", "NameError: "]), let name = MissingNames.symbol(in: line) {
       return .missingSymbol(name)
     }

@@ -95,7 +95,9 @@ extension GoReading {
       case ("fail", nil): hasBareFailure = !line.has("FailedBuild")
       case ("output", _), ("build-output", _):
         guard let text = line.after("\"Output\":\"")?.beforeLast("\\n") else { return }
-        if text.has("_test.go:") || text.starts("panic: "), reasons.count < 50 { reasons.append(text.trimmed) }
+        if text.has("_test.go:") || text.starts("panic: "), reasons.count < 50 {
+          reasons.append(text.trimmed)
+        }
         if text.has("[build failed]") || text.has("[setup failed]") { broken = broken ?? text }
       default: break
       }

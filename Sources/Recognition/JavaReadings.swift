@@ -13,10 +13,14 @@ struct SurefireReading: RunnerReading {
         if text.has("<<< "), let name = text.after(" in ") { report.addFailure(name.text) }
       } else if text.has("<<< FAILURE!") || text.has("<<< ERROR!") {
         report.addFailure((text.before(" Time elapsed") ?? text.before("  ") ?? text).trimmed.text)
-      } else if text.starts("No tests were executed!") || text.starts("No tests matching pattern") || text.equals("No tests to run.") {
+      } else if text.starts("No tests were executed!") || text.starts("No tests matching pattern")
+        || text.equals("No tests to run.")
+      {
         isSeen = true
         report.executed = report.executed ?? 0
-      } else if text.starts(anyOf: ["java.lang.AssertionError", "org.opentest4j.", "org.junit.ComparisonFailure"]) {
+      } else if text.starts(anyOf: [
+        "java.lang.AssertionError", "org.opentest4j.", "org.junit.ComparisonFailure",
+      ]) {
         report.reasons.append(text)
       }
     }
@@ -43,7 +47,9 @@ struct GradleReading: RunnerReading {
         isSeen = true
         let skipped = line.number(before: " skipped") ?? 0
         report.add(executed: ran - skipped, failed: line.number(before: " failed") ?? 0, skipped: skipped)
-      } else if line.has(" > "), line.ends(" FAILED"), !line.starts("> Task"), let name = line.beforeLast(" FAILED") {
+      } else if line.has(" > "), line.ends(" FAILED"), !line.starts("> Task"),
+        let name = line.beforeLast(" FAILED")
+      {
         report.addFailure(name.text)
       } else if line.has("No tests found for given includes") {
         isSeen = true
@@ -63,10 +69,14 @@ struct JUnitConsoleReading: RunnerReading {
     var isSeen = false
     var gone: String?
     for line in run.lines {
-      if line.starts("OK ("), line.ends(" tests)") || line.ends(" test)"), let count = line.number(after: "OK (") {
+      if line.starts("OK ("), line.ends(" tests)") || line.ends(" test)"),
+        let count = line.number(after: "OK (")
+      {
         isSeen = run.transcript.hasLine(starting: "JUnit version ")
         report.add(executed: count)
-      } else if line.starts("Tests run: "), line.has(",  Failures: "), let count = line.number(after: "Tests run: ") {
+      } else if line.starts("Tests run: "), line.has(",  Failures: "),
+        let count = line.number(after: "Tests run: ")
+      {
         isSeen = true
         report.add(executed: count, failed: line.number(after: "Failures: ") ?? 0)
       } else if line.starts("["), let count = line.dropping("[")?.trimmed.number {
@@ -113,7 +123,8 @@ struct JUnitXMLReading: RunnerReading {
           let failed = (Self.count("failures", in: tag) ?? 0) + (Self.count("errors", in: tag) ?? 0)
           report.add(executed: max(0, tests - skipped), failed: failed, skipped: skipped)
         } else if tag.starts("testcase ") {
-          current = [Self.value("classname", in: tag), Self.value("name", in: tag)].compactMap { $0 }.joined(separator: ".")
+          current = [Self.value("classname", in: tag), Self.value("name", in: tag)].compactMap { $0 }.joined(
+            separator: ".")
         } else if tag.starts("failure") || tag.starts("error") {
           if let current { report.addFailure(current) }
           if let message = Self.value("message", in: tag) { report.reasons.append(Line(message)) }
@@ -123,7 +134,9 @@ struct JUnitXMLReading: RunnerReading {
     return isSeen ? report : nil
   }
 
-  private static func value(_ name: String, in tag: Line) -> String? { tag.after(" \(name)=\"")?.before("\"")?.text }
+  private static func value(_ name: String, in tag: Line) -> String? {
+    tag.after(" \(name)=\"")?.before("\"")?.text
+  }
 
   private static func count(_ name: String, in tag: Line) -> Int? { tag.number(after: " \(name)=\"") }
 }

@@ -33,7 +33,9 @@ struct JestReading: RunnerReading {
   private static func obstacle(_ lines: [Line], _ first: Line) -> Obstacle {
     for line in lines {
       if let name = line.after("Cannot find module ")?.firstQuotation { return .missingModule(name) }
-      if line.has(": error TS") || line.has(" error TS") { return .buildError(tool: "tsc", line: line.quoted) }
+      if line.has(": error TS") || line.has(" error TS") {
+        return .buildError(tool: "tsc", line: line.quoted)
+      }
       if line.has("SyntaxError: ") || line.starts("Jest encountered an unexpected token") {
         return .syntaxError(line: line.quoted)
       }
@@ -111,7 +113,9 @@ struct MochaReading: RunnerReading {
     guard isSeen else { return nil }
     let broken = min(hooks, failing)
     report.add(executed: failing - broken, failed: failing - broken)
-    if report.failed == 0, broken > 0 { report.trouble = .setupFailure(line: report.failures.first ?? "hook") }
+    if report.failed == 0, broken > 0 {
+      report.trouble = .setupFailure(line: report.failures.first ?? "hook")
+    }
     return report
   }
 }

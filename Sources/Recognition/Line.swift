@@ -16,7 +16,8 @@ struct Line: Sendable, Equatable {
   /// The line as it is shown to a person: without outer blanks, and of bearable length.
   var quoted: String {
     let short = trimmed
-    return short.bytes.count <= 300 ? short.text : String(decoding: short.bytes.prefix(300), as: UTF8.self) + "…"
+    return short.bytes.count <= 300
+      ? short.text : String(decoding: short.bytes.prefix(300), as: UTF8.self) + "…"
   }
 
   /// The line without blanks at either end.
@@ -80,14 +81,17 @@ struct Line: Sendable, Equatable {
   /// The whole number that stands at the beginning.
   var number: Int? {
     let digits = bytes.prefix { $0.isDigit }
-    return digits.isEmpty || digits.count > 9 ? nil : digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    return digits.isEmpty || digits.count > 9
+      ? nil : digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 
   /// The whole number right before the first `mark`.
   func number(before mark: String) -> Int? {
     guard let head = before(mark) else { return nil }
-    return Line(bytes[(head.bytes.endIndex - head.bytes.reversed().prefix { $0.isDigit }.count)..<head.bytes.endIndex])
-      .number
+    return Line(
+      bytes[(head.bytes.endIndex - head.bytes.reversed().prefix { $0.isDigit }.count)..<head.bytes.endIndex]
+    )
+    .number
   }
 
   /// The whole number right after the first `mark`.
@@ -95,9 +99,12 @@ struct Line: Sendable, Equatable {
 
   /// The first text between quotation marks of any kind: '…', "…", `…`, `…', ‘…’.
   var firstQuotation: String? {
-    guard let opening = bytes.firstIndex(where: { $0 == 0x27 || $0 == 0x22 || $0 == 0x60 || $0 == 0xE2 }) else { return nil }
+    guard let opening = bytes.firstIndex(where: { $0 == 0x27 || $0 == 0x22 || $0 == 0x60 || $0 == 0xE2 })
+    else { return nil }
     let isCurly = bytes[opening] == 0xE2
-    if isCurly && !bytes[opening...].starts(with: "‘".utf8) { return Line(bytes[(opening + 1)...]).firstQuotation }
+    if isCurly && !bytes[opening...].starts(with: "‘".utf8) {
+      return Line(bytes[(opening + 1)...]).firstQuotation
+    }
     let rest = Line(bytes[(opening + (isCurly ? 3 : 1))...])
     let closings =
       switch bytes[opening] {
@@ -111,7 +118,9 @@ struct Line: Sendable, Equatable {
 
   // MARK: Searching
 
-  private func range(of needle: String) -> Range<Int>? { bytes.range(of: needle.utf8, from: bytes.startIndex) }
+  private func range(of needle: String) -> Range<Int>? {
+    bytes.range(of: needle.utf8, from: bytes.startIndex)
+  }
 
   private func lastRange(of needle: String) -> Range<Int>? {
     var found: Range<Int>?

@@ -3,14 +3,22 @@ enum MissingNames {
   /// The name that this line says does not exist, as dynamic languages put it.
   static func symbol(in line: Line) -> String? {
     for (mark, isComplaint) in quotedComplaints where line.has(mark) {
-      guard line.has(anyOf: isComplaint), let name = line.after(mark).flatMap(leadingQuotation) else { continue }
+      guard line.has(anyOf: isComplaint), let name = line.after(mark).flatMap(leadingQuotation) else {
+        continue
+      }
       return plain(name)
     }
     // Node's TAP writes `error: 'cart.frob is not a function'`.
-    if line.has(anyOf: ["TypeError", "error: '"]), let called = line.before(" is not a function") { return plain(called.text) }
-    if line.has(anyOf: ["ReferenceError", "error: '"]), let name = line.before(" is not defined") { return plain(name.text) }
+    if line.has(anyOf: ["TypeError", "error: '"]), let called = line.before(" is not a function") {
+      return plain(called.text)
+    }
+    if line.has(anyOf: ["ReferenceError", "error: '"]), let name = line.before(" is not defined") {
+      return plain(name.text)
+    }
     for mark in ["Call to undefined function ", "Call to undefined method ", "Undefined subroutine &"] {
-      if let name = line.after(mark)?.taking(while: { !$0.isBlank && $0 != UInt8(ascii: "(") }) { return plain(name.text) }
+      if let name = line.after(mark)?.taking(while: { !$0.isBlank && $0 != UInt8(ascii: "(") }) {
+        return plain(name.text)
+      }
     }
     return nil
   }
@@ -20,9 +28,11 @@ enum MissingNames {
     ("has no attribute ", ["AttributeError"]), ("NameError: name ", ["is not defined"]),
     ("ImportError: cannot import name ", ["ImportError"]), ("unexpected keyword argument ", ["TypeError"]),
     ("does not provide an export named ", ["SyntaxError"]), ("undefined method ", ["undefined method"]),
-    ("undefined local variable or method ", ["undefined local"]), ("Can't locate object method ", ["via package"]),
+    ("undefined local variable or method ", ["undefined local"]),
+    ("Can't locate object method ", ["via package"]),
     ("UndefVarError: ", ["not defined"]), ("attempt to call a nil value (global ", ["attempt"]),
-    ("attempt to call a nil value (field ", ["attempt"]), ("attempt to call a nil value (method ", ["attempt"]),
+    ("attempt to call a nil value (field ", ["attempt"]),
+    ("attempt to call a nil value (method ", ["attempt"]),
   ]
 
   /// The quotation that begins right here.
@@ -44,19 +54,26 @@ enum MissingNames {
   static func file(in line: Line) -> String? {
     if let path = line.after("No such file or directory: ")?.firstQuotation { return path }
     if let path = line.after("no such file or directory, ")?.firstQuotation { return path }
-    if let path = line.after("No such file or directory @ ")?.after(" - ") { return path.before(")")?.text ?? path.quoted }
+    if let path = line.after("No such file or directory @ ")?.after(" - ") {
+      return path.before(")")?.text ?? path.quoted
+    }
     if let path = line.after("No such file or directory -- ") { return path.taking { !$0.isBlank }.text }
     if let path = line.after("FileNotFoundException: ")?.before(" (No such file") { return path.quoted }
     if let path = line.after("NoSuchFileException: ") { return path.quoted }
     if let path = line.after("file or directory not found: ") { return path.quoted }
     for mark in ["can't open file ", "cannot open file ", "could not open file "] {
-      if let rest = line.after(mark) { return rest.firstQuotation ?? rest.taking { !$0.isBlank && $0 != 0x3A }.text }
+      if let rest = line.after(mark) {
+        return rest.firstQuotation ?? rest.taking { !$0.isBlank && $0 != 0x3A }.text
+      }
     }
     for mark in [": No such file or directory", ": no such file or directory"] {
       guard let head = line.before(mark) else { continue }
-      return (head.ends("’") || head.ends("'") || head.ends("\"") ? lastQuotation(head) : nil) ?? lastPart(head)
+      return (head.ends("’") || head.ends("'") || head.ends("\"") ? lastQuotation(head) : nil)
+        ?? lastPart(head)
     }
-    for mark in ["cannot open ", "can't open ", "could not open ", "Can't open ", "Cannot open ", "Failed to open "] {
+    for mark in [
+      "cannot open ", "can't open ", "could not open ", "Can't open ", "Cannot open ", "Failed to open ",
+    ] {
       guard let rest = line.after(mark), let path = rest.firstQuotation ?? pathLike(rest) else { continue }
       return path
     }

@@ -16,11 +16,17 @@ struct NodeTestReading: RunnerReading {
       }
       if line.has("test name does not match pattern") { unmatched += 1 }
       if let verdict = Verdict(line) {
-        if verdict.isFile { files.append(verdict) } else if verdict.isFailure { report.addFailure(verdict.name) }
+        if verdict.isFile {
+          files.append(verdict)
+        } else if verdict.isFailure {
+          report.addFailure(verdict.name)
+        }
       }
       if let name = Exceptions.nodeModule(line), module == nil { module = name }
       if line.has("SyntaxError: "), syntax == nil { syntax = line.dropping("# ") ?? line }
-      if line.trimmed.starts(anyOf: ["error: ", "AssertionError", "TypeError", "ReferenceError"]) || line.has("!==") {
+      if line.trimmed.starts(anyOf: ["error: ", "AssertionError", "TypeError", "ReferenceError"])
+        || line.has("!==")
+      {
         report.reasons.append(line)
       }
     }
@@ -60,7 +66,9 @@ struct NodeTestReading: RunnerReading {
       if let rest = text.dropping("not ok ") ?? text.dropping("ok "), let name = rest.after(" - ") {
         isFailure = text.starts("not ok ")
         self.name = (name.before(" # ") ?? name).text
-      } else if let rest = text.dropping("✖ ") ?? text.dropping("✔ "), rest.has("ms)"), let name = rest.beforeLast(" (") {
+      } else if let rest = text.dropping("✖ ") ?? text.dropping("✔ "), rest.has("ms)"),
+        let name = rest.beforeLast(" (")
+      {
         isFailure = text.starts("✖ ")
         self.name = name.text
       } else {
@@ -71,7 +79,8 @@ struct NodeTestReading: RunnerReading {
     /// Whether it stands for a whole file rather than for a test in it.
     var isFile: Bool {
       let line = Line(name)
-      return line.has("/") && [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"].contains { line.ends($0) } && !line.has(" ")
+      return line.has("/") && [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"].contains { line.ends($0) }
+        && !line.has(" ")
     }
   }
 }

@@ -44,7 +44,9 @@ struct Normaliser {
 
   private mutating func replaceTemporaryPath() -> Bool {
     guard bytes[position] == UInt8(ascii: "/"), isAtWordStart else { return false }
-    let roots = ["/tmp/", "/private/tmp/", "/var/tmp/", "/var/folders/", "/private/var/folders/", "/dev/shm/"]
+    let roots = [
+      "/tmp/", "/private/tmp/", "/var/tmp/", "/var/folders/", "/private/var/folders/", "/dev/shm/",
+    ]
     guard roots.contains(where: { has($0, at: position) }) else { return false }
     let isPath: (UInt8) -> Bool = { $0 > 0x20 && !"'\"`:,;()<>[]{}|".utf8.contains($0) }
     return replace(upTo: end(from: position, while: isPath), with: "tmp")
@@ -70,7 +72,9 @@ struct Normaliser {
   // MARK: Numbers
 
   private mutating func replaceNumber() -> Bool {
-    guard bytes[position].isDigit, position == 0 || !(bytes[position - 1].isWord || bytes[position - 1] == 0x2E) else { return false }
+    guard bytes[position].isDigit,
+      position == 0 || !(bytes[position - 1].isWord || bytes[position - 1] == 0x2E)
+    else { return false }
     let digits = end(from: position) { $0.isDigit }
     if let end = endOfClock(from: position, digits: digits) { return replace(upTo: end, with: "time") }
     let number = has(".", at: digits) ? end(from: digits + 1) { $0.isDigit } : digits
@@ -115,21 +119,28 @@ struct Normaliser {
   }
 
   private static let units = [
-    "nanoseconds", "microseconds", "milliseconds", "seconds", "second", "secs", "sec", "minutes", "minute", "min", "hours",
+    "nanoseconds", "microseconds", "milliseconds", "seconds", "second", "secs", "sec", "minutes", "minute",
+    "min", "hours",
     "hour", "msec", "usec", "ns", "µs", "us", "ms", "s", "m", "h",
   ]
 
   /// What the words before a number call it: `pid 17`, `port=80`, `--seed 3`, `127.0.0.1:4000`, `==17==`.
   private func nameBefore() -> String? {
     let before = bytes[max(0, position - 24)..<position].map { $0 | 0x20 }
-    for (words, name) in Self.names where words.contains(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8.map { $0 | 0x20 }) }) {
+    for (words, name) in Self.names
+    where words.contains(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8.map { $0 | 0x20 }) }) {
       return name
     }
     return nil
   }
 
   private static let names: [(words: [String], name: String)] = [
-    (["pid ", "pid=", "pid: ", "pid:", "pid[", "process ", "process id ", "tid ", "tid=", "thread ", "thread-", "'("], "id"),
+    (
+      [
+        "pid ", "pid=", "pid: ", "pid:", "pid[", "process ", "process id ", "tid ", "tid=", "thread ",
+        "thread-", "'(",
+      ], "id"
+    ),
     (["port ", "port=", "port: ", "localhost:", "127.0.0.1:", "0.0.0.0:", "[::1]:", "[::]:"], "port"),
     (["seed ", "seed=", "seed: "], "seed"), (["=="], "id"), (["' ("], "id"), (["[gw"], "worker"),
   ]

@@ -10,7 +10,8 @@ struct PytestReading: RunnerReading {
 
   /// `-qq` prints nothing at all when nothing was selected, and exits with 5.
   private func isSilent(_ run: Run) -> Bool {
-    run.ending == .exit(5) && run.command.isAlone && (run.command.runs("pytest") || run.command.runs("py.test"))
+    run.ending == .exit(5) && run.command.isAlone
+      && (run.command.runs("pytest") || run.command.runs("py.test"))
       && run.lines.allSatisfy(\.isEmpty)
   }
 }
@@ -53,9 +54,15 @@ private struct PytestSession {
     if let counts = Self.counts(in: line) { return add(counts) }
     if line.starts("__"), line.ends("__") { return open(line) }
     if line.starts("E  ") { return complain(line) }
-    if let rest = line.dropping("FAILED "), rest.has("::") || rest.has(".py") { return Self.note(rest, in: &failed, &messages) }
-    if let rest = line.dropping("ERROR "), rest.has("::") || rest.has(".py") { return Self.note(rest, in: &broken, &messages) }
-    if line.starts("ERROR: ") || line.has("pytest: error: ") || line.has("py.test: error: ") { return object(line) }
+    if let rest = line.dropping("FAILED "), rest.has("::") || rest.has(".py") {
+      return Self.note(rest, in: &failed, &messages)
+    }
+    if let rest = line.dropping("ERROR "), rest.has("::") || rest.has(".py") {
+      return Self.note(rest, in: &broken, &messages)
+    }
+    if line.starts("ERROR: ") || line.has("pytest: error: ") || line.has("py.test: error: ") {
+      return object(line)
+    }
     if line.starts("!!!"), line.ends("!!!") { return interrupt(line) }
     if line.starts("INTERNALERROR> ") { abort = line }
     if line.starts("ImportError while loading conftest ") || line.starts("ConftestImportFailure") {
@@ -85,7 +92,9 @@ private struct PytestSession {
       last.bytes.first?.isDigit == true, last.has("s")
     else { return nil }
     var counts = Counts()
-    if end.equals("no tests ran") || end.has(" collected") || end.has(" deselected") && !end.has(anyOf: Self.outcomes) {
+    if end.equals("no tests ran") || end.has(" collected")
+      || end.has(" deselected") && !end.has(anyOf: Self.outcomes)
+    {
       return end.equals("no tests ran") || end.number != nil ? counts : nil
     }
     for part in end.split(UInt8(ascii: ",")).map(\.trimmed) {
@@ -190,7 +199,8 @@ private struct PytestSession {
   private func sharedImport(_ failures: [Section], failed: Int) -> Obstacle? {
     guard failures.count >= failed else { return nil }
     let causes = failures.map { section -> String? in
-      guard let exception = section.exception, case .missingModule(let name) = Exceptions.python(exception) else {
+      guard let exception = section.exception, case .missingModule(let name) = Exceptions.python(exception)
+      else {
         return nil
       }
       return name
@@ -211,7 +221,9 @@ private struct PytestSession {
       return .setupFailure(line: line)
     }
     if let abort { return .setupFailure(line: abort.quoted) }
-    if let complaint { return isUsage ? .usageError(line: complaint.quoted) : .collectionError(line: complaint.quoted) }
+    if let complaint {
+      return isUsage ? .usageError(line: complaint.quoted) : .collectionError(line: complaint.quoted)
+    }
     if counts.errors > 0 { return .setupFailure(line: broken.first ?? "\(counts.errors) errors") }
     return nil
   }

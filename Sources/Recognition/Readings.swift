@@ -7,7 +7,8 @@ enum Readings {
   static let runners: [any RunnerReading] = [
     SwiftTestReading(), PytestReading(), UnittestReading(), GoReading(), CargoReading(), NextestReading(),
     NodeTestReading(), JestReading(), VitestReading(), MochaReading(), GoogleTestReading(), Catch2Reading(),
-    SurefireReading(), GradleReading(), JUnitConsoleReading(), RSpecReading(), MinitestReading(), BatsReading(),
+    SurefireReading(), GradleReading(), JUnitConsoleReading(), RSpecReading(), MinitestReading(),
+    BatsReading(),
   ]
 
   /// Notations that many runners can print, asked only when no runner is known by its own words.

@@ -25,7 +25,8 @@ public struct Recognition: Sendable, Equatable {
   /// A recognition of these facts; without arguments, of a run that said nothing.
   public init(
     runner: String? = nil, executed: Int? = nil, skipped: Int? = nil, obstacle: Obstacle? = nil,
-    failures: [String] = [], signature: String? = nil, missingSymbols: [String] = [], missingFiles: [String] = []
+    failures: [String] = [], signature: String? = nil, missingSymbols: [String] = [],
+    missingFiles: [String] = []
   ) {
     self.runner = runner
     self.executed = executed

@@ -7,7 +7,9 @@ public struct Recognizer: Sendable {
 
   /// A recognizer that leaves the names of these folders out of signatures, such as those of both worktrees.
   public init(treeRoots: [String] = []) {
-    let roots = treeRoots.map { Array($0.utf8) }.map { $0.last == UInt8(ascii: "/") ? Array($0.dropLast()) : $0 }
+    let roots = treeRoots.map { Array($0.utf8) }.map {
+      $0.last == UInt8(ascii: "/") ? Array($0.dropLast()) : $0
+    }
     signature = Signature(treeRoots: roots.sorted { $0.count > $1.count })
   }
 

@@ -11,7 +11,9 @@ struct RSpecReading: RunnerReading {
         isSeen = true
         let pending = line.number(before: " pending") ?? 0
         report.add(executed: summary.examples - pending, failed: summary.failures, skipped: pending)
-        outside += line.number(before: " error occurred outside") ?? line.number(before: " errors occurred outside") ?? 0
+        outside +=
+          line.number(before: " error occurred outside") ?? line.number(before: " errors occurred outside")
+          ?? 0
       } else if let rest = line.dropping("rspec "), line.has(" # ") {
         report.addFailure((rest.before(" # ") ?? rest).trimmed.text)
       } else if line.starts("An error occurred while loading ") {

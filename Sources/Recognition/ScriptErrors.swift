@@ -10,7 +10,9 @@ enum ScriptErrors {
   private static func python(_ run: Run) -> Obstacle? {
     for line in run.lines {
       if line.has("can't open file '"), line.has(": [Errno ") { return .setupFailure(line: line.quoted) }
-      if line.has("python"), let name = line.after(": No module named ")?.trimmed, line.before(": No module named ")?.has(" ") == false {
+      if line.has("python"), let name = line.after(": No module named ")?.trimmed,
+        line.before(": No module named ")?.has(" ") == false
+      {
         return .missingModule(name.firstQuotation ?? name.text)
       }
     }
@@ -32,7 +34,8 @@ enum ScriptErrors {
 
   private static func node(_ run: Run) -> Obstacle? {
     for (index, line) in run.lines.enumerated() {
-      if let name = Exceptions.nodeModule(line), line.starts("Error"), run.transcript.has("MODULE_NOT_FOUND") {
+      if let name = Exceptions.nodeModule(line), line.starts("Error"), run.transcript.has("MODULE_NOT_FOUND")
+      {
         return .missingModule(name)
       }
       guard line.starts("SyntaxError: ") else { continue }
@@ -45,7 +48,8 @@ enum ScriptErrors {
   }
 
   private static let loaders = [
-    "wrapSafe", "compileFunction", "compileSourceTextModule", "ModuleWrap", "ModuleJob", "ModuleLoader", "Module._compile",
+    "wrapSafe", "compileFunction", "compileSourceTextModule", "ModuleWrap", "ModuleJob", "ModuleLoader",
+    "Module._compile",
     "compileForInternalLoader",
   ]
 

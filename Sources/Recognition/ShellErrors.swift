@@ -8,7 +8,9 @@ enum ShellErrors {
     guard run.ending == .exit(126) || run.transcript.has("] Error 126") else { return nil }
     for line in run.lines {
       for mark in [": Permission denied", ": Is a directory", ": cannot execute", ": Exec format error"] {
-        if let head = line.before(mark) { return .notExecutable((head.afterLast(": ") ?? head).trimmed.withoutQuotes) }
+        if let head = line.before(mark) {
+          return .notExecutable((head.afterLast(": ") ?? head).trimmed.withoutQuotes)
+        }
       }
     }
     return nil
@@ -28,7 +30,8 @@ enum ShellErrors {
     let isMissing = run.ending == .exit(127) || run.transcript.has("] Error 127")
     if line.ends(": command not found"), let head = line.beforeLast(": command not found") {
       let name = head.afterLast(": ")
-      let isShell = head.has(": line ") || head.starts(anyOf: ["bash: ", "-bash: ", "zsh: ", "sh: ", "sudo: "])
+      let isShell =
+        head.has(": line ") || head.starts(anyOf: ["bash: ", "-bash: ", "zsh: ", "sh: ", "sudo: "])
       return isShell || isMissing ? (name ?? head).trimmed.withoutQuotes : nil
     }
     if let name = line.dropping("zsh: command not found: ") { return name.text }
@@ -46,10 +49,13 @@ enum ShellErrors {
       if let head = line.before(mark) { return (head.afterLast(": ") ?? head).withoutQuotes }
     }
     guard let head = line.before(": No such file or directory") else { return nil }
-    if line.starts(anyOf: ["env: ", "/usr/bin/env: ", "timeout: ", "nohup: ", "xargs: ", "nice: ", "time: "]) {
+    if line.starts(anyOf: ["env: ", "/usr/bin/env: ", "timeout: ", "nohup: ", "xargs: ", "nice: ", "time: "])
+    {
       return (head.afterLast(" ") ?? head).withoutQuotes
     }
-    if head.has(": line ") || head.starts(anyOf: ["bash: ", "sh: ", "make: ", "make[", "/bin/sh: ", "gmake: "]) {
+    if head.has(": line ")
+      || head.starts(anyOf: ["bash: ", "sh: ", "make: ", "make[", "/bin/sh: ", "gmake: "])
+    {
       return (head.afterLast(": ") ?? head).withoutQuotes
     }
     return nil
@@ -57,7 +63,10 @@ enum ShellErrors {
 
   /// A shell's complaint about a script's syntax.
   static func syntaxError(_ line: Line) -> Bool {
-    if line.has(": syntax error near unexpected token ") || line.has(": syntax error: unexpected end of file") { return true }
+    if line.has(": syntax error near unexpected token ") || line.has(": syntax error: unexpected end of file")
+    {
+      return true
+    }
     guard let head = line.before(": Syntax error: ") else { return false }
     return (head.afterLast(": ") ?? head).number != nil
   }

@@ -29,7 +29,8 @@ struct Signature {
   }
 
   private static let words = [
-    "error", "Error", "ERROR", "fail", "Fail", "FAIL", "assert", "Assert", "panic", "xception", "abort", "Abort", "xpected",
+    "error", "Error", "ERROR", "fail", "Fail", "FAIL", "assert", "Assert", "panic", "xception", "abort",
+    "Abort", "xpected",
     "atal", "wanted", "got ",
   ]
 

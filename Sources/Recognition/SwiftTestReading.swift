@@ -90,7 +90,8 @@ private struct SwiftTestingTally {
   var executed: Int { max(0, summary.map { $0 - skipped } ?? started.count + ended) }
 
   mutating func read(_ line: Line, into report: inout Report) -> Bool {
-    guard let symbol = Self.symbols.first(where: { line.starts($0) }), let event = line.dropping(symbol) else {
+    guard let symbol = Self.symbols.first(where: { line.starts($0) }), let event = line.dropping(symbol)
+    else {
       return false
     }
     if let rest = event.dropping("Test run ") { return readRun(rest) }
@@ -124,10 +125,16 @@ private struct SwiftTestingTally {
     let name = subject.beforeLast(" with ").flatMap { $0.isEmpty ? nil : $0 } ?? subject
     started.removeAll { $0 == name || $0 == subject }
     ended += 1
-    if isFailure { failed += 1 } else { report.failures.removeAll { $0 == name.unquoted || $0 == subject.unquoted } }
+    if isFailure {
+      failed += 1
+    } else {
+      report.failures.removeAll { $0 == name.unquoted || $0 == subject.unquoted }
+    }
   }
 
-  private static let symbols = ["◇ ", "✔ ", "✘ ", "➜ ", "⚠ ", "[PASS] ", "[FAIL] ", "[SKIP] ", "􁁛 ", "􀢄 ", "􀟈 ", "􀙟 "]
+  private static let symbols = [
+    "◇ ", "✔ ", "✘ ", "➜ ", "⚠ ", "[PASS] ", "[FAIL] ", "[SKIP] ", "􁁛 ", "􀢄 ", "􀟈 ", "􀙟 ",
+  ]
 }
 
 extension Line {

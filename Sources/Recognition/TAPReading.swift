@@ -7,7 +7,9 @@ struct TAPReading: RunnerReading {
     for line in run.lines {
       if let plan = line.dropping("1.."), let count = plan.number {
         isPlanned = true
-        if count == 0, plan.has(anyOf: ["# SKIP", "# skip", "# Skip"]) { report.skipped = (report.skipped ?? 0) + 1 }
+        if count == 0, plan.has(anyOf: ["# SKIP", "# skip", "# Skip"]) {
+          report.skipped = (report.skipped ?? 0) + 1
+        }
       } else if line.starts("Bail out!") {
         report.trouble = .setupFailure(line: line.quoted)
       } else if line.starts(anyOf: ["ok ", "not ok "]) || line.equals("ok") || line.equals("not ok") {
@@ -27,7 +29,9 @@ struct TAPReading: RunnerReading {
 
   private func read(_ line: Line, into report: inout Report) {
     let directive = line.after(" # ")?.trimmed
-    if directive?.starts(anyOf: ["SKIP", "skip", "Skip"]) ?? false { return report.add(executed: 0, skipped: 1) }
+    if directive?.starts(anyOf: ["SKIP", "skip", "Skip"]) ?? false {
+      return report.add(executed: 0, skipped: 1)
+    }
     let isTodo = directive?.starts(anyOf: ["TODO", "todo"]) ?? false
     guard line.starts("not ok"), !isTodo else { return report.add(executed: 1) }
     report.add(executed: 1, failed: 1)
@@ -40,7 +44,8 @@ struct TAPReading: RunnerReading {
 /// Perl's `prove`, which reads TAP and sums it up.
 struct ProveReading: RunnerReading {
   func report(of run: Run) -> Report? {
-    guard run.transcript.hasLine(starting: "Result: "), let files = run.transcript.first(where: { $0.starts("Files=") }),
+    guard run.transcript.hasLine(starting: "Result: "),
+      let files = run.transcript.first(where: { $0.starts("Files=") }),
       let tests = files.number(after: "Tests=")
     else { return nil }
     var report = Report("prove")
@@ -50,7 +55,9 @@ struct ProveReading: RunnerReading {
         skipped += line.number(before: " skipped subtest") ?? 0
       }
       skipped += line.has("(less ") ? line.number(after: "(less ") ?? 0 : 0
-      if line.has("(Wstat: "), let name = line.before(" (Wstat: "), let failed = line.number(after: "Failed: ") {
+      if line.has("(Wstat: "), let name = line.before(" (Wstat: "),
+        let failed = line.number(after: "Failed: ")
+      {
         report.failed += failed
         if failed > 0 || tests > 0 { report.addFailure(name.text) }
       }
@@ -69,7 +76,8 @@ struct ProveReading: RunnerReading {
 /// `bats` in its pretty notation; its other one is TAP.
 struct BatsReading: RunnerReading {
   func report(of run: Run) -> Report? {
-    guard let summary = run.transcript.first(where: Self.isSummary), run.lines.contains(where: { $0.has(" ✓ ") || $0.has(" ✗ ") || summary.number == 0 })
+    guard let summary = run.transcript.first(where: Self.isSummary),
+      run.lines.contains(where: { $0.has(" ✓ ") || $0.has(" ✗ ") || summary.number == 0 })
     else { return nil }
     var report = Report("bats")
     let skipped = summary.number(before: " skipped") ?? 0
@@ -85,6 +93,7 @@ struct BatsReading: RunnerReading {
 
   /// `3 tests, 1 failure, 1 skipped`.
   private static func isSummary(_ line: Line) -> Bool {
-    line.number != nil && line.has(anyOf: [" tests, ", " test, "]) && line.has(anyOf: [" failures", " failure"])
+    line.number != nil && line.has(anyOf: [" tests, ", " test, "])
+      && line.has(anyOf: [" failures", " failure"])
   }
 }

@@ -45,7 +45,8 @@ struct Transcript: Sendable {
     switch output[start] {
     case UInt8(ascii: "["):
       while position < output.count, output[position] >= 0x20, output[position] < 0x40 { position += 1 }
-      return position < output.count && output[position] >= 0x40 && output[position] < 0x7F ? position + 1 : position
+      return position < output.count && output[position] >= 0x40 && output[position] < 0x7F
+        ? position + 1 : position
     case UInt8(ascii: "]"):
       while position < output.count, output[position] >= 0x20 { position += 1 }
       return position < output.count && output[position] == 0x07 ? position + 1 : position

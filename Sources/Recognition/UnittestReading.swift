@@ -10,7 +10,9 @@ struct UnittestReading: RunnerReading {
       if ran == nil { seen += Self.verdicts(in: line) }
       if let section = Section(header: line) {
         sections.append(section)
-      } else if line.starts("Ran "), line.has(anyOf: [" test in ", " tests in "]), let count = line.number(after: "Ran ") {
+      } else if line.starts("Ran "), line.has(anyOf: [" test in ", " tests in "]),
+        let count = line.number(after: "Ran ")
+      {
         ran = (ran ?? 0) + count
       } else if line.starts(anyOf: ["OK (", "FAILED (", "NO TESTS RAN ("]) {
         skipped += line.number(after: "skipped=") ?? 0
@@ -34,13 +36,16 @@ struct UnittestReading: RunnerReading {
 
   /// How many tests are seen to end in this line: in `F.s`, or in `test_a (mod.T.test_a) ... ok`.
   private static func verdicts(in line: Line) -> Int {
-    if line.bytes.allSatisfy({ ".FEsxu".utf8.contains($0) }) { return line.bytes.count { $0 != UInt8(ascii: "s") } }
+    if line.bytes.allSatisfy({ ".FEsxu".utf8.contains($0) }) {
+      return line.bytes.count { $0 != UInt8(ascii: "s") }
+    }
     return [" ... ok", " ... FAIL", " ... ERROR", " ... expected failure"].contains { line.ends($0) } ? 1 : 0
   }
 
   private func sharedImport(_ failures: [Section]) -> Obstacle? {
     let causes = failures.map { $0.exception.flatMap(Exceptions.python) }
-    guard let first = causes.first, case .missingModule = first, causes.allSatisfy({ $0?.isMissingModule ?? false })
+    guard let first = causes.first, case .missingModule = first,
+      causes.allSatisfy({ $0?.isMissingModule ?? false })
     else { return nil }
     return first
   }
@@ -63,7 +68,8 @@ extension UnittestReading {
     private(set) var exception: Line?
 
     init?(header line: Line) {
-      guard let rest = line.dropping("FAIL: ") ?? line.dropping("ERROR: "), rest.has(" ("), rest.ends(")") else { return nil }
+      guard let rest = line.dropping("FAIL: ") ?? line.dropping("ERROR: "), rest.has(" ("), rest.ends(")")
+      else { return nil }
       name = rest.text
       isLoadFailure = rest.has(anyOf: ["_FailedTest", "ModuleImportFailure", "LoadTestsFailure"])
       isFixture = rest.starts(anyOf: ["setUpClass (", "setUpModule (", "tearDownClass (", "tearDownModule ("])

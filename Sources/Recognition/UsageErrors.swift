@@ -18,8 +18,14 @@ enum UsageErrors {
     (["pytest"], ["pytest: error: "]),
     (["unittest"], ["unittest: error: "]),
     (["go", "test"], ["flag provided but not defined: ", "invalid value \"", ": directory not found"]),
-    (["cargo", "test"], ["error: unexpected argument ", "error: no test target named ", "error: invalid value "]),
-    (["cargo"], ["error: no such command: ", "error: no such subcommand: ", "error: package ID specification "]),
+    (
+      ["cargo", "test"],
+      ["error: unexpected argument ", "error: no test target named ", "error: invalid value "]
+    ),
+    (
+      ["cargo"],
+      ["error: no such command: ", "error: no such subcommand: ", "error: package ID specification "]
+    ),
     (["swift"], ["error: Unknown option ", "error: Unexpected argument ", "error: Missing value for "]),
     (["node"], ["node: bad option: ", "Could not find '"]),
     (["jest"], ["Unrecognized CLI Parameter"]),

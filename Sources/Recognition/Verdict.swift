@@ -19,7 +19,9 @@ struct Verdict {
     }
     if run.transcript.lines.isEmpty, let silent = ShellErrors.silent(run) { return silent }
     // A shell's last word: whatever ran before, the command it stopped at was not there.
-    if run.ending == .exit(127) || run.ending == .exit(126), let missing = ShellErrors.obstacle(in: run) { return missing }
+    if run.ending == .exit(127) || run.ending == .exit(126), let missing = ShellErrors.obstacle(in: run) {
+      return missing
+    }
     if run.ending.isCrash { return nil }
     if reports.contains(where: { $0.failed > 0 && $0.trouble == nil }) { return nil }
     return reports.lazy.compactMap(\.trouble).first ?? surroundings ?? emptiness

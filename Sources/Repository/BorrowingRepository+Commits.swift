@@ -17,8 +17,10 @@ extension BorrowingRepository {
     return try commit(tree: ObjectID(tree), on: base, message: message)
   }
 
-  /// A commit of the user's working tree as it is now, on top of `head`; untracked files are in it, ignored ones
-  /// are not. Neither the user's index nor any file or object of theirs is touched.
+  /// A commit of the user's working tree as it is now.
+  ///
+  /// Untracked files are in it, ignored ones are not. Neither the user's index nor any file or object of theirs is
+  /// touched.
   ///
   /// - Throws: `RepositoryError.workingTreeClean` where it is what `head` holds.
   public func snapshot(on head: Commit) throws -> ObjectID {
@@ -75,7 +77,8 @@ extension BorrowingRepository {
   func git(
     _ arguments: [String], input: [UInt8]? = nil, adding variables: [String: String] = [:]
   ) throws -> [UInt8] {
-    try lender.git.output(["--git-dir=\(directory)"] + arguments, in: directory, input: input, adding: variables)
+    try lender.git.output(
+      ["--git-dir=\(directory)"] + arguments, in: directory, input: input, adding: variables)
   }
 
   func line(_ arguments: [String], adding variables: [String: String] = [:]) throws -> String {

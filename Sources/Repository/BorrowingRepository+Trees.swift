@@ -18,7 +18,9 @@ extension BorrowingRepository {
   /// A sparse checkout of the user's is sparse here too, but for `always`.
   ///
   /// - Throws: `RepositoryError` where an object or the commit of a submodule is missing.
-  public func checkOut(_ commit: ObjectID, at path: String, always carried: [TreePath] = []) throws -> CheckedOutTree {
+  public func checkOut(_ commit: ObjectID, at path: String, always carried: [TreePath] = []) throws
+    -> CheckedOutTree
+  {
     var tree = CheckedOutTree(path: path)
     if isSparse {
       try git(["worktree", "add", "--quiet", "--detach", "--no-checkout", path, commit.digits])

@@ -25,7 +25,8 @@ public struct BorrowingRepository: Sendable {
         "--object-format=\(lender.objectFormat)", directory,
       ], in: lender.directory)
     settings = GitConfiguration(
-      listing: try lender.git.output(["config", "--includes", "--local", "--list", "-z"], in: lender.directory))
+      listing: try lender.git.output(
+        ["config", "--includes", "--local", "--list", "-z"], in: lender.directory))
     try borrow()
   }
 
@@ -51,7 +52,8 @@ public struct BorrowingRepository: Sendable {
     let sections = ["remote.", "filter.", "lfs.", "submodule.", "diff.", "merge.", "url.", "i18n."]
     let names: Set<String> = [
       "core.autocrlf", "core.eol", "core.symlinks", "core.filemode", "core.ignorecase", "core.safecrlf",
-      "core.attributesfile", "core.excludesfile", "core.longpaths", "core.precomposeunicode", "core.protectntfs",
+      "core.attributesfile", "core.excludesfile", "core.longpaths", "core.precomposeunicode",
+      "core.protectntfs",
       "core.protecthfs", "extensions.partialclone",
     ]
     var kept = settings.filtered { name in names.contains(name) || sections.contains { name.hasPrefix($0) } }
@@ -75,7 +77,8 @@ public struct BorrowingRepository: Sendable {
   public var isSparse: Bool {
     // Kept in config.worktree by newer gits: `--local` does not list that file, the question does.
     guard lender.workTree != nil else { return false }
-    let answer = try? lender.git.line(["config", "--type=bool", "--get", "core.sparseCheckout"], in: lender.directory)
+    let answer = try? lender.git.line(
+      ["config", "--type=bool", "--get", "core.sparseCheckout"], in: lender.directory)
     return answer == "true" && FileTree.isFile("\(lender.gitDirectory)/info/sparse-checkout")
   }
 

@@ -8,10 +8,12 @@ public struct ObjectID: Hashable, Sendable, Codable, CustomStringConvertible {
     self.digits = String(digits)
   }
 
+  /// Reads the digits.
   public init(from decoder: any Decoder) throws {
     digits = try decoder.singleValueContainer().decode(String.self)
   }
 
+  /// Writes the digits.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(digits)
@@ -20,6 +22,7 @@ public struct ObjectID: Hashable, Sendable, Codable, CustomStringConvertible {
   /// Enough digits for people: ten.
   public var short: String { String(digits.prefix(10)) }
 
+  /// All the digits.
   public var description: String { digits }
 }
 

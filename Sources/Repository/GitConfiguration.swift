@@ -9,7 +9,8 @@ struct GitConfiguration {
       guard let name = parts.first else { continue }
       entries.append(
         (
-          String(decoding: name, as: UTF8.self), parts.count == 2 ? String(decoding: parts[1], as: UTF8.self) : nil
+          String(decoding: name, as: UTF8.self),
+          parts.count == 2 ? String(decoding: parts[1], as: UTF8.self) : nil
         ))
     }
   }

@@ -27,7 +27,8 @@ struct GitProgram: Sendable {
 
   /// Runs git and gives what it printed, whatever its exit status.
   func run(
-    _ arguments: [String], in directory: String, input: [UInt8]? = nil, adding variables: [String: String] = [:]
+    _ arguments: [String], in directory: String, input: [UInt8]? = nil,
+    adding variables: [String: String] = [:]
   ) throws -> Capture {
     let command = Command(
       "git", arguments, environment: environment.merging(variables) { _, new in new },
@@ -46,7 +47,8 @@ struct GitProgram: Sendable {
   ///
   /// - Throws: `RepositoryError` where it fails.
   func output(
-    _ arguments: [String], in directory: String, input: [UInt8]? = nil, adding variables: [String: String] = [:]
+    _ arguments: [String], in directory: String, input: [UInt8]? = nil,
+    adding variables: [String: String] = [:]
   ) throws -> [UInt8] {
     let capture = try run(arguments, in: directory, input: input, adding: variables)
     guard capture.outcome.ending.isSuccess else { throw Self.error(arguments, capture) }
@@ -55,20 +57,25 @@ struct GitProgram: Sendable {
 
   /// Like `output`, as text without its last newline.
   func line(
-    _ arguments: [String], in directory: String, input: [UInt8]? = nil, adding variables: [String: String] = [:]
+    _ arguments: [String], in directory: String, input: [UInt8]? = nil,
+    adding variables: [String: String] = [:]
   ) throws -> String {
     let bytes = try output(arguments, in: directory, input: input, adding: variables)
     return String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
   }
 
   /// Whether git, asked a question, answers with status 0.
-  func succeeds(_ arguments: [String], in directory: String, adding variables: [String: String] = [:]) throws -> Bool {
+  func succeeds(_ arguments: [String], in directory: String, adding variables: [String: String] = [:]) throws
+    -> Bool
+  {
     try run(arguments, in: directory, adding: variables).outcome.ending.isSuccess
   }
 
   static func error(_ arguments: [String], _ capture: Capture) -> RepositoryError {
     let message = String(decoding: capture.error, as: UTF8.self)
-    let missing = ["promisor", "missing blob", "missing tree", "unable to read", "bad object", "missing object"]
+    let missing = [
+      "promisor", "missing blob", "missing tree", "unable to read", "bad object", "missing object",
+    ]
     if missing.contains(where: { message.contains($0) }) {
       return .objectMissing(detail: lastLine(of: message))
     }

@@ -20,7 +20,9 @@ extension Repository {
   func commit(_ id: ObjectID) throws -> Commit {
     let format = "%H%x00%T%x00%P%x00%s%x00%an%x00%aI"
     let text = try git.line(
-      ["log", "-1", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=\(format)", id.digits],
+      [
+        "log", "-1", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=\(format)", id.digits,
+      ],
       in: directory)
     return try Self.parseCommit(text, id: id)
   }
@@ -47,9 +49,12 @@ extension Repository {
     if let parent = commit.parents.first { return try self.commit(parent) }
     // In a shallow clone git hides the parents of the commits at its edge; the object itself still names them.
     let raw = try git.output(["cat-file", "commit", commit.id.digits], in: directory)
-    let header = raw.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+    let header = raw.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix {
+      !$0.isEmpty
+    }
     let hasParent = header.contains { $0.starts(with: "parent ".utf8) }
-    throw hasParent ? RepositoryError.parentNotInShallowClone(commit.id) : RepositoryError.rootCommit(commit.id)
+    throw hasParent
+      ? RepositoryError.parentNotInShallowClone(commit.id) : RepositoryError.rootCommit(commit.id)
   }
 
   /// The best common ancestor of two commits, or nil.
@@ -103,7 +108,8 @@ extension Repository {
       ["diff-tree", "-r", "-z", "--no-renames", "--numstat", before.digits, after.digits], in: directory)
     var counts: [TreePath: (added: Int, deleted: Int)] = [:]
     for record in raw.split(separator: 0) {
-      let columns = record.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+      let columns = record.split(
+        separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
       guard columns.count == 3 else { continue }
       // Binary files have "-" in both columns.
       guard let added = Int(String(decoding: columns[0], as: UTF8.self)),

@@ -55,7 +55,8 @@ public struct Repository: Sendable {
     commonDirectory = Path.absolute(common, from: directory)
     let isInside = try git.line(["rev-parse", "--is-inside-work-tree"], in: directory, adding: located)
     workTree =
-      isInside == "true" ? try git.line(["rev-parse", "--show-toplevel"], in: directory, adding: located) : nil
+      isInside == "true"
+      ? try git.line(["rev-parse", "--show-toplevel"], in: directory, adding: located) : nil
   }
 
   /// The version of the `git` in use, as it prints it: "git version 2.39.5".

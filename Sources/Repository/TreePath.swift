@@ -24,6 +24,7 @@ public struct TreePath: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// The last part.
   public var name: String { parts.last ?? "" }
 
+  /// The order of git: by bytes.
   public static func < (first: TreePath, second: TreePath) -> Bool {
     first.bytes.lexicographicallyPrecedes(second.bytes)
   }

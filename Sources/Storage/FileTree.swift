@@ -139,7 +139,9 @@ public enum FileTree {
   static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileError) {
     var start = 0
     while start < bytes.count {
-      let count = bytes.withUnsafeBytes { posixWrite(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start) }
+      let count = bytes.withUnsafeBytes {
+        posixWrite(descriptor, $0.baseAddress?.advanced(by: start), $0.count - start)
+      }
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw FileError(.write, path, code: errno) }
       start += count

@@ -77,7 +77,8 @@ struct Child: ~Copyable {
           program.withCString { executable in
             command.workingDirectory.withCString { directory in
               var request = csubprocess_request(
-                executable: executable, arguments: arguments, environment: environment, working_directory: directory,
+                executable: executable, arguments: arguments, environment: environment,
+                working_directory: directory,
                 standard_input: inputNumber, standard_output: outputNumber, standard_error: errorNumber)
               return csubprocess_spawn(&request, &started)
             }

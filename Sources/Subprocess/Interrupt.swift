@@ -36,7 +36,7 @@ public final class Interrupt: Sendable {
     Interrupt(descriptor: descriptor)
   }
 
-  /// Whether the user has asked to stop. It stays so once it came.
+  /// Whether the user has asked to stop; it stays so once it came.
   public var isRaised: Bool {
     guard descriptor >= 0 else { return false }
     // The byte stays in the pipe, so that every later wait sees the interrupt as well.

@@ -53,7 +53,8 @@ public struct Spawner: Sendable {
     var cutoff: Cutoff?
     do {
       cutoff = try child.pump(
-        feeding: &feed, until: timeLimit.map { start.advanced(by: $0) }, interrupt: interrupt, receive: receive)
+        feeding: &feed, until: timeLimit.map { start.advanced(by: $0) }, interrupt: interrupt,
+        receive: receive)
       let duration = clock.now - start
       let end = try child.endWhole()
       // What the program wrote before it ended may still stand in the pipes.

@@ -19,7 +19,8 @@ public enum StrayProcesses {
       let own = getpid()
       var ended = 0
       for name in (try? FileTree.list("/proc")) ?? [] {
-        guard let pid = pid_t(name), pid != own, let environment = try? FileTree.read("/proc/\(name)/environ") else {
+        guard let pid = pid_t(name), pid != own, let environment = try? FileTree.read("/proc/\(name)/environ")
+        else {
           continue
         }
         let isWanted = environment.split(separator: 0).contains { $0.elementsEqual(wanted) }

@@ -14,7 +14,9 @@ func withCStrings<Result>(
   pointers.append(nil)
   defer { for pointer in pointers { free(pointer) } }
   return pointers.withUnsafeBufferPointer { buffer in
-    guard let base = buffer.baseAddress else { preconditionFailure("An array with a NULL at its end is never empty.") }
+    guard let base = buffer.baseAddress else {
+      preconditionFailure("An array with a NULL at its end is never empty.")
+    }
     return body(base)
   }
 }

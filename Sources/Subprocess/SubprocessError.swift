@@ -1,4 +1,6 @@
-/// Why a program could not be run at all. A program that ran and failed is an `Outcome`, not an error.
+/// Why a program could not be run at all.
+///
+/// A program that ran and failed is an `Outcome`, not an error.
 public enum SubprocessError: Error, Sendable, Equatable {
   /// No such program in the search path.
   case programNotFound(String)

@@ -17,11 +17,13 @@ extension Failure {
     switch error {
     case .noFixNamed:
       Failure(
-        "no-fix", "No fix is named.", "Name a commit, such as HEAD, or say --uncommitted for the working tree.",
+        "no-fix", "No fix is named.",
+        "Name a commit, such as HEAD, or say --uncommitted for the working tree.",
         status: .usage)
     case .fixNamedTwice:
       Failure(
-        "two-fixes", "A fix is named, and --uncommitted names another.", "Leave one of the two out.", status: .usage)
+        "two-fixes", "A fix is named, and --uncommitted names another.", "Leave one of the two out.",
+        status: .usage)
     case .notPositive(let option):
       Failure("not-positive", "\(option) must be greater than zero.", status: .usage)
     case .boundsCrossed:
@@ -76,7 +78,8 @@ extension Failure {
         "submodule-commit-missing", "The submodule “\(path)” here lacks the commit \(commit.short).",
         "git -C '\(path)' fetch origin \(commit.digits).")
     case .noWorkingTree:
-      Failure("no-working-tree", "There is no working tree here.", "Go to the working tree, or name a commit.")
+      Failure(
+        "no-working-tree", "There is no working tree here.", "Go to the working tree, or name a commit.")
     case .workingTreeClean:
       Failure(
         "nothing-uncommitted", "Nothing is uncommitted: the working tree is what HEAD holds.",
@@ -84,16 +87,19 @@ extension Failure {
     case .nothingChanged(let before, let after):
       Failure("nothing-changed", "Nothing differs between \(before) and \(after).", "Name another fix.")
     case .gitFailed(let arguments, let status, let message):
-      Failure("git-failed", "git \(arguments.prefix(3).joined(separator: " ")) failed (\(status)): \(message)")
+      Failure(
+        "git-failed", "git \(arguments.prefix(3).joined(separator: " ")) failed (\(status)): \(message)")
     }
   }
 
   static func repro(_ error: ReproError) -> Failure {
     switch error {
-    case .empty: Failure("empty-repro", "The repro is empty.", "Give the command that shows the bug.", status: .usage)
+    case .empty:
+      Failure("empty-repro", "The repro is empty.", "Give the command that shows the bug.", status: .usage)
     case .holdsNUL: Failure("bad-repro", "The repro holds a NUL.", status: .usage)
     case .scriptMissing(let path):
-      Failure("no-script", "The script “\(path)” of the repro does not exist.", "Check its path.", status: .usage)
+      Failure(
+        "no-script", "The script “\(path)” of the repro does not exist.", "Check its path.", status: .usage)
     case .scriptNotExecutable(let path):
       Failure(
         "script-not-executable", "The script “\(path)” may not be executed.",
@@ -109,7 +115,8 @@ extension Failure {
     switch error {
     case .nothingButTests:
       Failure(
-        "nothing-but-tests", "All that the fix changes are test files: with them carried, both trees are the same.",
+        "nothing-but-tests",
+        "All that the fix changes are test files: with them carried, both trees are the same.",
         "To compare the trees as they are: --no-carry.")
     case .nothingToCarry(let paths):
       Failure(
@@ -124,7 +131,8 @@ extension Failure {
       Failure(
         "cache-in-tree", "The cache “\(path)” lies in the working tree.",
         "Name a directory outside of it by --cache DIR.", status: .configuration)
-    case .shellMissing(let name): Failure("no-shell", "There is no shell named “\(name)”.", "Name one by --shell.")
+    case .shellMissing(let name):
+      Failure("no-shell", "There is no shell named “\(name)”.", "Name one by --shell.")
     case .offlineUnavailable(let tried):
       Failure(
         "offline-unavailable",
@@ -143,7 +151,8 @@ extension Failure {
     switch error.code {
     case ENOSPC, EDQUOT:
       return Failure(
-        "disk-full", message, "Free some space there, or put the cache elsewhere by --cache DIR; finished runs are kept.")
+        "disk-full", message,
+        "Free some space there, or put the cache elsewhere by --cache DIR; finished runs are kept.")
     case EROFS, EACCES, EPERM:
       return Failure(
         "no-permission", message, "Make it writable, or put the cache elsewhere by --cache DIR.",
@@ -154,7 +163,8 @@ extension Failure {
 
   static func subprocess(_ error: SubprocessError) -> Failure {
     switch error {
-    case .programNotFound(let name): Failure("no-program", "There is no program named “\(name)”.", "Install it.")
+    case .programNotFound(let name):
+      Failure("no-program", "There is no program named “\(name)”.", "Install it.")
     case .workingDirectoryMissing(let path):
       Failure("no-directory", "The directory “\(path)” does not exist.")
     case .cannotStart(let program, let code):

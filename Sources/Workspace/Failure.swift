@@ -36,7 +36,8 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as UsageError: self = .usage(error)
     case let error as PatternError:
       self.init(
-        "bad-pattern", "The pattern “\(error.source)” is no regular expression: \(error.message), at byte \(error.offset).",
+        "bad-pattern",
+        "The pattern “\(error.source)” is no regular expression: \(error.message), at byte \(error.offset).",
         "Put the characters that stand for themselves behind a backslash.", status: .usage)
     case let error as RepositoryError: self = .repository(error)
     case let error as FixSpanError: self = .fixSpan(error)
@@ -55,6 +56,7 @@ public struct Failure: Sendable, Equatable, Encodable {
 extension Failure {
   /// The directory to work in does not exist.
   public static func noDirectory(_ path: String) -> Failure {
-    Failure("no-directory", "The directory “\(path)” does not exist.", "Check the path behind -C.", status: .usage)
+    Failure(
+      "no-directory", "The directory “\(path)” does not exist.", "Check the path behind -C.", status: .usage)
   }
 }

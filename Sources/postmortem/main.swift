@@ -16,7 +16,8 @@ import Workspace
 
 let environment = ProcessEnvironment.current()
 let tool = CommandLineTool(
-  name: "postmortem", abstract: "Turn a fixed bug into its engineering record, beginning with the proof of the fix.",
+  name: "postmortem",
+  abstract: "Turn a fixed bug into its engineering record, beginning with the proof of the fix.",
   version: Version.current, date: Version.date, operations: [Prove.self])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
 Console.ignoreBrokenPipes()

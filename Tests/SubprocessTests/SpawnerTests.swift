@@ -32,7 +32,8 @@ import Testing
 
   @Test func `merged outputs keep the order of writing`() throws {
     var text: [UInt8] = []
-    _ = try spawner.run(shell("echo a; echo b >&2; echo c"), mergingOutputs: true) { _, bytes in text += bytes }
+    _ = try spawner.run(shell("echo a; echo b >&2; echo c"), mergingOutputs: true) { _, bytes in text += bytes
+    }
     #expect(String(decoding: text, as: UTF8.self) == "a\nb\nc\n")
   }
 
@@ -92,7 +93,8 @@ import Testing
   @Test func `an interrupt ends the program`() throws {
     let pipe = try InterruptPipe()
     pipe.interrupt()
-    let outcome = try Spawner(interrupt: .reading(descriptor: pipe.readingEnd)).capture(shell("sleep 60")).outcome
+    let outcome = try Spawner(interrupt: .reading(descriptor: pipe.readingEnd)).capture(shell("sleep 60"))
+      .outcome
     #expect(outcome.cutoff == .interrupt)
   }
 

@@ -18,8 +18,12 @@ struct ProofPlanText {
       Table.Row("after", after),
       Table.Row("runs", runs),
     ]
-    if let setup = plan.request.setup { rows.insert(Table.Row("set-up", "\(Sanitized(setup)), once in each tree"), at: 2) }
-    if let script = plan.repro.script, script.isOutside { rows.append(Table.Row("script", "\(Sanitized(script.path))")) }
+    if let setup = plan.request.setup {
+      rows.insert(Table.Row("set-up", "\(Sanitized(setup)), once in each tree"), at: 2)
+    }
+    if let script = plan.repro.script, script.isOutside {
+      rows.append(Table.Row("script", "\(Sanitized(script.path))"))
+    }
     let table = Table(rows).lines(indent: 2, width: width)
     let lines = ["Proving \(fix) by \(Sanitized(plan.repro.written))"] + table.map(\.plain)
     return lines.map { "\($0)\n" }.joined()

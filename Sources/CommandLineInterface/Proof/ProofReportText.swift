@@ -66,12 +66,14 @@ struct ProofReportText {
   }
 
   private var fix: String {
-    let size = "\(report.fix.files) file\(report.fix.files == 1 ? "" : "s"), "
+    let size =
+      "\(report.fix.files) file\(report.fix.files == 1 ? "" : "s"), "
       + "+\(report.fix.addedLines) −\(report.fix.deletedLines)"
     if report.fix.isUncommitted { return "uncommitted changes (\(size))" }
     guard let last = report.fix.commits.last else { return "\(Sanitized(report.fix.name)) (\(size))" }
     let more = report.fix.commits.count > 1 ? ", the last of \(report.fix.commits.count) commits" : ""
-    return "\(last.id.prefix(10)) \(Sanitized(last.subject)) (\(Sanitized(last.author)), \(last.date.prefix(10))\(more); "
+    return
+      "\(last.id.prefix(10)) \(Sanitized(last.subject)) (\(Sanitized(last.author)), \(last.date.prefix(10))\(more); "
       + "\(size))"
   }
 
@@ -125,7 +127,8 @@ struct ProofReportText {
       let count =
         appearances.count > 1
         ? "in \(appearance.runs)"
-        : appearance.hasOtherNumbers ? "like it in all \(appearance.runs)" : "the same in all \(appearance.runs)"
+        : appearance.hasOtherNumbers
+          ? "like it in all \(appearance.runs)" : "the same in all \(appearance.runs)"
       let excerpt = appearance.excerpt.isEmpty ? [appearance.ending] : appearance.excerpt
       let name = lines.isEmpty ? "Symptom" : ""
       lines += row(name, "\(Sanitized(excerpt.joined(separator: " / "), limit: 300)) (\(count))")

@@ -140,7 +140,8 @@ public struct Prove: WorkspaceOperation {
     public var env: [String] = []
 
     /// Commands to record.
-    @Option(help: ArgumentHelp("Record what this prints, such as 'cc --version'; repeatable.", valueName: "cmd"))
+    @Option(
+      help: ArgumentHelp("Record what this prints, such as 'cc --version'; repeatable.", valueName: "cmd"))
     public var record: [String] = []
 
     /// The cache.
@@ -153,6 +154,7 @@ public struct Prove: WorkspaceOperation {
     public init() {}
   }
 
+  /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "prove",
     abstract: "Run a repro before and after a fix, and say with numbers whether the fix is proved.",
@@ -174,7 +176,8 @@ public struct Prove: WorkspaceOperation {
         "Prove a branch; only failures that say so count."),
     ],
     exitStatuses: [
-      .succeeded: "proved", .refused: "not proved", .usage: "wrong usage", .failed: "could not be carried out",
+      .succeeded: "proved", .refused: "not proved", .usage: "wrong usage",
+      .failed: "could not be carried out",
       .interrupted: "interrupted",
     ])
 
@@ -200,7 +203,8 @@ public struct Prove: WorkspaceOperation {
     let request = try request()
     let repository = try Repository(
       around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
-    guard let cache = isolation.cache ?? ProofCache.defaultDirectory(environment: workspace.environment) else {
+    guard let cache = isolation.cache ?? ProofCache.defaultDirectory(environment: workspace.environment)
+    else {
       throw ProofError.noCacheDirectory
     }
     let prover = Prover(
