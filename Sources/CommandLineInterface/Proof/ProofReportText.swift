@@ -29,9 +29,7 @@ struct ProofReportText {
     lines += row("", outcome(report.after) + remaining)
     lines += symptom
     lines += chance
-    lines += row("Repro", repro)
-    lines += row("Machine", machine)
-    lines += row("Evidence", report.evidenceDirectory)
+    lines += row("Recorded", recorded)
     for (place, line) in report.byHand.enumerated() {
       // A command is not wrapped: it is there to be copied.
       lines.append(label(place == 0 ? "By hand" : "") + StyledText(Sanitized(line).description))
@@ -148,27 +146,17 @@ struct ProofReportText {
         + "\(statistics.pairs) pairs failed only before)")
   }
 
-  private var repro: String {
-    let repro = report.repro
-    var text = String(Sanitized(repro.command).description)
-    if let digest = repro.scriptDigest { text += " (sha256 \(digest.prefix(12)))" }
-    if let setup = repro.setup { text += "; set up by \(Sanitized(setup))" }
-    if !repro.directory.isEmpty { text += "; in \(Sanitized(repro.directory))/" }
-    if repro.isOffline { text += "; without a network" }
-    if repro.isFresh { text += "; each run in a clean tree" }
-    return text
-  }
-
-  private var machine: String {
-    let machine = report.environment
-    var text = "\(machine.system), \(machine.kernel), \(machine.processorCount) × \(machine.processor)"
-    for variable in machine.variables {
-      text += "; \(Sanitized(variable.name))=\(Sanitized(variable.value ?? "(unset)", limit: 60))"
+  /// What the user asked to record, and where everything is kept: the block itself holds what a reader needs first.
+  private var recorded: String {
+    var parts: [String] = []
+    for variable in report.environment.variables {
+      parts.append("\(Sanitized(variable.name))=\(Sanitized(variable.value ?? "(unset)", limit: 60))")
     }
-    for answer in machine.records {
-      text += "; \(Sanitized(answer.command)): \(Sanitized(answer.output.first ?? "(nothing)", limit: 80))"
+    for answer in report.environment.records {
+      parts.append("\(Sanitized(answer.command)): \(Sanitized(answer.output.first ?? "(nothing)", limit: 80))")
     }
-    return text
+    parts.append("runs, logs, machine and digests in \(Sanitized(report.evidenceDirectory))")
+    return parts.joined(separator: "; ")
   }
 
   // MARK: Numbers
