@@ -30,6 +30,12 @@ struct ProofPreparation {
     }
     let root = Self.directory(of: directory, in: repository)
     let script = repro.script.flatMap { $0.isOutside ? nil : $0.path }
+    // A script that neither tree holds can only come from the set-up.
+    if let script, request.setup == nil, try !borrowing.contains(path: script, in: after),
+      try !borrowing.contains(path: script, in: span.before.id)
+    {
+      throw ReproError.scriptMissing(script)
+    }
     let asked = request.carry.map { repository.treePath(of: $0, from: directory) ?? $0 }
     let carriage = Carriage(of: changes, carriesTests: request.carriesTests, asked: asked, script: script)
     guard carriage.unmatched.isEmpty else { throw ProofError.nothingToCarry(carriage.unmatched) }

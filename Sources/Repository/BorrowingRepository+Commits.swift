@@ -37,7 +37,7 @@ extension BorrowingRepository {
     ]
     let quiet = [
       "-c", "core.splitIndex=false", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "-c",
-      "lfs.storage=\(directory)/lfs", "-c", "advice.addEmbeddedRepo=false",
+      "lfs.storage=\(directory)/lfs", "-c", "advice.addEmbeddedRepo=false", "-c", "core.hooksPath=/dev/null",
     ]
     _ = try lender.git.output(quiet + ["add", "--all", "."], in: workTree, adding: variables)
     let tree = ObjectID(try lender.git.line(quiet + ["write-tree"], in: workTree, adding: variables))
@@ -65,6 +65,12 @@ extension BorrowingRepository {
   /// What changed between two trees or commits, of the lender's or of this repository.
   public func changes(from before: ObjectID, to after: ObjectID) throws -> [Change] {
     try Repository.changes(from: before, to: after, in: directory, git: lender.git)
+  }
+
+  /// Whether a commit holds a file or directory at this path.
+  public func contains(path: String, in commit: ObjectID) throws -> Bool {
+    try lender.git.succeeds(
+      ["--git-dir=\(directory)", "cat-file", "-e", "\(commit.digits):\(path)"], in: directory)
   }
 
   /// Whether a word stands in any file of a tree.

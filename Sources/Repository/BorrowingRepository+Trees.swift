@@ -5,8 +5,14 @@ public struct CheckedOutTree: Sendable, Equatable {
   /// Its root.
   public var path: String
 
+  /// What was checked out.
+  public var commit: ObjectID
+
   /// Submodules that are not checked out in the user's working tree, and so are empty here.
   public var emptySubmodules: [String] = []
+
+  /// The trees of its submodules that were checked out.
+  public var submodules: [CheckedOutTree] = []
 
   /// Files of Git LFS whose content is not here: they hold a pointer to it.
   public var lfsPointers: [String] = []
@@ -21,7 +27,7 @@ extension BorrowingRepository {
   public func checkOut(_ commit: ObjectID, at path: String, always carried: [TreePath] = []) throws
     -> CheckedOutTree
   {
-    var tree = CheckedOutTree(path: path)
+    var tree = CheckedOutTree(path: path, commit: commit)
     if isSparse {
       try git(["worktree", "add", "--quiet", "--detach", "--no-checkout", path, commit.digits])
       let own = try lender.git.line(["rev-parse", "--absolute-git-dir"], in: path)
@@ -63,6 +69,7 @@ extension BorrowingRepository {
       let inner = try own.checkOut(id, at: "\(tree.path)/\(path)")
       tree.emptySubmodules += inner.emptySubmodules.map { "\(path)/\($0)" }
       tree.lfsPointers += inner.lfsPointers.map { "\(path)/\($0)" }
+      tree.submodules.append(inner)
     }
   }
 
@@ -97,21 +104,20 @@ extension BorrowingRepository {
     }
   }
 
-  /// Brings a tree back to what was checked out: changed files restored, all others removed, ignored ones too.
+  /// Brings a tree back to what was checked out, whatever a run did with git in it: its commit, its files, and
+  /// nothing else, ignored files neither.
   public func restore(_ tree: CheckedOutTree) throws {
-    _ = try lender.git.output(["reset", "--quiet", "--hard"], in: tree.path)
+    _ = try lender.git.output(
+      ["checkout", "--quiet", "--force", "--detach", tree.commit.digits], in: tree.path)
+    _ = try lender.git.output(["reset", "--quiet", "--hard", tree.commit.digits], in: tree.path)
     _ = try lender.git.output(["clean", "-ffdxq"], in: tree.path)
-    guard FileTree.isFile("\(tree.path)/.gitmodules") else { return }
-    for (path, _) in try submoduleCommits(in: tree.path) {
-      guard !tree.emptySubmodules.contains(path) else { continue }
-      try restore(CheckedOutTree(path: "\(tree.path)/\(path)"))
-    }
+    for submodule in tree.submodules { try restore(submodule) }
   }
 }
 
 extension Repository {
   /// Whether an object is here, without asking a remote for it.
   func holds(_ id: ObjectID) throws -> Bool {
-    try git.succeeds(["cat-file", "-e", "\(id)^{commit}"], in: directory)
+    try succeeds(["cat-file", "-e", "\(id)^{commit}"])
   }
 }

@@ -12,8 +12,6 @@ public struct BorrowingRepository: Sendable {
   /// The settings of the lender.
   let settings: GitConfiguration
 
-  private var git: GitProgram { lender.git }
-
   /// Makes the private repository in `directory`, which must not exist yet.
   public init(creating directory: String, borrowingFrom lender: Repository) throws {
     self.directory = directory
@@ -39,9 +37,8 @@ public struct BorrowingRepository: Sendable {
       try FileTree.write(FileTree.read("\(lender.commonDirectory)/\(name)"), to: "\(directory)/\(name)")
     }
     // `git describe` and the like see the user's names for commits.
-    let references = try git.output(
-      ["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes", "refs/tags"],
-      in: lender.directory)
+    let references = try lender.output(
+      ["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes", "refs/tags"])
     try FileTree.write(references, to: "\(directory)/packed-refs")
     try appendSettings()
   }
@@ -77,8 +74,7 @@ public struct BorrowingRepository: Sendable {
   public var isSparse: Bool {
     // Kept in config.worktree by newer gits: `--local` does not list that file, the question does.
     guard lender.workTree != nil else { return false }
-    let answer = try? lender.git.line(
-      ["config", "--type=bool", "--get", "core.sparseCheckout"], in: lender.directory)
+    let answer = try? lender.line(["config", "--type=bool", "--get", "core.sparseCheckout"])
     return answer == "true" && FileTree.isFile("\(lender.gitDirectory)/info/sparse-checkout")
   }
 
@@ -86,12 +82,12 @@ public struct BorrowingRepository: Sendable {
   static func quotedForAlternates(_ path: String) -> String {
     guard path.contains("\n") || path.hasPrefix("\"") || path.hasPrefix("#") else { return path }
     var quoted = "\""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): quoted += "\\n"
-      case UInt8(ascii: "\""): quoted += "\\\""
-      case UInt8(ascii: "\\"): quoted += "\\\\"
-      default: quoted.unicodeScalars.append(Unicode.Scalar(byte))
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "\n": quoted += "\\n"
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      default: quoted.unicodeScalars.append(scalar)
       }
     }
     return quoted + "\""

@@ -8,12 +8,11 @@ extension Repository {
     guard !revision.isEmpty, !revision.hasPrefix("-"), !revision.contains("\0") else {
       throw RepositoryError.unknownRevision(revision)
     }
-    let capture = try git.run(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"], in: directory)
-    guard capture.outcome.ending.isSuccess else {
+    guard let output = try outputIfAny(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"]) else {
       if try isUnborn() { throw RepositoryError.noCommits }
       throw RepositoryError.unknownRevision(revision)
     }
-    let id = String(decoding: capture.output, as: UTF8.self).split(separator: "\n").first ?? ""
+    let id = String(decoding: output, as: UTF8.self).split(separator: "\n").first ?? ""
     return try commit(ObjectID(id))
   }
 
@@ -38,8 +37,8 @@ extension Repository {
 
   /// Whether there is no commit that HEAD could name.
   func isUnborn() throws -> Bool {
-    try !git.succeeds(["rev-parse", "--verify", "--quiet", "HEAD"], in: directory)
-      && git.line(["rev-list", "-n", "1", "--all"], in: directory).isEmpty
+    try !succeeds(["rev-parse", "--verify", "--quiet", "HEAD"])
+      && line(["rev-list", "-n", "1", "--all"]).isEmpty
   }
 
   /// The first parent of `commit`.
@@ -48,7 +47,7 @@ extension Repository {
   public func firstParent(of commit: Commit) throws -> Commit {
     if let parent = commit.parents.first { return try self.commit(parent) }
     // In a shallow clone git hides the parents of the commits at its edge; the object itself still names them.
-    let raw = try git.output(["cat-file", "commit", commit.id.digits], in: directory)
+    let raw = try output(["cat-file", "commit", commit.id.digits])
     let header = raw.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).prefix {
       !$0.isEmpty
     }
@@ -59,26 +58,22 @@ extension Repository {
 
   /// The best common ancestor of two commits, or nil.
   public func mergeBase(_ first: Commit, _ second: Commit) throws -> Commit? {
-    let capture = try git.run(["merge-base", first.id.digits, second.id.digits], in: directory)
-    let id = String(decoding: capture.output, as: UTF8.self).split(separator: "\n").first
+    let output = try outputIfAny(["merge-base", first.id.digits, second.id.digits]) ?? []
+    let id = String(decoding: output, as: UTF8.self).split(separator: "\n").first
     return try id.map { try commit(ObjectID($0)) }
   }
 
   /// Whether `ancestor` is `commit` or comes before it.
   public func isAncestor(_ ancestor: Commit, of commit: Commit) throws -> Bool {
-    try git.succeeds(["merge-base", "--is-ancestor", ancestor.id.digits, commit.id.digits], in: directory)
+    try succeeds(["merge-base", "--is-ancestor", ancestor.id.digits, commit.id.digits])
   }
 
   /// How many commits lead from `start`, which is not counted, to `end`.
   public func commitCount(from start: Commit, to end: Commit) throws -> Int {
-    Int(try git.line(["rev-list", "--count", "\(start.id)..\(end.id)"], in: directory)) ?? 0
+    Int(try line(["rev-list", "--count", "\(start.id)..\(end.id)"])) ?? 0
   }
 
   /// What changed between two trees or commits, in the order of paths; a rename is a deletion and an addition.
-  public func changes(from before: ObjectID, to after: ObjectID) throws -> [Change] {
-    try Self.changes(from: before, to: after, in: directory, git: git)
-  }
-
   static func changes(
     from before: ObjectID, to after: ObjectID, in directory: String, git: GitProgram
   ) throws -> [Change] {

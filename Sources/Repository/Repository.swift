@@ -23,6 +23,9 @@ public struct Repository: Sendable {
   /// The directory that git is run in.
   let directory: String
 
+  /// Where the user's environment names the repository (inside a hook, an alias, a script), it goes on doing so.
+  private let naming: [String: String]
+
   /// The repository around `directory`.
   ///
   /// - Parameter environment: the user's; git's own variables in it are honoured to find the repository.
@@ -30,8 +33,7 @@ public struct Repository: Sendable {
   public init(around directory: String, environment: [String: String], spawner: Spawner) throws {
     git = GitProgram(spawner: spawner, environment: environment)
     self.directory = directory
-    var located = environment.filter { GitProgram.localVariables.contains($0.key) }
-    located["GIT_OPTIONAL_LOCKS"] = "0"
+    let located = environment.filter { ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR"].contains($0.key) }
     guard FileTree.isDirectory(directory) else { throw RepositoryError.notARepository(directory) }
     // One call; the answers come a line each, so a path with a newline in it is asked for by itself.
     let capture = try git.run(
@@ -54,14 +56,41 @@ public struct Repository: Sendable {
     let common = try git.line(["rev-parse", "--git-common-dir"], in: directory, adding: located)
     commonDirectory = Path.absolute(common, from: directory)
     let isInside = try git.line(["rev-parse", "--is-inside-work-tree"], in: directory, adding: located)
-    workTree =
+    let workTree =
       isInside == "true"
       ? try git.line(["rev-parse", "--show-toplevel"], in: directory, adding: located) : nil
+    self.workTree = workTree
+    naming =
+      located.isEmpty
+      ? [:] : ["GIT_DIR": gitDirectory].merging(workTree.map { ["GIT_WORK_TREE": $0] } ?? [:]) { $1 }
+  }
+
+  /// What git, asked of this repository, prints.
+  ///
+  /// - Throws: `RepositoryError` where it fails.
+  func output(_ arguments: [String]) throws -> [UInt8] {
+    try git.output(arguments, in: directory, adding: naming)
+  }
+
+  /// Like `output`, as text without its last newline.
+  func line(_ arguments: [String]) throws -> String {
+    try git.line(arguments, in: directory, adding: naming)
+  }
+
+  /// Like `output`, or nil where git fails.
+  func outputIfAny(_ arguments: [String]) throws -> [UInt8]? {
+    let capture = try git.run(arguments, in: directory, adding: naming)
+    return capture.outcome.ending.isSuccess ? capture.output : nil
+  }
+
+  /// Whether git, asked of this repository, answers with status 0.
+  func succeeds(_ arguments: [String]) throws -> Bool {
+    try git.succeeds(arguments, in: directory, adding: naming)
   }
 
   /// The version of the `git` in use, as it prints it: "git version 2.39.5".
   public func gitVersion() throws -> String {
-    try git.line(["version"], in: directory)
+    try line(["version"])
   }
 
   /// Where `path`, taken from the user's directory, lies in the working tree; nil where it is outside.
@@ -73,8 +102,9 @@ public struct Repository: Sendable {
   /// Whether git tracks the file at this path of the working tree.
   public func tracks(_ path: String) throws -> Bool {
     guard let workTree else { return false }
-    return try git.succeeds(
-      ["ls-files", "--error-unmatch", "-z", "--", path], in: workTree, adding: ["GIT_LITERAL_PATHSPECS": "1"])
+    return try succeeds([
+      "-C", workTree, "--literal-pathspecs", "ls-files", "--error-unmatch", "-z", "--", path,
+    ])
   }
 }
 

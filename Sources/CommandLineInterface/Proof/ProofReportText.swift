@@ -153,7 +153,8 @@ struct ProofReportText {
       parts.append("\(Sanitized(variable.name))=\(Sanitized(variable.value ?? "(unset)", limit: 60))")
     }
     for answer in report.environment.records {
-      parts.append("\(Sanitized(answer.command)): \(Sanitized(answer.output.first ?? "(nothing)", limit: 80))")
+      parts.append(
+        "\(Sanitized(answer.command)): \(Sanitized(answer.output.first ?? "(nothing)", limit: 80))")
     }
     parts.append("runs, logs, machine and digests in \(Sanitized(report.evidenceDirectory))")
     return parts.joined(separator: "; ")
