@@ -23,8 +23,7 @@ public struct BorrowingRepository: Sendable {
         "--object-format=\(lender.objectFormat)", directory,
       ], in: lender.directory)
     settings = GitConfiguration(
-      listing: try lender.git.output(
-        ["config", "--includes", "--local", "--list", "-z"], in: lender.directory))
+      listing: try lender.output(["config", "--includes", "--local", "--list", "-z"]))
     try borrow()
   }
 

@@ -18,11 +18,10 @@ extension Repository {
 
   func commit(_ id: ObjectID) throws -> Commit {
     let format = "%H%x00%T%x00%P%x00%s%x00%an%x00%aI"
-    let text = try git.line(
+    let text = try line(
       [
         "log", "-1", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=\(format)", id.digits,
-      ],
-      in: directory)
+      ])
     return try Self.parseCommit(text, id: id)
   }
 
