@@ -49,7 +49,7 @@ public struct Repro: Sendable, Equatable {
       }
       script = Script(path: path, isOutside: true, digest: SHA256.hexadecimal(of: try FileTree.read(path)))
       command = written.replacing(at: word.range, with: ShellWord.quoted(path))
-    } else if let inTree {
+    } else if let inTree = inTree ?? (repository.workTree == nil ? Path.relative(path, to: directory) : nil) {
       // Neither tracked nor on the disk: a file of the trees, or one that the set-up makes.
       script = Script(path: inTree, isOutside: false, digest: nil)
     } else if word.isCommand {
