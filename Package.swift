@@ -10,6 +10,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The same for rooms that make no unsafe call: the compiler keeps it so.
+let safeSettings = settings + [.strictMemorySafety()]
+
 // One room a target; a room uses only rooms above it. docs/architecture.md tells the story.
 let package = Package(
   name: "postmortem",
@@ -41,40 +44,40 @@ let package = Package(
 
     // MARK: The domain
 
-    .target(name: "Repository", dependencies: ["Storage", "Subprocess"], swiftSettings: settings),
+    .target(name: "Repository", dependencies: ["Storage", "Subprocess"], swiftSettings: safeSettings),
     .testTarget(
       name: "RepositoryTests", dependencies: ["Repository", "Storage", "Subprocess"], swiftSettings: settings),
 
-    .target(name: "Statistics", swiftSettings: settings),
+    .target(name: "Statistics", swiftSettings: safeSettings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
 
-    .target(name: "Recognition", swiftSettings: settings),
+    .target(name: "Recognition", swiftSettings: safeSettings),
 
-    .target(name: "Casework", dependencies: ["Storage"], swiftSettings: settings),
+    .target(name: "Casework", dependencies: ["Storage"], swiftSettings: safeSettings),
 
     .target(
       name: "Proof",
       dependencies: [
         "Casework", "Digest", "Patterns", "Recognition", "Repository", "Statistics", "Storage", "Subprocess",
-      ], swiftSettings: settings),
+      ], swiftSettings: safeSettings),
 
     // MARK: Operations and faces
 
-    .target(name: "Declaration", swiftSettings: settings),
+    .target(name: "Declaration", swiftSettings: safeSettings),
     .testTarget(name: "DeclarationTests", dependencies: ["Declaration"], swiftSettings: settings),
 
-    .target(name: "Terminal", swiftSettings: settings),
+    .target(name: "Terminal", swiftSettings: safeSettings),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
 
     .target(
       name: "Workspace",
       dependencies: ["Declaration", "Patterns", "Proof", "Repository", "Storage", "Subprocess"],
-      swiftSettings: settings),
+      swiftSettings: safeSettings),
 
     .target(
       name: "CommandLineInterface",
       dependencies: ["Casework", "Declaration", "Proof", "Repository", "Terminal", "Workspace"],
-      swiftSettings: settings),
+      swiftSettings: safeSettings),
     .testTarget(
       name: "CommandLineInterfaceTests", dependencies: ["CommandLineInterface", "Declaration", "Terminal"],
       exclude: ["Golden"], swiftSettings: settings),

@@ -10,14 +10,11 @@ public struct SHA256: Sendable {
   }
 
   /// Adds bytes.
-  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    crypto_hash_sha256_update(&state, bytes.bindMemory(to: UInt8.self).baseAddress, UInt64(bytes.count))
-  }
-
-  /// Adds bytes.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    let whole = Array(bytes)
-    whole.withUnsafeBytes { update($0) }
+    let isAdded = bytes.withContiguousStorageIfAvailable {
+      crypto_hash_sha256_update(&state, $0.baseAddress, UInt64($0.count))
+    }
+    if isAdded == nil { update(Array(bytes)) }
   }
 
   /// Adds a text and a NUL, so that neighbouring texts cannot run into each other.

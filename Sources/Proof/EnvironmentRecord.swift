@@ -1,14 +1,6 @@
 import Storage
 import Subprocess
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Where a proof was made: what a reader needs to judge whether it would come out the same elsewhere.
 public struct EnvironmentRecord: Sendable, Codable, Equatable {
   /// A variable, and its value where it had one.
@@ -60,18 +52,12 @@ public struct EnvironmentRecord: Sendable, Codable, Equatable {
   static func current(
     git: String, shell: String, variables: [Variable], records: [Answer]
   ) -> EnvironmentRecord {
-    var names = utsname()
-    uname(&names)
-    let kernel = [text(&names.sysname), text(&names.release), text(&names.machine)].joined(separator: " ")
+    let machine = Machine.current()
     return EnvironmentRecord(
-      system: systemName() ?? text(&names.sysname), kernel: kernel,
-      processor: processorName() ?? text(&names.machine),
-      processorCount: sysconf(Int32(_SC_NPROCESSORS_ONLN)), git: git, shell: shell, variables: variables,
-      records: records)
-  }
-
-  private static func text<Characters>(_ characters: inout Characters) -> String {
-    withUnsafeBytes(of: &characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      system: systemName() ?? machine.kernel,
+      kernel: "\(machine.kernel) \(machine.release) \(machine.architecture)",
+      processor: processorName() ?? machine.architecture, processorCount: machine.processorCount, git: git,
+      shell: shell, variables: variables, records: records)
   }
 
   private static func systemName() -> String? {

@@ -10,8 +10,8 @@ struct RingBuffer {
     self.capacity = capacity
   }
 
-  mutating func append(_ new: UnsafeRawBufferPointer) {
-    var rest = new[...]
+  mutating func append(_ new: ArraySlice<UInt8>) {
+    var rest = new
     if bytes.count < capacity {
       let part = rest.prefix(capacity - bytes.count)
       bytes += part
@@ -21,7 +21,7 @@ struct RingBuffer {
     rest = rest.suffix(capacity)
     while !rest.isEmpty {
       let part = rest.prefix(capacity - start)
-      for (offset, byte) in part.enumerated() { bytes[start + offset] = byte }
+      bytes.replaceSubrange(start..<(start + part.count), with: part)
       start = (start + part.count) % capacity
       rest = rest.dropFirst(part.count)
     }

@@ -24,12 +24,12 @@ struct RunLog: ~Copyable {
     self.directory = directory
   }
 
-  mutating func append(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+  mutating func append(_ bytes: ArraySlice<UInt8>) throws(FileError) {
     digest.update(bytes)
     let room = Self.window - head.count
     head += bytes.prefix(room)
     if bytes.count > room {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(room))
+      let rest = bytes.dropFirst(room)
       tail.append(rest)
       let spill: OpenFile
       if let growing = self.spill { spill = growing } else { spill = try startSpill() }

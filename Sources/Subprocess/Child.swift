@@ -102,7 +102,7 @@ struct Child: ~Copyable {
   /// Moves bytes until the program exits or has to be ended, and says why in the second case.
   mutating func pump(
     feeding feed: inout ArraySlice<UInt8>, until deadline: ContinuousClock.Instant?, interrupt: Interrupt,
-    receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void
+    receive: (OutputStream, ArraySlice<UInt8>) throws -> Void
   ) throws -> Cutoff? {
     // No exit descriptor: the program had ended before one could be opened, or (kernels before 5.3) the
     // system has none; then the end of both outputs stands for it.
@@ -131,7 +131,7 @@ struct Child: ~Copyable {
   }
 
   /// Hands on what stands in the pipes, without waiting for more.
-  mutating func drain(receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void) throws {
+  mutating func drain(receive: (OutputStream, ArraySlice<UInt8>) throws -> Void) throws {
     while output.isOpen, try Self.read(&output, as: .output, receive: receive) {}
     while error.isOpen, try Self.read(&error, as: .error, receive: receive) {}
   }
@@ -167,21 +167,19 @@ struct Child: ~Copyable {
   @discardableResult
   private static func read(
     _ descriptor: inout Descriptor, as stream: OutputStream,
-    receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void
+    receive: (OutputStream, ArraySlice<UInt8>) throws -> Void
   ) throws -> Bool {
-    let number = descriptor.number
-    return try withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
-      while true {
-        let count = readSome(number, buffer)
-        if count > 0 {
-          try receive(stream, UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-          return true
-        }
-        if count < 0, errno == EINTR { continue }
-        if count < 0, errno == EAGAIN { return false }
-        descriptor.close()
-        return false
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = readSome(descriptor.number, &buffer)
+      if count > 0 {
+        try receive(stream, buffer[..<count])
+        return true
       }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN { return false }
+      descriptor.close()
+      return false
     }
   }
 
@@ -195,6 +193,6 @@ struct Child: ~Copyable {
 }
 
 /// `read`, under a name that the method of the same name does not hide.
-private func readSome(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-  read(descriptor, buffer.baseAddress, buffer.count)
+private func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+  buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
 }

@@ -43,7 +43,7 @@ public struct Spawner: Sendable {
   /// - Throws: `SubprocessError`, or what `receive` throws.
   public func run(
     _ command: Command, input: [UInt8]? = nil, timeLimit: Duration? = nil, mergingOutputs: Bool = false,
-    receive: (OutputStream, UnsafeRawBufferPointer) throws -> Void
+    receive: (OutputStream, ArraySlice<UInt8>) throws -> Void
   ) throws -> Outcome {
     _ = Self.ignoresBrokenPipes
     let clock = ContinuousClock()

@@ -146,7 +146,7 @@ extension Failure {
   }
 
   static func file(_ error: FileError) -> Failure {
-    let reason = String(cString: strerror(error.code))
+    let reason = SystemMessage.text(error.code)
     let message = "Cannot \(error.action.rawValue) “\(error.path)”: \(reason)."
     switch error.code {
     case ENOSPC, EDQUOT:
@@ -168,9 +168,9 @@ extension Failure {
     case .workingDirectoryMissing(let path):
       Failure("no-directory", "The directory “\(path)” does not exist.")
     case .cannotStart(let program, let code):
-      Failure("cannot-start", "“\(program)” cannot be started: \(String(cString: strerror(code))).")
+      Failure("cannot-start", "“\(program)” cannot be started: \(SystemMessage.text(code)).")
     case .systemCallFailed(let name, let code):
-      Failure("system-call-failed", "The system call \(name) failed: \(String(cString: strerror(code))).")
+      Failure("system-call-failed", "The system call \(name) failed: \(SystemMessage.text(code)).")
     }
   }
 }

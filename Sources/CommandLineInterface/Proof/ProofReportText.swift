@@ -98,18 +98,18 @@ struct ProofReportText {
   private func outcome(_ side: ProofReport.SideReport) -> String {
     if let failure = side.setupFailure { return Sanitized(failure, keeping: .newlinesAndTabs).description }
     if side.runs == 0 { return "not run" }
-    let others = side.others.reduce(0) { $0 + $1.runs }
-    var text = "\(side.failures) of \(side.runs - others) runs failed"
-    if side.runs == others { text = "\(side.runs) runs" }
+    var parts: [String] = []
     if let rate = side.rate {
-      text += ": \(percent(rate)), 95 % interval \(percent(side.wilson[0]))–\(percent(side.wilson[1]))"
+      let interval = "\(percent(side.wilson[0]))–\(percent(side.wilson[1]))"
+      let counted = side.failures + side.passes
+      parts.append("\(side.failures) of \(counted) runs failed: \(percent(rate)), 95 % interval \(interval)")
     }
     for other in side.others {
-      text += "; \(other.runs) other: \(other.reason.kind.rawValue)"
-      if !other.reason.detail.isEmpty { text += " (\(Sanitized(other.reason.detail, limit: 120)))" }
+      let detail = other.reason.detail.isEmpty ? "" : " (\(Sanitized(other.reason.detail, limit: 120)))"
+      parts.append("\(other.runs) of \(side.runs) runs: \(other.reason.kind.rawValue)\(detail)")
     }
-    if let seconds = side.medianSeconds { text += "; \(duration(seconds)) a run" }
-    return text
+    if let seconds = side.medianSeconds { parts.append("\(duration(seconds)) a run") }
+    return parts.joined(separator: "; ")
   }
 
   private var remaining: String {

@@ -12,7 +12,7 @@ public struct Prove: WorkspaceOperation {
     /// The fix.
     @Argument(
       help: ArgumentHelp(
-        "The fix: a commit, branch, tag, range A..B, or several commits.",
+        "A commit, branch, tag or range A..B, or several.",
         discussion: """
           Before is the first parent of the fix (of the oldest commit, where there are several; for a range A..B it \
           is A), after is the fix itself.
@@ -20,22 +20,22 @@ public struct Prove: WorkspaceOperation {
     public var fix: [String] = []
 
     /// Whether the working tree is the fix.
-    @Flag(help: "The fix is what is not committed yet (the working tree is only read).")
+    @Flag(help: "The fix is what is not committed yet.")
     public var uncommitted = false
 
     /// The tree before.
-    @Option(help: ArgumentHelp("Take this as the tree before, not the fix's first parent.", valueName: "rev"))
+    @Option(help: ArgumentHelp("Take this as before, not the fix's first parent.", valueName: "rev"))
     public var before: String?
 
     /// The tree after.
-    @Option(help: ArgumentHelp("Take this as the tree after, not the fix.", valueName: "rev"))
+    @Option(help: ArgumentHelp("Take this as after, not the fix itself.", valueName: "rev"))
     public var after: String?
 
     /// Paths to carry.
     @Option(
       parsing: .upToNextOption,
       help: ArgumentHelp(
-        "Carry these files of the fix, too, onto the tree before.",
+        "Carry these files of the fix, too, onto before.",
         discussion: """
           Test files of the fix, with their fixtures, are carried by themselves: files under test folders, and files \
           named as tests are. The plan says which, and why.
@@ -55,7 +55,7 @@ public struct Prove: WorkspaceOperation {
     /// The repro.
     @Option(
       help: ArgumentHelp(
-        "The command that shows the bug: it fails with the bug, passes without.",
+        "The command that fails with the bug, not without it.",
         discussion: """
           It is run by the shell in the directory of each tree that you stand in. A script that git does not track is \
           taken from where you stand.
@@ -69,7 +69,7 @@ public struct Prove: WorkspaceOperation {
     /// The symptom.
     @Option(
       help: ArgumentHelp(
-        "A failure counts only if its output matches; 'hang': only if it never ends.",
+        "What a failure must print; 'hang': it must not end.",
         discussion: """
           A regular expression (PCRE2) over the lines of the output. Without it, what is recognisably no failing repro \
           (a command not found, a build error, a missing module, no test run, …) does not count.
@@ -77,7 +77,7 @@ public struct Prove: WorkspaceOperation {
     public var symptom: String?
 
     /// The shell.
-    @Option(help: ArgumentHelp("The shell that runs the commands (bash, else sh).", valueName: "program"))
+    @Option(help: ArgumentHelp("The shell that runs the commands: bash, else sh.", valueName: "program"))
     public var shell: String?
 
     /// The fields as declared.
@@ -117,7 +117,7 @@ public struct Prove: WorkspaceOperation {
     public var setupTimeout: TimeSpan = .minutes(30)
 
     /// Whether earlier runs are left aside.
-    @Flag(help: "Begin anew, even if an earlier call was not finished.")
+    @Flag(help: "Begin anew, not from the runs of an earlier call.")
     public var again = false
 
     /// The fields as declared.
@@ -136,17 +136,17 @@ public struct Prove: WorkspaceOperation {
 
     /// Variables.
     @Option(
-      help: ArgumentHelp("Set a variable, or record one of yours; repeatable.", valueName: "name[=value]"))
+      help: ArgumentHelp("Set a variable, or record one of yours.", valueName: "name[=value]"))
     public var env: [String] = []
 
     /// Commands to record.
     @Option(
-      help: ArgumentHelp("Record what this prints, such as 'cc --version'; repeatable.", valueName: "cmd"))
+      help: ArgumentHelp("Record what this prints, such as 'cc --version'.", valueName: "cmd"))
     public var record: [String] = []
 
     /// The cache.
     @Option(
-      help: ArgumentHelp("Where trees and evidence stand ($POSTMORTEM_CACHE).", valueName: "dir"),
+      help: ArgumentHelp("Where trees and evidence go ($POSTMORTEM_CACHE).", valueName: "dir"),
       completion: .directory)
     public var cache: String?
 
