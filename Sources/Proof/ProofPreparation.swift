@@ -19,8 +19,13 @@ struct ProofPreparation {
     shell: String
   ) throws {
     let span = try FixSpan.find(request.fix, before: request.before, after: request.after, in: repository)
-    let repro = try Repro(request.repro, from: directory, in: repository)
-    borrowing = try BorrowingRepository(creating: "\(session.directory)/objects", borrowingFrom: repository)
+    let borrowing = try BorrowingRepository(
+      creating: "\(session.directory)/objects", borrowingFrom: repository)
+    self.borrowing = borrowing
+    let repro = try Repro(request.repro, from: directory, in: repository) { path in
+      try borrowing.contains(path: path, in: span.before.id)
+        || borrowing.contains(path: path, in: span.after.id)
+    }
 
     let after =
       span.isUncommitted && request.after == nil ? try borrowing.snapshot(on: span.after) : span.after.id
@@ -84,7 +89,24 @@ struct ProofPreparation {
           + "(\(files.prefix(3).map(\.path.description).joined(separator: ", "))\(files.count > 3 ? ", …" : "")): "
           + "a failure there may be for want of \(files.count == 1 ? "it" : "them").")
     }
+    let inline = inlineTests(of: plan, borrowing: borrowing)
+    if let first = inline.first {
+      remarks.append(
+        "\(first)\(inline.count > 1 ? " and \(inline.count - 1) more" : "") of the fix hold\(inline.count > 1 ? "" : "s") "
+          + "tests between the source: they cannot be carried without the fix itself.")
+    }
     return remarks
+  }
+
+  /// Source files of the fix that hold tests as well, as Rust has them.
+  private static func inlineTests(of plan: ProofPlan, borrowing: BorrowingRepository) -> [String] {
+    let carried = Set(plan.carriage.items.map(\.change.path))
+    let sources = plan.changes.filter {
+      $0.kind != .deleted && !carried.contains($0.path) && $0.path.name.hasSuffix(".rs")
+    }
+    let found = try? borrowing.files(
+      sources.prefix(50).map(\.path), containing: "#[test]", in: plan.afterCommit)
+    return (found ?? []).map(\.description)
   }
 
   /// What makes two proofs the same, so that the runs of one can serve the other: the two trees, the commands,

@@ -59,8 +59,11 @@ struct ProofWording {
     case .noTestRan:
       return noTestRan
     case .rateTooLow:
+      let why =
+        tally.before.passes == 0
+        ? "The budget ends before it is decided" : "The symptom shows too rarely to decide within the budget"
       return
-        "The symptom shows too rarely to decide: \(before) runs \(fails) before the fix and \(after) after it; "
+        "\(why): \(before) runs \(fails) before the fix and \(after) after it; "
         + "\(needed) failures before it are needed."
     case .hangs:
       let both = tally.after.passes == 0 ? "before the fix and after it" : "before the fix"
@@ -198,8 +201,8 @@ struct ProofWording {
   }
 
   private func seconds(_ duration: Duration) -> String {
-    let seconds = duration.inSeconds
-    return seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"
+    let milliseconds = Int((duration.inSeconds * 1000).rounded())
+    return milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
   }
 }
 

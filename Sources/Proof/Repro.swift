@@ -29,11 +29,14 @@ public struct Repro: Sendable, Equatable {
   /// Resolves a command that the user wrote in `directory`.
   ///
   /// A path at the beginning of the command (or after an interpreter's name) that names a file on the user's disk
-  /// which git does not track is made absolute, so that it is found from inside the trees. A tracked one is left
+  /// which neither tree holds is made absolute, so that it is found from inside them. One that a tree holds is left
   /// alone: each tree has its own.
   ///
+  /// - Parameter isInTrees: whether one of the two trees holds a file at a path.
   /// - Throws: `ReproError` where there is no command, or its script is missing.
-  public init(_ written: String, from directory: String, in repository: Repository) throws {
+  public init(
+    _ written: String, from directory: String, in repository: Repository, isInTrees: (String) throws -> Bool
+  ) throws {
     self.written = written
     command = written
     guard written.utf8.contains(where: { $0 > 0x20 }) else { throw ReproError.empty }
@@ -41,7 +44,7 @@ public struct Repro: Sendable, Equatable {
     guard let word = ShellWord.script(of: written) else { return }
     let path = Path.absolute(word.text, from: directory)
     let inTree = repository.treePath(of: word.text, from: directory)
-    if let inTree, try repository.tracks(inTree) {
+    if let inTree, try isInTrees(inTree) {
       script = Script(path: inTree, isOutside: false, digest: nil)
     } else if FileTree.isFile(path) {
       if word.isCommand, ProgramSearch.find(path, path: nil) == nil {
@@ -50,7 +53,7 @@ public struct Repro: Sendable, Equatable {
       script = Script(path: path, isOutside: true, digest: SHA256.hexadecimal(of: try FileTree.read(path)))
       command = written.replacing(at: word.range, with: ShellWord.quoted(path))
     } else if let inTree = inTree ?? (repository.workTree == nil ? Path.relative(path, to: directory) : nil) {
-      // Neither tracked nor on the disk: a file of the trees, or one that the set-up makes.
+      // Neither in the trees nor on the disk: one that the set-up makes.
       script = Script(path: inTree, isOutside: false, digest: nil)
     } else if word.isCommand {
       throw ReproError.scriptMissing(word.text)

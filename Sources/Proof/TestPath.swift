@@ -21,11 +21,16 @@ public enum TestPath {
     "androidtest", "uitests", "acceptance", "fuzz-corpus",
   ]
 
+  private static let helperEndings = ["testsupport", "testutil", "testutils", "testhelpers", "testlib"]
+
   private static func isTestDirectory(_ directory: String, under above: ArraySlice<String>) -> Bool {
     let lower = directory.lowercased()
     if directories.contains(lower) { return true }
     // Perl's and git's own "t/".
     if directory == "t" { return true }
+    // Helpers that only tests use: TestSupport, test_utils, _InternalTestSupport.
+    let letters = lower.filter(\.isLetter)
+    if helperEndings.contains(where: { letters.hasSuffix($0) }) { return true }
     // Sources/…Tests of SwiftPM and Xcode, Foo.Tests of .NET, foo-tests, foo_test.
     for ending in ["tests", "test"] where lower.hasSuffix(ending) {
       let stem = directory.dropLast(ending.count)

@@ -1,4 +1,5 @@
 import Storage
+import Subprocess
 
 extension BorrowingRepository {
   /// A commit whose tree is that of `base` with the given changes of another commit applied to it.
@@ -71,6 +72,22 @@ extension BorrowingRepository {
   public func contains(path: String, in commit: ObjectID) throws -> Bool {
     try lender.git.succeeds(
       ["--git-dir=\(directory)", "cat-file", "-e", "\(commit.digits):\(path)"], in: directory)
+  }
+
+  /// Those of the given files of a commit that hold a text.
+  public func files(_ paths: [TreePath], containing text: String, in commit: ObjectID) throws -> [TreePath] {
+    guard !paths.isEmpty else { return [] }
+    let names = paths.map(\.description)
+    let capture = try lender.git.run(
+      [
+        "--git-dir=\(directory)", "--literal-pathspecs", "grep", "-z", "-l", "-F", "-e", text, commit.digits,
+        "--",
+      ]
+        + names, in: directory)
+    // "<commit>:<path>", a NUL after each.
+    return capture.output.split(separator: 0).map {
+      TreePath(bytes: $0.dropFirst(commit.digits.utf8.count + 1))
+    }
   }
 
   /// Whether a word stands in any file of a tree.

@@ -98,14 +98,6 @@ public struct Repository: Sendable {
     guard let workTree else { return nil }
     return Path.relative(Path.absolute(path, from: directory), to: workTree)
   }
-
-  /// Whether git tracks the file at this path of the working tree.
-  public func tracks(_ path: String) throws -> Bool {
-    guard let workTree else { return false }
-    return try succeeds([
-      "-C", workTree, "--literal-pathspecs", "ls-files", "--error-unmatch", "-z", "--", path,
-    ])
-  }
 }
 
 extension Repository {

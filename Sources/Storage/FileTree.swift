@@ -90,23 +90,27 @@ public enum FileTree {
   /// Directories without write permission (caches of build tools) are made writable first. Symbolic links are
   /// removed, never followed.
   public static func remove(_ path: String) throws(FileError) {
-    try remove(path, in: AT_FDCWD, shownAs: path)
+    try remove(Array(path.utf8CString), in: AT_FDCWD, shownAs: path)
   }
 
-  private static func remove(_ name: String, in parent: Int32, shownAs path: String) throws(FileError) {
+  /// Names are kept as the bytes that the system gives: not every file's name is UTF-8.
+  private static func remove(_ name: [CChar], in parent: Int32, shownAs path: String) throws(FileError) {
     if unlinkat(parent, name, 0) == 0 || errno == ENOENT { return }
     // A directory answers EISDIR on Linux and EPERM elsewhere.
     let directory = openDirectory(name, in: parent)
     guard directory >= 0, let stream = fdopendir(directory) else {
       throw FileError(.remove, path, code: errno)
     }
-    var names: [String] = []
+    var names: [[CChar]] = []
     while let entry = readdir(stream) {
-      let child = entryName(entry)
-      if child != ".", child != ".." { names.append(child) }
+      let child = entryBytes(entry)
+      if child != Array(".".utf8CString), child != Array("..".utf8CString) { names.append(child) }
     }
     do throws(FileError) {
-      for child in names { try remove(child, in: dirfd(stream), shownAs: "\(path)/\(child)") }
+      for child in names {
+        let shown = String(decoding: child.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        try remove(child, in: dirfd(stream), shownAs: "\(path)/\(shown)")
+      }
     } catch {
       closedir(stream)
       throw error
@@ -117,7 +121,7 @@ public enum FileTree {
     }
   }
 
-  private static func openDirectory(_ name: String, in parent: Int32) -> Int32 {
+  private static func openDirectory(_ name: [CChar], in parent: Int32) -> Int32 {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(parent, name, flags)
     if descriptor < 0, errno == EACCES {
@@ -126,6 +130,11 @@ public enum FileTree {
     }
     if descriptor >= 0 { fchmod(descriptor, 0o700) }
     return descriptor
+  }
+
+  /// The name of an entry with the NUL at its end.
+  private static func entryBytes(_ entry: UnsafeMutablePointer<dirent>) -> [CChar] {
+    withUnsafeBytes(of: entry.pointee.d_name) { $0.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0] }
   }
 
   private static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {

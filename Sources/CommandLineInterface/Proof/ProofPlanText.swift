@@ -53,7 +53,10 @@ struct ProofPlanText {
     let limit = duration(request.timeLimit)
     let steady = max(plan.pairsIfSteady, request.minimumRuns)
     let kept = plan.keptRuns > 0 ? "goes on from \(plan.keptRuns) kept runs; " : ""
-    return kept + "both trees in turn, \(steady) a side if every run before fails, more for a flake, at most "
+    let longest = duration(request.timeLimit * (2 * steady))
+    return kept
+      + "both trees in turn, \(steady) a side (\(longest) at most) if every run before fails, more for a flake, "
+      + "at most "
       + "\(request.maximumRuns) or \(duration(request.maximumTime)); \(limit) a run at most"
   }
 
