@@ -52,6 +52,9 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
 
     .target(name: "Recognition", swiftSettings: safeSettings),
+    .testTarget(
+      name: "RecognitionTests", dependencies: ["Recognition"], exclude: ["Transcripts"],
+      swiftSettings: settings),
 
     .target(name: "Casework", dependencies: ["Storage"], swiftSettings: safeSettings),
 

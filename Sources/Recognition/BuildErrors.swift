@@ -1,25 +1,37 @@
 /// Compilers, linkers and builders, known by the way they complain.
-enum BuildErrors {
-  /// The first complaint in a run, compilers before linkers and linkers before whoever called them.
-  static func obstacle(in run: Run) -> Obstacle? {
-    for complaint in complaints {
-      for (index, line) in run.lines.enumerated() {
-        guard let tool = complaint(line, run) else { continue }
-        if isAssertion(after: index, in: run) { return nil }
+struct BuildErrors {
+  private let lines: [Line]
+  private let command: Command
+  private let isClang: Bool
+  /// Whether Go's compiler may speak: it says `# package` first.
+  private let mayBeGo: Bool
+
+  init(_ run: Run) {
+    lines = run.lines
+    command = run.command
+    isClang =
+      run.lines.contains { $0.has("clang") || $0.ends(" error generated.") || $0.ends(" errors generated.") }
+      || run.command.words.contains { $0.has("clang") }
+    mayBeGo =
+      ["build", "run", "vet"].contains { run.command.runs("go", $0) }
+      || run.lines.contains { $0.starts("# ") }
+  }
+
+  /// The first complaint in the run, compilers before linkers and linkers before whoever called them.
+  var obstacle: Obstacle? {
+    for complaint in [compiler, linker, driver, builder] {
+      for (index, line) in lines.enumerated() {
+        guard let tool = complaint(line) else { continue }
+        if isAssertion(after: index) { return nil }
         return .buildError(tool: tool, line: line.quoted)
       }
     }
     return nil
   }
 
-  /// Looks at a line; the tool's name when that tool complains in it.
-  private typealias Complaint = @Sendable (Line, Run) -> String?
-
-  private static let complaints: [Complaint] = [compiler, linker, driver, builder]
-
   /// Whether an assertion fails later on: then the complaint was printed by what is tested.
-  private static func isAssertion(after index: Int, in run: Run) -> Bool {
-    run.lines[index...].dropFirst().contains { line in
+  private func isAssertion(after index: Int) -> Bool {
+    lines[index...].dropFirst().contains { line in
       line.starts("AssertionError") || line.has(": Assertion `") || line.has("' panicked at ")
         || line.has("Assertion failed: ")
         || line.has("AssertionError [ERR_ASSERTION]")
@@ -28,7 +40,7 @@ enum BuildErrors {
 
   // MARK: Compilers
 
-  @Sendable private static func compiler(_ line: Line, _ run: Run) -> String? {
+  private func compiler(_ line: Line) -> String? {
     if line.starts("error[E"), line.number(after: "error[E") != nil { return "rustc" }
     if line.has("error TS"), let number = line.after("error TS"), number.number != nil, number.has(": ") {
       return "tsc"
@@ -36,38 +48,43 @@ enum BuildErrors {
     if line.has(": error CS"), line.number(after: ": error CS") != nil { return "csc" }
     if line.starts("e: "), line.has(".kt:") { return "kotlinc" }
     if line.starts("[ERROR] "), line.has(".java:["), line.has("] ") { return "javac" }
-    if let tool = positioned(line, run) { return tool }
-    return goCompiler(line, run)
+    if let tool = positioned(line) { return tool }
+    return goCompiler(line)
   }
 
   /// `path.ext:3:5: error: text`, where the extension tells the language.
-  private static func positioned(_ line: Line, _ run: Run) -> String? {
-    guard let place = line.before(": error: ") ?? line.before(": fatal error: ") ?? line.before(": Error: "),
-      !line.has("undefined reference to ")
-    else { return nil }
-    let parts = place.split(UInt8(ascii: ":"))
-    guard parts.count >= 2, parts[1].number != nil, let ending = parts[0].afterLast(".")?.text else {
-      return nil
+  private func positioned(_ line: Line) -> String? {
+    for mark in [": error: ", ": fatal error: ", ": Error: "] {
+      guard let place = line.before(mark), let text = line.after(mark), !text.starts(anyOf: Self.notCompilers)
+      else { continue }
+      return language(of: place)
     }
+    return nil
+  }
+
+  /// Linkers, CppUTest and XCTest name a place in the same way.
+  private static let notCompilers = ["undefined reference to ", "Failure in ", "Failure!", "-["]
+
+  /// The compiler of the file in `path.ext:3:5`, or in `path.ext:3` where compilers leave the column out.
+  private func language(of place: Line) -> String? {
+    let parts = place.split(UInt8(ascii: ":"))
+    guard parts.count >= 2, parts.dropFirst().allSatisfy({ !$0.isEmpty && $0.bytes.allSatisfy(\.isDigit) }),
+      let ending = parts[0].afterLast(".")?.text
+    else { return nil }
     switch ending {
     case "swift":
       // XCTest prints its failures as `path.swift:4: error: Suite.test : …`, without a column.
-      return parts.count >= 3 && parts[2].number != nil ? "swiftc" : nil
+      return parts.count >= 3 ? "swiftc" : nil
     case "java": return "javac"
     case "kt": return "kotlinc"
     case "c", "cc", "cpp", "cxx", "h", "hh", "hpp", "hxx", "ipp", "inc", "inl", "m", "mm", "S", "s", "cu":
-      return isClang(run) ? "clang" : "gcc"
+      return isClang ? "clang" : "gcc"
     case "f", "f90", "F90": return "gfortran"
     default: return nil
     }
   }
 
-  private static func isClang(_ run: Run) -> Bool {
-    run.lines.contains { $0.has("clang") || $0.ends(" error generated.") || $0.ends(" errors generated.") }
-      || run.command.words.contains { $0.has("clang") }
-  }
-
-  private static func goCompiler(_ line: Line, _ run: Run) -> String? {
+  private func goCompiler(_ line: Line) -> String? {
     if line.has(anyOf: [
       "no required module provides package ", "cannot find module providing package ",
       "go: cannot find main module",
@@ -76,11 +93,7 @@ enum BuildErrors {
     ]) {
       return "go"
     }
-    guard
-      run.command.runs("go", "build") || run.command.runs("go", "run") || run.command.runs("go", "vet")
-        || run.transcript.hasLine(starting: "# ")
-    else { return nil }
-    guard let place = line.before(": "), place.has(".go:") else { return nil }
+    guard mayBeGo, let place = line.before(": "), place.has(".go:") else { return nil }
     let parts = place.split(UInt8(ascii: ":"))
     return parts.count == 3 && parts[0].ends(".go") && parts[1].number != nil && parts[2].number != nil
       ? "go" : nil
@@ -88,7 +101,7 @@ enum BuildErrors {
 
   // MARK: Linkers
 
-  @Sendable private static func linker(_ line: Line, _ run: Run) -> String? {
+  private func linker(_ line: Line) -> String? {
     line.has(anyOf: [
       "undefined reference to ", "ld: symbol(s) not found", "Undefined symbols for architecture ",
       "ld: cannot find ",
@@ -99,8 +112,8 @@ enum BuildErrors {
 
   // MARK: What calls them
 
-  @Sendable private static func driver(_ line: Line, _ run: Run) -> String? {
-    if let name = line.before(": ")?.afterLast("/") ?? line.before(": "), let tool = drivers[name.text],
+  private func driver(_ line: Line) -> String? {
+    if let name = line.before(": ")?.afterLast("/") ?? line.before(": "), let tool = Self.drivers[name.text],
       line.has(": error: ") || line.has(": fatal error: ")
     {
       return tool
@@ -117,7 +130,7 @@ enum BuildErrors {
       "error: Could not find Package.swift", "error: emit-module command failed",
       "error: link command failed",
       "error: compile command failed", "error: no such module '", "error: root manifest not found",
-    ]) || (line.starts("error: fatalError") && run.command.runs("swift")) {
+    ]) || (line.starts("error: fatalError") && command.runs("swift")) {
       return "swift build"
     }
     return nil
@@ -129,7 +142,7 @@ enum BuildErrors {
     "<unknown>:0": "swiftc",
   ]
 
-  @Sendable private static func builder(_ line: Line, _ run: Run) -> String? {
+  private func builder(_ line: Line) -> String? {
     if line.has(": *** "), line.ends("Stop.") || line.has(": *** No rule to make target ") {
       // A recipe that failed says `make: *** [target] Error 1`, and that says nothing of why.
       return line.has(": *** [") ? nil : "make"

@@ -27,7 +27,11 @@ struct CTestReading: RunnerReading {
     report.executed = report.executed ?? 0
     report.skipped = report.skipped ?? 0
     if report.failed == 0, let line = notRun.first { report.trouble = .setupFailure(line: line.quoted) }
-    report.reasons = run.lines.filter { $0.has("***") && $0.has("Test ") }
+    report.reasons = run.lines.compactMap { line in
+      // Without the test's number, which changes when one is added.
+      if line.has("***"), let rest = line.after(" Test ")?.after(": ") { return rest }
+      return ErrorLines.isLoud(line) ? line : nil
+    }
     return report
   }
 

@@ -4,6 +4,7 @@ struct CargoReading: RunnerReading {
     var report = Report("cargo test")
     var isSeen = false
     var uncompiled = 0
+    var isCrashed = false
     var compilerLine: Line?
     for line in run.lines {
       if line.starts("test result: "), let passed = line.number(before: " passed") {
@@ -22,6 +23,9 @@ struct CargoReading: RunnerReading {
         uncompiled += 1
       } else if line.starts("error"), compilerLine == nil, line.has(": ") {
         compilerLine = line
+      } else if line.has("process didn't exit successfully: `"), line.has("/deps/"), line.has("(signal: ") {
+        isCrashed = true
+        report.reasons.append(line)
       } else if line.has("panicked at ")
         || line.starts(anyOf: ["assertion ", "  left: ", " right: ", "Error: "])
       {
@@ -29,35 +33,15 @@ struct CargoReading: RunnerReading {
       }
     }
     guard isSeen else { return nil }
+    if isCrashed, report.failed == 0 {
+      // The binary that crashed has no summary; those before it say nothing of it.
+      report.failed = 1
+      report.executed = nil
+    }
     if uncompiled > 0, uncompiled == report.failed {
       report.trouble = .buildError(
         tool: "rustdoc", line: compilerLine?.quoted ?? "Couldn't compile the test.")
     }
     return report
-  }
-}
-
-/// `cargo nextest run`.
-struct NextestReading: RunnerReading {
-  func report(of run: Run) -> Report? {
-    var report = Report("cargo nextest")
-    var isSeen = false
-    for line in run.lines.map(\.trimmed) {
-      if line.starts("Summary ["),
-        let count = line.number(before: " test run") ?? line.number(before: " tests run")
-      {
-        isSeen = true
-        report.add(
-          executed: count, failed: line.number(before: " failed") ?? 0, skipped: 0)
-      } else if line.starts("Starting 0 tests across ") || line.equals("error: no tests to run") {
-        isSeen = true
-        report.executed = report.executed ?? 0
-      } else if line.starts("FAIL ["), let name = line.after("] ") {
-        report.addFailure(name.trimmed.text)
-      } else if line.has("panicked at ") {
-        report.reasons.append(line)
-      }
-    }
-    return isSeen ? report : nil
   }
 }

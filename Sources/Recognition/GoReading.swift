@@ -35,6 +35,7 @@ extension GoReading {
       if readPackage(line) { return isCompiling = false }
       let text = line.trimmed
       if text.starts("=== RUN ") { isVerbose = true }
+      if text.starts("Benchmark"), text.has(" ns/op") { passed += 1 }
       if let name = verdict(text, "--- FAIL: ") {
         if !failures.contains(name) { failures.append(name) }
         isFailing = true

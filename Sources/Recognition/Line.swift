@@ -4,9 +4,23 @@ struct Line: Sendable, Equatable {
   static let limit = 4_096
 
   let bytes: ArraySlice<UInt8>
+  /// Which bytes stand in the line it was cut from: most needles are refused by this alone.
+  private let alphabet: Alphabet
 
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
-  init(_ text: String) { bytes = Array(text.utf8)[...] }
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    alphabet = Alphabet(of: bytes)
+  }
+
+  init(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+  /// A part of a line, which has no byte that the line has not.
+  private init(_ bytes: ArraySlice<UInt8>, of whole: Line) {
+    self.bytes = bytes
+    alphabet = whole.alphabet
+  }
+
+  static func == (left: Line, right: Line) -> Bool { left.bytes == right.bytes }
 
   var isEmpty: Bool { bytes.isEmpty }
 
@@ -26,7 +40,7 @@ struct Line: Sendable, Equatable {
     var high = bytes.endIndex
     while low < high, bytes[low].isBlank { low += 1 }
     while high > low, bytes[high - 1].isBlank { high -= 1 }
-    return Line(bytes[low..<high])
+    return Line(bytes[low..<high], of: self)
   }
 
   /// How many blanks stand before the first other byte.
@@ -51,29 +65,35 @@ struct Line: Sendable, Equatable {
   // MARK: Cutting
 
   /// What follows the first `mark`; nil when it is not there.
-  func after(_ mark: String) -> Line? { range(of: mark).map { Line(bytes[$0.upperBound...]) } }
+  func after(_ mark: String) -> Line? { range(of: mark).map { Line(bytes[$0.upperBound...], of: self) } }
 
   /// What stands before the first `mark`; nil when it is not there.
-  func before(_ mark: String) -> Line? { range(of: mark).map { Line(bytes[..<$0.lowerBound]) } }
+  func before(_ mark: String) -> Line? { range(of: mark).map { Line(bytes[..<$0.lowerBound], of: self) } }
 
   /// What follows the last `mark`; nil when it is not there.
-  func afterLast(_ mark: String) -> Line? { lastRange(of: mark).map { Line(bytes[$0.upperBound...]) } }
+  func afterLast(_ mark: String) -> Line? {
+    lastRange(of: mark).map { Line(bytes[$0.upperBound...], of: self) }
+  }
 
   /// What stands before the last `mark`; nil when it is not there.
-  func beforeLast(_ mark: String) -> Line? { lastRange(of: mark).map { Line(bytes[..<$0.lowerBound]) } }
+  func beforeLast(_ mark: String) -> Line? {
+    lastRange(of: mark).map { Line(bytes[..<$0.lowerBound], of: self) }
+  }
 
   /// The line without this beginning; nil when it begins otherwise.
-  func dropping(_ prefix: String) -> Line? { starts(prefix) ? Line(bytes.dropFirst(prefix.utf8.count)) : nil }
+  func dropping(_ prefix: String) -> Line? {
+    starts(prefix) ? Line(bytes.dropFirst(prefix.utf8.count), of: self) : nil
+  }
 
   /// The line without its first bytes of one kind.
-  func dropping(while holds: (UInt8) -> Bool) -> Line { Line(bytes.drop(while: holds)) }
+  func dropping(while holds: (UInt8) -> Bool) -> Line { Line(bytes.drop(while: holds), of: self) }
 
   /// The beginning of the line that consists of one kind of bytes.
-  func taking(while holds: (UInt8) -> Bool) -> Line { Line(bytes.prefix(while: holds)) }
+  func taking(while holds: (UInt8) -> Bool) -> Line { Line(bytes.prefix(while: holds), of: self) }
 
   /// The parts between one-byte separators, empty ones left out.
   func split(_ separator: UInt8, atMost count: Int = .max) -> [Line] {
-    bytes.split(separator: separator, maxSplits: count - 1).map(Line.init)
+    bytes.split(separator: separator, maxSplits: count - 1).map { Line($0, of: self) }
   }
 
   // MARK: Reading numbers and names
@@ -88,10 +108,8 @@ struct Line: Sendable, Equatable {
   /// The whole number right before the first `mark`.
   func number(before mark: String) -> Int? {
     guard let head = before(mark) else { return nil }
-    return Line(
-      bytes[(head.bytes.endIndex - head.bytes.reversed().prefix { $0.isDigit }.count)..<head.bytes.endIndex]
-    )
-    .number
+    let count = head.bytes.reversed().prefix { $0.isDigit }.count
+    return Line(head.bytes.suffix(count), of: self).number
   }
 
   /// The whole number right after the first `mark`.
@@ -99,30 +117,39 @@ struct Line: Sendable, Equatable {
 
   /// The first text between quotation marks of any kind: '…', "…", `…`, `…', ‘…’.
   var firstQuotation: String? {
-    guard let opening = bytes.firstIndex(where: { $0 == 0x27 || $0 == 0x22 || $0 == 0x60 || $0 == 0xE2 })
-    else { return nil }
-    let isCurly = bytes[opening] == 0xE2
-    if isCurly && !bytes[opening...].starts(with: "‘".utf8) {
-      return Line(bytes[(opening + 1)...]).firstQuotation
-    }
-    let rest = Line(bytes[(opening + (isCurly ? 3 : 1))...])
-    let closings =
-      switch bytes[opening] {
-      case 0x22: ["\""]
-      case 0x60: ["`", "'"]
-      case 0x27: ["'"]
-      default: ["’"]
+    var rest = bytes
+    while let opening = rest.firstIndex(where: { Self.quotationMarks.contains($0) }) {
+      let isCurly = rest[opening] == 0xE2
+      let start = opening + (isCurly ? 3 : 1)
+      guard !isCurly || rest[opening...].starts(with: "‘".utf8) else {
+        rest = rest[(opening + 1)...]
+        continue
       }
-    return closings.compactMap { rest.before($0) }.min { $0.bytes.count < $1.bytes.count }?.text
+      let closings: [String] =
+        switch rest[opening] {
+        case 0x22: ["\""]
+        case 0x60: ["`", "'"]
+        case 0x27: ["'"]
+        default: ["’"]
+        }
+      let inside = Line(rest[start...], of: self)
+      return closings.compactMap { inside.before($0) }.min { $0.bytes.count < $1.bytes.count }?.text
+    }
+    return nil
   }
+
+  /// The first bytes of ', ", ` and ‘.
+  private static let quotationMarks: [UInt8] = [0x27, 0x22, 0x60, 0xE2]
 
   // MARK: Searching
 
   private func range(of needle: String) -> Range<Int>? {
-    bytes.range(of: needle.utf8, from: bytes.startIndex)
+    guard alphabet.covers(needle) else { return nil }
+    return bytes.range(of: needle.utf8, from: bytes.startIndex)
   }
 
   private func lastRange(of needle: String) -> Range<Int>? {
+    guard alphabet.covers(needle) else { return nil }
     var found: Range<Int>?
     var start = bytes.startIndex
     while let next = bytes.range(of: needle.utf8, from: start) {

@@ -15,6 +15,9 @@ enum MissingNames {
     if line.has(anyOf: ["ReferenceError", "error: '"]), let name = line.before(" is not defined") {
       return plain(name.text)
     }
+    if let name = line.after("uninitialized constant ")?.taking(while: { $0.isWord || $0 == 0x3A }) {
+      return plain(name.text)
+    }
     for mark in ["Call to undefined function ", "Call to undefined method ", "Undefined subroutine &"] {
       if let name = line.after(mark)?.taking(while: { !$0.isBlank && $0 != UInt8(ascii: "(") }) {
         return plain(name.text)
@@ -67,7 +70,7 @@ enum MissingNames {
       }
     }
     for mark in [": No such file or directory", ": no such file or directory"] {
-      guard let head = line.before(mark) else { continue }
+      guard let head = line.before(mark)?.trimmed else { continue }
       return (head.ends("’") || head.ends("'") || head.ends("\"") ? lastQuotation(head) : nil)
         ?? lastPart(head)
     }

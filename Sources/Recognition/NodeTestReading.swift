@@ -1,6 +1,8 @@
 /// `node --test`, in its TAP and its spec notation.
 struct NodeTestReading: RunnerReading {
   func report(of run: Run) -> Report? {
+    // Its totals always have this one; most output is done with here.
+    guard run.transcript.has(" cancelled ") else { return nil }
     var report = Report("node --test")
     var totals: [String: Int] = [:]
     var files: [Verdict] = []
@@ -24,13 +26,15 @@ struct NodeTestReading: RunnerReading {
       }
       if let name = Exceptions.nodeModule(line), module == nil { module = name }
       if line.has("SyntaxError: "), syntax == nil { syntax = line.dropping("# ") ?? line }
-      if line.trimmed.starts(anyOf: ["error: ", "AssertionError", "TypeError", "ReferenceError"])
-        || line.has("!==")
-      {
+      if line.trimmed.starts(anyOf: [
+        "error: ", "expected: ", "actual: ", "AssertionError", "TypeError", "ReferenceError",
+      ]) || line.has("!==") {
         report.reasons.append(line)
       }
     }
-    guard totals["tests"] != nil, totals["pass"] != nil, totals["fail"] != nil else { return nil }
+    // Mocha's TAP has the first three as well.
+    guard totals["tests"] != nil, totals["pass"] != nil, totals["fail"] != nil, totals["cancelled"] != nil
+    else { return nil }
     count(totals, files: files, unmatched: unmatched, in: &report)
     if report.failed == 0, let file = files.first(where: { $0.isFailure }) {
       report.trouble =

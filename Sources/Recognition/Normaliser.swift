@@ -9,7 +9,11 @@ struct Normaliser {
   /// The line in which every such thing is named instead of shown.
   consuming func result() -> [UInt8] {
     while position < bytes.count {
-      if !replaceTemporaryPath() && !replaceAddress() && !replaceHash() && !replaceNumber() { copyToken() }
+      if !replaceTemporaryPath() && !replaceWorker() && !replaceAddress() && !replaceHash()
+        && !replaceNumber()
+      {
+        copyToken()
+      }
     }
     return output
   }
@@ -52,6 +56,13 @@ struct Normaliser {
     return replace(upTo: end(from: position, while: isPath), with: "tmp")
   }
 
+  /// pytest-xdist's `gw0`.
+  private mutating func replaceWorker() -> Bool {
+    guard has("gw", at: position), isAtWordStart else { return false }
+    let end = end(from: position + 2) { $0.isDigit }
+    return end > position + 2 ? replace(upTo: end, with: "worker") : false
+  }
+
   private mutating func replaceAddress() -> Bool {
     guard has("0x", at: position) || has("0X", at: position), isAtWordStart else { return false }
     let end = end(from: position + 2) { $0.isHexDigit }
@@ -79,8 +90,10 @@ struct Normaliser {
     if let end = endOfClock(from: position, digits: digits) { return replace(upTo: end, with: "time") }
     let number = has(".", at: digits) ? end(from: digits + 1) { $0.isDigit } : digits
     if let end = endOfUnit(from: number) { return replace(upTo: end, with: "duration") }
-    if digits - position >= 10 { return replace(upTo: number, with: "number") }
-    if let name = nameBefore() { return replace(upTo: digits, with: name) }
+    if Self.deaths.contains(where: { has($0, at: digits) }) { return replace(upTo: digits, with: "id") }
+    if !has(".", at: digits), let name = nameBefore() { return replace(upTo: digits, with: name) }
+    // Ids, ports without a word before them, times since the epoch; what a test compares is mostly shorter.
+    if digits - position >= 5 { return replace(upTo: number, with: "number") }
     output += bytes[position..<digits]
     position = digits
     return true
@@ -133,6 +146,11 @@ struct Normaliser {
     }
     return nil
   }
+
+  /// What a shell says after the id of a process that died.
+  private static let deaths = [
+    " Aborted ", " Segmentation fault ", " Killed ", " Illegal instruction ", " Bus error ",
+  ]
 
   private static let names: [(words: [String], name: String)] = [
     (

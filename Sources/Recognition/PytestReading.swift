@@ -12,7 +12,7 @@ struct PytestReading: RunnerReading {
   private func isSilent(_ run: Run) -> Bool {
     run.ending == .exit(5) && run.command.isAlone
       && (run.command.runs("pytest") || run.command.runs("py.test"))
-      && run.lines.allSatisfy(\.isEmpty)
+      && run.lines.allSatisfy(\.trimmed.isEmpty)
   }
 }
 
@@ -24,6 +24,19 @@ private struct PytestSession {
     var passed = 0
     var skipped = 0
     var errors = 0
+
+    /// Adds what pytest calls by this word; false when it has no such word.
+    mutating func add(_ count: Int, _ outcome: String) -> Bool {
+      switch outcome {
+      case "failed": failed += count
+      case "passed", "xfailed", "xpassed": passed += count
+      case "skipped": skipped += count
+      case "error", "errors": errors += count
+      case "warning", "warnings", "deselected", "rerun": break
+      default: return false
+      }
+      return true
+    }
   }
 
   /// The part of the output that a header opened: one failure, or one error.
@@ -46,11 +59,14 @@ private struct PytestSession {
   private var abort: Line?
   private var conftest: [Line]?
   private(set) var isSeen = false
+  private var isSugar = false
   /// The letters of the progress lines, for `-qq`, which has no summary.
   private(set) var progress: [UInt8]?
 
   mutating func read(_ line: Line) {
     if line.starts("="), line.ends("=") { return readRuler(line) }
+    if line.starts("Results ("), line.ends("):") { return add(Counts(), asSugar: true) }
+    if isSugar, readSugar(line) { return }
     if let counts = Self.counts(in: line) { return add(counts) }
     if line.starts("__"), line.ends("__") { return open(line) }
     if line.starts("E  ") { return complain(line) }
@@ -81,9 +97,18 @@ private struct PytestSession {
     if let counts = Self.counts(in: text) { add(counts) }
   }
 
-  private mutating func add(_ counts: Counts) {
+  private mutating func add(_ counts: Counts, asSugar: Bool = false) {
     isSeen = true
+    isSugar = asSugar
     summaries.append(counts)
+  }
+
+  /// Reads a count that pytest-sugar gives a line of its own: `       1 passed`.
+  private mutating func readSugar(_ line: Line) -> Bool {
+    let words = line.split(0x20)
+    guard line.indent > 0, words.count == 2, let count = words[0].number, let last = summaries.indices.last
+    else { return false }
+    return summaries[last].add(count, words[1].text)
   }
 
   /// The counts in `1 failed, 2 passed in 0.12s`, in any order and number; nil for any other line.
@@ -100,14 +125,7 @@ private struct PytestSession {
     for part in end.split(UInt8(ascii: ",")).map(\.trimmed) {
       let words = part.split(0x20)
       guard words.count == 2, let count = words[0].number else { return nil }
-      switch words[1].text {
-      case "failed": counts.failed = count
-      case "passed", "xfailed", "xpassed": counts.passed += count
-      case "skipped": counts.skipped = count
-      case "error", "errors": counts.errors = count
-      case "warning", "warnings", "deselected", "rerun": break
-      default: return nil
-      }
+      guard counts.add(count, words[1].text) else { return nil }
     }
     return counts
   }
@@ -174,6 +192,11 @@ private struct PytestSession {
     if report.failures.isEmpty, report.failed == 0 { report.failures = broken }
     report.reasons = sections.flatMap(\.complaints)
     if report.reasons.isEmpty { report.reasons = messages }
+    if summaries.isEmpty, progress == nil, run.ending != .exit(5) {
+      // Cut off, killed or crashed: what ran before is not known.
+      report.executed = nil
+      report.skipped = nil
+    }
     report.trouble = report.failed > 0 ? sharedImport(broke, failed: report.failed) : trouble(counts)
     return report
   }

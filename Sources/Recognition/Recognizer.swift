@@ -1,7 +1,7 @@
 /// Reads what a test run printed and says what kind of result it is.
 ///
-/// It never takes red for a failing test when something else went wrong first, and never takes green for a pass when no
-/// test ran. Where it is not sure it says nothing: a plain script that fails has failed.
+/// It never takes red for a failing test when something else went wrong first, and never takes green for a
+/// pass when no test ran. Where it is not sure it says nothing: a plain script that fails has failed.
 public struct Recognizer: Sendable {
   private let signature: Signature
 
@@ -15,7 +15,10 @@ public struct Recognizer: Sendable {
 
   /// What this output, this ending and this command line say together.
   public func recognize(output: [UInt8], ending: RunEnding, command: String) -> Recognition {
-    let run = Run(transcript: Transcript(output), ending: ending, command: Command(command))
+    recognize(Run(transcript: Transcript(output), ending: ending, command: Command(command)))
+  }
+
+  func recognize(_ run: Run) -> Recognition {
     let reports = Readings.reports(of: run)
     let main = Verdict.main(of: reports)
     var recognition = Recognition(runner: main?.runner)

@@ -13,7 +13,8 @@ extension RunEnding {
   var isCrash: Bool {
     switch self {
     case .signal: true
-    // ILL, TRAP, ABRT, BUS, FPE, SEGV. A shell's 130 (INT), 137 (KILL) and 143 (TERM) say nothing of the program.
+    // ILL, TRAP, ABRT, BUS, FPE, SEGV. A shell's 130 (INT), 137 (KILL) and 143 (TERM) say nothing of the
+    // program.
     case .exit(let code): [132, 133, 134, 135, 136, 139].contains(code)
     case .timeLimit: false
     }

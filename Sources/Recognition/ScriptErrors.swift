@@ -33,14 +33,15 @@ enum ScriptErrors {
   // MARK: Node
 
   private static func node(_ run: Run) -> Obstacle? {
-    for (index, line) in run.lines.enumerated() {
-      if let name = Exceptions.nodeModule(line), line.starts("Error"), run.transcript.has("MODULE_NOT_FOUND")
-      {
+    let lines = run.lines
+    let isUncaught = lines.contains { $0.has("MODULE_NOT_FOUND") || $0.starts("Require stack:") }
+    for (index, line) in lines.enumerated() {
+      if isUncaught, line.starts("Error"), let name = Exceptions.nodeModule(line) {
         return .missingModule(name)
       }
       guard line.starts("SyntaxError: ") else { continue }
       // Node's own loader stands right below when a file, and not a text, could not be parsed.
-      let next = run.lines[(index + 1)...].first { $0.trimmed.starts("at ") }
+      let next = lines[(index + 1)...].prefix(10).first { $0.trimmed.starts("at ") }
       guard next?.has(anyOf: loaders) ?? false else { continue }
       return MissingNames.symbol(in: line).map(Obstacle.missingSymbol) ?? .syntaxError(line: line.quoted)
     }

@@ -8,8 +8,10 @@ struct Signature {
     var parts: [String] = [report?.runner ?? "", ending(run.ending)].filter { !$0.isEmpty }
     // Sorted, because runners that work in parallel report in any order.
     parts += Set(failures.prefix(20).map { normalised(Line($0)) }).sorted()
+    if run.ending == .timeLimit { return parts.joined(separator: " | ") }
     let reasons = (report?.reasons ?? []).isEmpty ? telling(run.lines) : report?.reasons ?? []
     parts += Set(reasons.prefix(50).map(normalised)).subtracting(parts).sorted().prefix(20)
+    if parts.isEmpty, case .exit(let code) = run.ending { parts = ["exit \(code)"] }
     return parts.joined(separator: " | ")
   }
 
@@ -24,14 +26,22 @@ struct Signature {
   /// The lines that tell why, in the output of a program that is no runner.
   private func telling(_ lines: [Line]) -> [Line] {
     if let summary = lines.first(where: { $0.starts("SUMMARY: ") }) { return [summary] }
-    let loud = lines.filter { line in Self.words.contains { line.has($0) } && !line.has("warning") }
+    let loud = lines.filter { line in
+      Self.words.contains { line.has($0) } && !line.has("warning") && !line.starts(anyOf: Self.echoes)
+        && !line.isStackFrame
+    }
     return loud.isEmpty ? Array(lines.filter { !$0.trimmed.isEmpty }.suffix(5)) : Array(loud.prefix(10))
   }
+
+  /// Commands that `make` shows; a second run may have nothing left to compile.
+  private static let echoes = [
+    "gcc ", "g++ ", "cc ", "c++ ", "clang", "ar ", "ld ", "  CC ", "  CCLD ", "libtool", "/bin/sh ",
+  ]
 
   private static let words = [
     "error", "Error", "ERROR", "fail", "Fail", "FAIL", "assert", "Assert", "panic", "xception", "abort",
     "Abort", "xpected",
-    "atal", "wanted", "got ",
+    "atal", "wanted", "got ", "undefined", "cannot find",
   ]
 
   /// The line without what differs from run to run.

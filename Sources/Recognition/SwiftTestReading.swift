@@ -5,18 +5,24 @@ struct SwiftTestReading: RunnerReading {
     var xctest = XCTestTally()
     var testing = SwiftTestingTally()
     var isSeen = false
+    var isCrashed = false
     for line in run.lines {
       if line.starts(anyOf: ["Test Suite '", "Test Case '", "\t Executed "]) || xctest.isRunning {
         isSeen = xctest.read(line, into: &report) || isSeen
       }
       if testing.read(line, into: &report) { isSeen = true }
+      if line.has(": Fatal error: ") { report.reasons.append(line) }
+      if line.has("xited with unexpected signal code ") { isCrashed = true }
       if line.starts("warning: No matching test cases were run") { isSeen = true }
       if line.starts("error: no tests found; create a target in the 'Tests' directory") { isSeen = true }
     }
     guard isSeen else { return nil }
+    testing.suspects.forEach { report.addFailure($0) }
     report.skipped = xctest.skipped + testing.skipped
     report.executed = xctest.executed + testing.executed
-    report.failed = max(report.failures.count, xctest.failed + testing.failed)
+    report.failed = max(
+      report.failures.count, xctest.failed + testing.failed, testing.isFailed || isCrashed ? 1 : 0)
+    if isCrashed, report.executed == 0 { report.executed = nil }
     return report
   }
 }
@@ -57,7 +63,7 @@ private struct XCTestTally {
       }
       return true
     }
-    if isInCase, line.has(": error: ") || line.has("Fatal error: ") { report.reasons.append(line) }
+    if isInCase, line.has(": error: ") { report.reasons.append(line) }
     return false
   }
 
@@ -81,13 +87,19 @@ private struct XCTestTally {
 
 /// What Swift Testing said so far.
 private struct SwiftTestingTally {
-  private var started: [Line] = []
+  /// Tests that began and have not ended; without a summary, the program crashed in one of them.
+  private var open: Set<String> = []
   private var ended = 0
   private var summary: Int?
   private(set) var skipped = 0
   private(set) var failed = 0
+  /// Whether the whole run failed, which an issue outside of any test makes it do.
+  private(set) var isFailed = false
 
-  var executed: Int { max(0, summary.map { $0 - skipped } ?? started.count + ended) }
+  /// The tests in one of which the program crashed.
+  var suspects: [String] { summary == nil ? open.sorted() : [] }
+
+  var executed: Int { max(0, summary.map { $0 - skipped } ?? open.count + ended) }
 
   mutating func read(_ line: Line, into report: inout Report) -> Bool {
     guard let symbol = Self.symbols.first(where: { line.starts($0) }), let event = line.dropping(symbol)
@@ -97,8 +109,7 @@ private struct SwiftTestingTally {
     if let rest = event.dropping("Test run ") { return readRun(rest) }
     guard let subject = event.dropping("Test "), !event.starts("Test case ") else { return false }
     if let name = subject.beforeLast(" started.") {
-      started.append(name)
-      report.addFailure(name.unquoted)
+      open.insert(name.unquoted)
     } else if subject.has(" skipped") {
       skipped += 1
     } else if subject.has(" recorded an issue"), !subject.has(" recorded a known issue") {
@@ -116,20 +127,22 @@ private struct SwiftTestingTally {
   private mutating func readRun(_ rest: Line) -> Bool {
     if let count = rest.number(after: "with ") {
       summary = (summary ?? 0) + count
+      if count > 0, rest.has(" failed after ") { isFailed = true }
       return rest.has(anyOf: [" passed after ", " failed after "])
     }
     return rest.starts("started.")
   }
 
   private mutating func end(_ subject: Line, into report: inout Report, isFailure: Bool) {
-    let name = subject.beforeLast(" with ").flatMap { $0.isEmpty ? nil : $0 } ?? subject
-    started.removeAll { $0 == name || $0 == subject }
+    // A test with arguments ends as `"name" with 2 test cases`.
+    let name =
+      subject.ends(" test cases") || subject.ends(" test case")
+      ? subject.beforeLast(" with ") ?? subject : subject
+    open.remove(name.unquoted)
     ended += 1
-    if isFailure {
-      failed += 1
-    } else {
-      report.failures.removeAll { $0 == name.unquoted || $0 == subject.unquoted }
-    }
+    guard isFailure else { return }
+    failed += 1
+    report.addFailure(name.unquoted)
   }
 
   private static let symbols = [

@@ -6,6 +6,7 @@ struct UnittestReading: RunnerReading {
     var ran: Int?
     var skipped = 0
     var seen = 0
+    var failed = 0
     for line in run.lines {
       if ran == nil { seen += Self.verdicts(in: line) }
       if let section = Section(header: line) {
@@ -14,8 +15,11 @@ struct UnittestReading: RunnerReading {
         let count = line.number(after: "Ran ")
       {
         ran = (ran ?? 0) + count
-      } else if line.starts(anyOf: ["OK (", "FAILED (", "NO TESTS RAN ("]) {
-        skipped += line.number(after: "skipped=") ?? 0
+      } else if line.starts(anyOf: ["OK (", "FAILED (", "NO TESTS RAN (", "PASSED ("]) {
+        skipped += line.number(after: "skipped=") ?? line.number(after: "skips=") ?? 0
+        for mark in ["failures=", "errors=", "unexpected successes="] {
+          failed += line.number(after: mark) ?? 0
+        }
       } else if let last = sections.indices.last, ran == nil {
         sections[last].read(line)
       }
@@ -23,14 +27,15 @@ struct UnittestReading: RunnerReading {
     guard let ran else { return usage(run) }
     let real = sections.filter(\.isRealTest)
     report.skipped = skipped
-    // Every version counts a module that could not be loaded as a test that ran; 3.12.1 and later do not count a skipped
-    // test, earlier ones do, so that what was seen to end is asked too.
+    // Every version counts a module that could not be loaded as a test that ran. 3.12.1 and later do not
+    // count a skipped test and earlier ones do, so that what was seen to end is asked too.
     let counted = ran - skipped - sections.count { $0.isLoadFailure }
     report.executed = max(0, counted, min(ran, seen) - sections.count { !$0.isRealTest })
     report.failures = (real.isEmpty ? sections : real).map(\.name).removingRepeats()
-    report.failed = real.count
+    // Where the beginning of the output is lost, only the counts are left.
+    report.failed = sections.isEmpty ? failed : real.count
     report.reasons = sections.compactMap(\.exception)
-    report.trouble = real.isEmpty ? sections.first?.obstacle : sharedImport(real)
+    report.trouble = report.failed == 0 ? sections.first?.obstacle : sharedImport(real)
     return report
   }
 

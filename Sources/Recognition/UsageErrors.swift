@@ -26,8 +26,13 @@ enum UsageErrors {
       ["cargo"],
       ["error: no such command: ", "error: no such subcommand: ", "error: package ID specification "]
     ),
-    (["swift"], ["error: Unknown option ", "error: Unexpected argument ", "error: Missing value for "]),
-    (["node"], ["node: bad option: ", "Could not find '"]),
+    (
+      ["swift", "test"],
+      ["error: Unknown option ", "error: Unexpected argument ", "error: Missing value for "]
+    ),
+    (["swift", "build"], ["error: Unknown option ", "error: Unexpected argument "]),
+    (["node"], ["node: bad option: "]),
+    (["node", "--test"], ["Could not find '"]),
     (["jest"], ["Unrecognized CLI Parameter"]),
     (["mocha"], ["Error: No test files found", "Error: Unknown argument"]),
     (["ctest"], ["CMake Error: Unknown argument", "Failed to change working directory to "]),

@@ -29,7 +29,7 @@ struct Verdict {
 
   /// What went wrong around the tests.
   private var surroundings: Obstacle? {
-    UsageErrors.obstacle(in: run) ?? BuildErrors.obstacle(in: run) ?? ShellErrors.obstacle(in: run)
+    UsageErrors.obstacle(in: run) ?? BuildErrors(run).obstacle ?? ShellErrors.obstacle(in: run)
       ?? ScriptErrors.obstacle(in: run)
   }
 

@@ -37,7 +37,10 @@ public struct BorrowingRepository: Sendable {
     }
     // `git describe` and the like see the user's names for commits.
     let references = try lender.output(
-      ["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes", "refs/tags"])
+      [
+        "for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/remotes", "refs/replace",
+        "refs/tags",
+      ])
     try FileTree.write(references, to: "\(directory)/packed-refs")
     try appendSettings()
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Recognition
+import Testing
 
 /// One recorded run: what was called, how it ended, what it printed, and what should be read from it.
 struct RecordedRun: CustomTestStringConvertible, Sendable {
@@ -31,8 +32,6 @@ struct RecordedRun: CustomTestStringConvertible, Sendable {
     return all.filter { expectations[$0.key] != nil }.mapValues { String($0) }
   }
 }
-
-import Testing
 
 extension RecordedRun {
   /// Every recorded run, by name; `x.again` is a second run of `x`.
