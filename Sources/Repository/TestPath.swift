@@ -1,5 +1,3 @@
-public import Repository
-
 /// Tells test files from the rest by where they are and how they are named, as build tools do.
 public enum TestPath {
   /// Why the file at `path` counts as a test, or part of one, in a few words; nil where it does not.

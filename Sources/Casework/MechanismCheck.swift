@@ -1,0 +1,87 @@
+/// Tells a mechanism from a hypothesis, by its words.
+///
+/// It stands before the gate, so it is careful in one direction: it objects only where it can name the words.
+public enum MechanismCheck {
+  /// What speaks against `text` as a mechanism, in one sentence that names the words; nil where nothing does.
+  public static func doubt(about text: String) -> String? {
+    let prose = withoutQuotes(text)
+    let words = prose.lowercased().split { !($0.isLetter || $0 == "'" || $0 == "’") }.map(String.init)
+    for phrase in hedges where contains(phrase, in: words) {
+      return
+        "“\(phrase.joined(separator: " "))” makes it a hypothesis: state the mechanism, or go on looking."
+    }
+    if prose.contains("?") { return "It asks (“?”): state the mechanism, or go on looking." }
+    if let vague = vaguePhrases.first(where: { contains($0, in: words) }), !namesSomething(text) {
+      return
+        "“\(vague.joined(separator: " "))” names no function, condition or event: which code does what, and when?"
+    }
+    if words.count < 5 && !namesSomething(text) {
+      return "“\(text)” is too short for a mechanism: which code does what under which condition?"
+    }
+    return nil
+  }
+
+  /// Words by which a writer says that they do not know.
+  private static let hedges: [[String]] = [
+    ["probably"], ["perhaps"], ["maybe"], ["possibly"], ["presumably"], ["apparently"], ["likely"],
+    ["we", "think"],
+    ["i", "think"], ["we", "believe"], ["i", "believe"], ["we", "suspect"], ["i", "suspect"],
+    ["we", "guess"],
+    ["our", "guess"], ["my", "guess"], ["seems", "to"], ["seem", "to"], ["appears", "to"], ["appear", "to"],
+    ["it", "seems"], ["it", "appears"], ["not", "sure"], ["unclear"], ["our", "theory"],
+    ["some", "kind", "of"],
+    ["some", "sort", "of"], ["somehow"], ["must", "have", "been"], ["might", "have"],
+    ["could", "have", "been"],
+    ["may", "have", "been"], ["more", "or", "less"],
+  ]
+
+  /// Phrases that name a class of causes and no cause.
+  private static let vaguePhrases: [[String]] = [
+    ["race", "condition"], ["a", "race"], ["timing", "issue"], ["timing", "problem"],
+    ["synchronization", "issue"],
+    ["synchronisation", "issue"], ["synchronization", "problem"], ["concurrency", "issue"],
+    ["memory", "issue"],
+    ["memory", "corruption"], ["edge", "case"], ["corner", "case"], ["logic", "error"], ["bad", "state"],
+    ["configuration", "issue"], ["network", "issue"], ["performance", "issue"], ["human", "error"],
+    ["regression"],
+    ["off", "by", "one"], ["null", "pointer"], ["use", "after", "free"], ["deadlock"], ["memory", "leak"],
+  ]
+
+  private static func contains(_ phrase: [String], in words: [String]) -> Bool {
+    guard words.count >= phrase.count else { return false }
+    return (0...(words.count - phrase.count)).contains { words[$0...].starts(with: phrase) }
+  }
+
+  /// Whether the text names something of the code: an identifier, a call, a path, or code in backticks.
+  private static func namesSomething(_ text: String) -> Bool {
+    if text.contains("`") { return true }
+    return text.split { " \t\n,;".contains($0) }.contains { word in
+      let core = word.drop { "(\"'“".contains($0) }
+      if core.contains("(") || core.contains("_") || core.contains("::") || core.contains("->") {
+        return true
+      }
+      let inner = core.dropFirst()
+      let hasCapitalInside = inner.contains(where: \.isUppercase) && core.contains(where: \.isLowercase)
+      let isDotted = inner.dropLast().contains(".") && core.contains(where: \.isLetter)
+      let isPath = core.contains("/") && core.count > 3
+      return hasCapitalInside || isDotted || isPath
+    }
+  }
+
+  /// The text without what it quotes: code and quotations may hedge as they like.
+  private static func withoutQuotes(_ text: String) -> String {
+    var result = ""
+    var closing: Character?
+    for character in text {
+      if let end = closing {
+        if character == end { closing = nil }
+      } else if let end = ["`": "`", "“": "”", "\"": "\""][character] as Character? {
+        closing = end
+        result.append(" ")
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,106 @@
+/// What a commit's message says besides its words, by the conventions of the hosts and tools that write them.
+public struct CommitMessage: Sendable, Equatable {
+  /// The first line.
+  public let subject: String
+
+  /// All lines.
+  public let lines: [String]
+
+  /// A message from its text.
+  public init(_ text: String) {
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    subject = lines.first ?? ""
+  }
+
+  /// The pull or merge request that the commit came by, where the message names it.
+  ///
+  /// "Merge pull request #12 from …" and "… (#12)" are GitHub's, "See merge request group/project!12" is GitLab's,
+  /// and trailers such as "PR-URL:" or "Pull-Request:" are those of several projects.
+  public var pullRequest: String? {
+    if let number = Self.number(after: "Merge pull request #", in: subject) { return "#\(number)" }
+    if let number = squashSuffix { return "#\(number)" }
+    for line in lines.reversed() {
+      for name in ["PR-URL:", "Pull-Request:", "Pull-request:", "Pull Request:", "Reviewed-on:"]
+      where line.hasPrefix(name) {
+        let value = line.dropFirst(name.count).drop { $0 == " " }
+        if !value.isEmpty { return String(value) }
+      }
+      if let place = line.firstRange(of: "See merge request ") {
+        let value = line[place.upperBound...].prefix { $0 != " " }
+        if value.contains("!") { return String(value) }
+      }
+    }
+    return nil
+  }
+
+  /// Keys of tickets in the message, as trackers write them ("RILL-142"), in order, each once.
+  public var ticketKeys: [String] {
+    var keys: [String] = []
+    for line in lines {
+      for word in line.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let project = parts.first, let number = parts.last, project.count >= 2,
+          project.first?.isLetter == true,
+          project.allSatisfy({ $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }),
+          !number.isEmpty, number.count <= 7, number.allSatisfy(\.isWholeNumber), number.first != "0",
+          !Self.standards.contains(String(project)), !keys.contains(String(word))
+        else { continue }
+        keys.append(String(word))
+      }
+    }
+    return keys
+  }
+
+  /// Words with the shape of a key that are none.
+  private static let standards: Set<String> = [
+    "UTF", "ISO", "SHA", "RFC", "CVE", "CWE", "IEEE", "ASCII", "UTC", "GMT", "MD", "AES", "RSA", "HTTP",
+    "TLS",
+    "IPV", "PEP", "JSR", "ECMA", "X", "BASE",
+  ]
+
+  private var squashSuffix: Int? {
+    guard subject.hasSuffix(")"), let open = subject.lastIndex(of: "(") else { return nil }
+    return Self.number(after: "(#", in: String(subject[open...].dropLast()))
+  }
+
+  private static func number(after prefix: String, in text: String) -> Int? {
+    guard text.hasPrefix(prefix) else { return nil }
+    let digits = text.dropFirst(prefix.count).prefix(while: \.isWholeNumber)
+    return Int(digits)
+  }
+}
+
+extension Repository {
+  /// The whole message of a commit.
+  public func message(of commit: Commit) throws -> CommitMessage {
+    CommitMessage(
+      try line([
+        "log", "-1", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=%B", commit.id.digits,
+      ]))
+  }
+
+  /// Branches whose tip holds a commit, local ones first; none for a commit that is on no branch.
+  public func branches(holding commit: Commit) throws -> [String] {
+    let text = try line([
+      "for-each-ref", "--contains=\(commit.id)", "--format=%(refname)", "refs/heads", "refs/remotes",
+    ])
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// The branch that work is delivered from: what the remote calls its head, else a branch of a usual name, else the
+  /// one that is checked out; nil on a detached head without any of them.
+  public func mainBranch() throws -> String? {
+    if let head = try outputIfAny(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]) {
+      return String(decoding: head, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    }
+    for name in ["main", "master", "trunk", "develop"] {
+      for reference in ["refs/remotes/origin/\(name)", "refs/heads/\(name)"]
+      where try succeeds(["show-ref", "--verify", "--quiet", reference]) {
+        return reference
+      }
+    }
+    return try outputIfAny(["symbolic-ref", "--quiet", "HEAD"]).flatMap {
+      String(decoding: $0, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    }
+  }
+}

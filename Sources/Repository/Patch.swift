@@ -1,0 +1,75 @@
+/// The lines that a change adds and removes, file by file.
+public struct Patch: Sendable, Equatable {
+  /// What happens to one file.
+  public struct File: Sendable, Equatable {
+    /// Where it is.
+    public var path: TreePath
+
+    /// Lines that are taken away, in order, without their newlines.
+    public var removed: [String] = []
+
+    /// Lines that come, in order, without their newlines.
+    public var added: [String] = []
+
+    /// Whether git shows no lines of it.
+    public var isBinary = false
+  }
+
+  /// The files, in the order of git.
+  public var files: [File]
+
+  /// A patch from text with no lines of context, as `git diff-tree -p -U0` prints it.
+  public init(_ text: [UInt8]) {
+    files = []
+    // Inside a hunk its header says how many lines follow: a line of a file may look like anything.
+    var removedLeft = 0
+    var addedLeft = 0
+    for bytes in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let line = String(decoding: bytes, as: UTF8.self)
+      let last = files.count - 1
+      if removedLeft > 0, line.hasPrefix("-") {
+        files[last].removed.append(String(line.dropFirst()))
+        removedLeft -= 1
+      } else if addedLeft > 0, line.hasPrefix("+") {
+        files[last].added.append(String(line.dropFirst()))
+        addedLeft -= 1
+      } else if line.hasPrefix("diff --git ") {
+        files.append(File(path: TreePath(Self.path(ofHeader: line))))
+      } else if last >= 0, line.hasPrefix("+++ b/") {
+        files[last].path = TreePath(String(line.dropFirst(6)))
+      } else if last >= 0, line.hasPrefix("Binary files ") {
+        files[last].isBinary = true
+      } else if last >= 0, line.hasPrefix("@@ ") {
+        (removedLeft, addedLeft) = Self.counts(ofHunk: line)
+      }
+    }
+  }
+
+  /// The numbers of lines in "@@ -12,3 +14 @@": three removed, one added.
+  private static func counts(ofHunk header: String) -> (Int, Int) {
+    let spans = header.split(separator: " ").dropFirst().prefix(2).map { span -> Int in
+      let parts = span.split(separator: ",")
+      return parts.count == 2 ? Int(parts[1]) ?? 0 : 1
+    }
+    return spans.count == 2 ? (spans[0], spans[1]) : (0, 0)
+  }
+
+  /// The path in "diff --git a/PATH b/PATH", where both are the same.
+  private static func path(ofHeader line: String) -> String {
+    let rest = line.dropFirst("diff --git a/".count)
+    let half = (rest.count - " b/".count) / 2
+    return String(rest.prefix(max(0, half)))
+  }
+}
+
+extension Repository {
+  /// The lines that lead from one commit to another, without renames.
+  public func patch(from before: Commit, to after: Commit) throws -> Patch {
+    Patch(
+      try output([
+        "diff-tree", "-p", "-U0", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color",
+        before.id.digits,
+        after.id.digits,
+      ]))
+  }
+}

@@ -1,0 +1,82 @@
+/// Judges from a fix's diff whether it is so small that a record of it would be paper.
+///
+/// It knows the behaviour of no program: it says "trivial" only where none can have changed, or where a single line
+/// changed in nothing but a text.
+public enum Triviality {
+  /// Why the lines are trivial, in a few words; nil where they are not.
+  public static func reason(for patch: Patch) -> String? {
+    let files = patch.files
+    if files.isEmpty { return nil }
+    if files.allSatisfy({ isDocument($0.path) }) { return "it changes documents only" }
+    let code = files.filter { !isDocument($0.path) }
+    if code.contains(where: \.isBinary) { return nil }
+    let pairs = code.map { ($0.path, $0.removed.filter(isText), $0.added.filter(isText)) }
+    if pairs.allSatisfy({ squeezed($0.1) == squeezed($0.2) }) { return "it changes white space only" }
+    if pairs.allSatisfy({ isComments($0.1, $0.0) && isComments($0.2, $0.0) }) {
+      return "it changes comments only"
+    }
+    let changed = pairs.filter { squeezed($0.1) != squeezed($0.2) }
+    if changed.count == 1, let only = changed.first, only.1.count == 1, only.2.count == 1,
+      withoutTexts(only.1[0]) == withoutTexts(only.2[0])
+    {
+      return "it changes one text on one line"
+    }
+    return nil
+  }
+
+  private static func isText(_ line: String) -> Bool { line.contains { !$0.isWhitespace } }
+
+  private static func isDocument(_ path: TreePath) -> Bool {
+    let name = path.name.lowercased()
+    let endings = [".md", ".markdown", ".rst", ".adoc", ".txt", ".tex", ".man", ".1", ".org"]
+    // Text files that programs read.
+    if ["requirements.txt", "cmakelists.txt", "robots.txt", "go.sum"].contains(name) { return false }
+    if TestPath.reason(path) != nil { return false }
+    return endings.contains(where: name.hasSuffix)
+      || ["readme", "changelog", "license", "licence", "authors", "notice", "copying", "news", "todo"]
+        .contains(name)
+  }
+
+  private static func squeezed(_ lines: [String]) -> String {
+    lines.joined().filter { !$0.isWhitespace }
+  }
+
+  private static func isComments(_ lines: [String], _ path: TreePath) -> Bool {
+    let name = path.name
+    let hash =
+      [".py", ".rb", ".sh", ".pl", ".yml", ".yaml", ".toml", ".r", ".mk", ".cmake"].contains {
+        name.hasSuffix($0)
+      }
+      || name == "Makefile" || name == "Dockerfile"
+    let markers = hash ? ["#"] : ["//", "/*", "*/", "* ", "--", ";;"]
+    return lines.allSatisfy { line in
+      let text = line.drop(while: \.isWhitespace)
+      // "#include" and "#!" are no comments.
+      if hash, text.hasPrefix("#!") { return false }
+      return markers.contains { text.hasPrefix($0) } || (!hash && text == "*")
+    }
+  }
+
+  /// A line with each quoted text emptied.
+  private static func withoutTexts(_ line: String) -> String {
+    var result = ""
+    var quote: Character?
+    var isEscaped = false
+    for character in line {
+      if let open = quote {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\" {
+          isEscaped = true
+        } else if character == open {
+          quote = nil
+          result.append(character)
+        }
+      } else {
+        if character == "\"" || character == "'" { quote = character }
+        result.append(character)
+      }
+    }
+    return result
+  }
+}
