@@ -1,8 +1,5 @@
 /// Why a proof could not be carried out.
 public enum ProofError: Error, Sendable, Equatable {
-  /// All that the fix changes are test files: with them carried, both trees are the same.
-  case nothingButTests
-
   /// Paths of `--carry` that the fix does not change.
   case nothingToCarry([String])
 

@@ -44,7 +44,6 @@ struct ProofPreparation {
     let asked = request.carry.map { repository.treePath(of: $0, from: directory) ?? $0 }
     let carriage = Carriage(of: changes, carriesTests: request.carriesTests, asked: asked, script: script)
     guard carriage.unmatched.isEmpty else { throw ProofError.nothingToCarry(carriage.unmatched) }
-    if carriage.items.count == changes.count { throw ProofError.nothingButTests }
     let before =
       carriage.items.isEmpty
       ? span.before.id
@@ -80,6 +79,11 @@ struct ProofPreparation {
     if plan.span.after.parents.count > 1, plan.request.before == nil, plan.span.named.count == 1 {
       remarks.append(
         "The fix is a merge: the tree before it is its first parent, so all that it merged is the fix.")
+    }
+    if plan.carriage.items.count == plan.changes.count {
+      remarks.append(
+        "All that the fix changes are test files, so with them carried both trees are the same: --no-carry compares the "
+          + "trees as they are.")
     }
     if borrowing.isSparse { remarks.append("The trees are sparse, as your working tree is.") }
     if !plan.carriage.leftOut.isEmpty {

@@ -168,6 +168,12 @@ struct ProofWording {
         "A failure before the fix names \(named), a file that the fix adds: is it the symptom, or the lack of the file?"
       )
     }
+    let hidden = runs.count { $0.result == .pass && $0.testsFailed > 0 }
+    if hidden > 0 {
+      cautions.append(
+        "\(hidden) run\(hidden == 1 ? "" : "s") ended with status 0 although the output tells of failed tests: does a "
+          + "pipe hide the status? `set -o pipefail` at the beginning of the repro shows it.")
+    }
     let strays = runs.reduce(0) { $0 + $1.strays }
     if strays > 0 {
       cautions.append(

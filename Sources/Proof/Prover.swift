@@ -107,15 +107,11 @@ public struct Prover: Sendable {
   private func makeJudge(_ preparation: ProofPreparation, session: ProofSession) -> RunJudge {
     let plan = preparation.plan
     let carried = Set(plan.carriage.items.map(\.change.path))
-    let borrowing = preparation.borrowing
+    let names = NewNames(before: plan.span.before.id, after: plan.afterCommit, in: preparation.borrowing)
     let facts = RunJudge.FixFacts(
       newFiles: Set(
         plan.changes.filter { $0.kind == .added && !carried.contains($0.path) }.map(\.path.description)),
-      bringsName: { name in
-        let isThere = (try? borrowing.contains(word: name, in: plan.afterCommit)) ?? false
-        let wasThere = (try? borrowing.contains(word: name, in: plan.span.before.id)) ?? true
-        return isThere && !wasThere
-      })
+      bringsName: { names.contain($0) })
     let roots = Side.allCases.map { "\(session.directory)/\($0.directoryName)" }
     return RunJudge(
       symptom: plan.request.symptom, facts: facts, recognizer: Recognizer(treeRoots: roots),

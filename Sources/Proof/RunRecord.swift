@@ -78,6 +78,9 @@ public struct RunRecord: Sendable, Codable, Equatable {
   /// Tests that ran in it, where one can tell.
   public var testsExecuted: Int?
 
+  /// Tests that failed in it by the runner's own count, whatever its exit status.
+  public var testsFailed: Int
+
   /// The SHA-256 of all that it printed; the log of that name holds it.
   public var outputDigest: String
 

@@ -6,6 +6,9 @@ public struct Recognition: Sendable, Equatable {
   public var executed: Int?
   /// Tests that were selected and then skipped; nil when unknown.
   public var skipped: Int?
+
+  /// Tests that failed, by the runners' own count; a pipe may hide them behind exit status 0.
+  public var failed = 0
   /// Why this run is not a test of the symptom at all; nil for a plain pass or a real test failure.
   public var obstacle: Obstacle?
   /// Names of failing tests, or the first error lines, at most 20, in order of appearance.

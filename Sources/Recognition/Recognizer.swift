@@ -24,6 +24,7 @@ public struct Recognizer: Sendable {
     var recognition = Recognition(runner: main?.runner)
     recognition.executed = reports.contains { $0.executed == nil } ? nil : reports.compactMap(\.executed).sum
     recognition.skipped = reports.contains { $0.skipped == nil } ? nil : reports.compactMap(\.skipped).sum
+    recognition.failed = reports.map(\.failed).reduce(0, +)
     recognition.obstacle = Verdict(run: run, reports: reports).obstacle
     guard !run.isGreen else { return recognition }
     recognition.failures = Array((main.map(\.failures) ?? []).prefix(20))

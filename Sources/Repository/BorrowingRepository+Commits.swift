@@ -90,10 +90,10 @@ extension BorrowingRepository {
     }
   }
 
-  /// Whether a word stands in any file of a tree.
-  public func contains(word: String, in tree: ObjectID) throws -> Bool {
+  /// Whether a line of any file of a tree matches a POSIX extended regular expression.
+  public func matches(_ pattern: String, in tree: ObjectID) throws -> Bool {
     try lender.git.succeeds(
-      ["--git-dir=\(directory)", "grep", "--quiet", "-I", "-w", "-F", "-e", word, tree.digits], in: directory)
+      ["--git-dir=\(directory)", "grep", "--quiet", "-I", "-E", "-e", pattern, tree.digits], in: directory)
   }
 
   @discardableResult

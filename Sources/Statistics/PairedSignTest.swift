@@ -47,11 +47,13 @@ public struct PairedSignTest: Sendable, Equatable {
   /// How many pairs with a failure before and none after are enough where every pair so far was one.
   public var pairsIfSteady: Int { Int((-log2(errorBound)).rounded(.up)) }
 
-  /// How many are enough where some runs before the fix passed: four more, which is a bound 16 times smaller.
+  /// How many are enough where some runs before the fix passed: seven more, which is a bound 128 times smaller.
   ///
-  /// The greater demand costs a flaky repro a few runs, and takes it from the edge of the bound to far below it.
+  /// The greater demand takes a flaky repro from the edge of the bound to far below it, and it guards against the usual
+  /// false fix of a flake, which only makes it rarer: one that takes the rate from 1/3 to 1/9 stays unseen after it
+  /// with a probability of (8/11)^17, less than 1 in 200. A flake of 30 % then takes some 56 runs a side.
   /// It adds nothing to the error: whether the first pairs were all unequal does not depend on the coins.
-  public var pairsIfFlaky: Int { pairsIfSteady + 4 }
+  public var pairsIfFlaky: Int { pairsIfSteady + 7 }
 
   /// Whether the runs so far prove that the fix lowers the failure rate, with no failure after it.
   public var isProof: Bool {

@@ -113,11 +113,6 @@ extension Failure {
 
   static func proof(_ error: ProofError) -> Failure {
     switch error {
-    case .nothingButTests:
-      Failure(
-        "nothing-but-tests",
-        "All that the fix changes are test files: with them carried, both trees are the same.",
-        "To compare the trees as they are: --no-carry.")
     case .nothingToCarry(let paths):
       Failure(
         "nothing-to-carry",

@@ -11,10 +11,10 @@ import Testing
     #expect(test.chanceIfNoEffect == 1.0 / 1024)
   }
 
-  @Test func `a flaky failure needs fourteen unequal pairs`() {
+  @Test func `a flaky failure needs seventeen unequal pairs`() {
     var test = PairedSignTest(errorBound: 0.001)
     test.record(failedBefore: false, failedAfter: false)
-    for _ in 0..<13 { test.record(failedBefore: true, failedAfter: false) }
+    for _ in 0..<16 { test.record(failedBefore: true, failedAfter: false) }
     #expect(!test.isProof)
     test.record(failedBefore: true, failedAfter: false)
     #expect(test.isProof)
@@ -42,6 +42,21 @@ import Testing
       if test.isProof { proofs += 1 }
     }
     #expect(proofs == 0)
+  }
+
+  @Test func `a fix that only makes a flake rarer is seldom proved`() {
+    var coin = Coin(seed: 13)
+    var proofs = 0
+    for _ in 0..<2000 {
+      var test = PairedSignTest(errorBound: 0.001)
+      while test.failuresAfter == 0, !test.isProof {
+        let before = Double.random(in: 0..<1, using: &coin) < 1.0 / 3
+        test.record(failedBefore: before, failedAfter: Double.random(in: 0..<1, using: &coin) < 1.0 / 9)
+      }
+      if test.isProof { proofs += 1 }
+    }
+    // 2,000 × (8/11)^17 = 8.9 expected; 22 is more than four standard deviations above.
+    #expect(proofs <= 22)
   }
 
   @Test func `the bound holds for a failure that alternates from run to run`() {
