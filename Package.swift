@@ -37,16 +37,21 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: settings),
 
     .target(name: "Storage", swiftSettings: settings),
-    .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: settings),
+    .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
 
     .target(name: "Subprocess", dependencies: ["CSubprocess", "Storage"], swiftSettings: settings),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
+
+    .target(
+      name: "Scratch", dependencies: ["Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
+      swiftSettings: settings),
 
     // MARK: The domain
 
     .target(name: "Repository", dependencies: ["Storage", "Subprocess"], swiftSettings: safeSettings),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Repository", "Storage", "Subprocess"], swiftSettings: settings),
+      name: "RepositoryTests", dependencies: ["Repository", "Scratch", "Storage", "Subprocess"],
+      swiftSettings: settings),
 
     .target(name: "Statistics", swiftSettings: safeSettings),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
@@ -57,12 +62,21 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "Casework", dependencies: ["Storage"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework", "Scratch", "Storage"], swiftSettings: settings),
 
     .target(
       name: "Proof",
       dependencies: [
         "Casework", "Digest", "Patterns", "Recognition", "Repository", "Statistics", "Storage", "Subprocess",
       ], swiftSettings: safeSettings),
+    .testTarget(
+      name: "ProofTests",
+      dependencies: [
+        "Casework", "Digest", "Patterns", "Proof", "Recognition", "Repository", "Scratch", "Statistics",
+        "Storage",
+        "Subprocess",
+      ], swiftSettings: settings),
 
     // MARK: Operations and faces
 
@@ -88,6 +102,9 @@ let package = Package(
     .executableTarget(
       name: "postmortem",
       dependencies: ["CommandLineInterface", "Declaration", "Subprocess", "Terminal", "Workspace"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Scratch", "Storage", "Subprocess", "postmortem"],
       swiftSettings: settings),
 
     // MARK: Measured, not shipped

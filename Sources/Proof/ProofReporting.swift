@@ -112,7 +112,8 @@ struct ProofReporting {
       failuresNeeded: isSteady ? plan.pairsIfSteady : plan.pairsIfFlaky,
       chanceIfNoEffect: tally.test.chanceIfNoEffect, seed: hexadecimal(header.seed),
       runsToDecide: verdict == .rateTooLow
-        ? ProofWording.runsToDecide(rate: tally.before.rate, failures: plan.pairsIfFlaky) : nil)
+        ? ProofWording.runsToDecide(
+          rate: tally.before.rate, failures: isSteady ? plan.pairsIfSteady : plan.pairsIfFlaky) : nil)
   }
 
   private var reproReport: ProofReport.ReproReport {

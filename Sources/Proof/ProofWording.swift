@@ -52,9 +52,14 @@ struct ProofWording {
         "The repro fails only after the fix: \(after) runs failed there, 0 of \(tally.before.runs) before it."
     case .otherFailureBefore:
       let both = tally.after.passes == 0 && tally.after.symptoms == 0 ? " and after" : ""
+      let share = tally.before.otherCount < tally.before.runs ? " in \(others(tally.before))" : ""
       return
-        "Before\(both) the fix the repro fails for another reason than the symptom: \(reason(tally.before))."
+        "Before\(both) the fix the repro fails\(share) for another reason than the symptom: \(reason(tally.before))."
     case .otherFailureAfter:
+      if tally.after.otherCount < tally.after.runs {
+        return
+          "After the fix \(others(tally.after)) neither passed nor showed the symptom: \(reason(tally.after))."
+      }
       return "After the fix the repro neither passes nor shows the symptom: \(reason(tally.after))."
     case .noTestRan:
       return noTestRan
@@ -84,6 +89,8 @@ struct ProofWording {
     let what = reason?.kind == .allSkipped ? "every test was skipped" : "no test ran"
     return "In the tree \(side) the fix \(what) (\(reason?.detail ?? "")), so a pass there says nothing."
   }
+
+  private func others(_ side: SideTally) -> String { "\(side.otherCount) of \(side.runs) runs" }
 
   private func reason(_ side: SideTally) -> String {
     guard let reason = side.mainReason else { return "unknown" }
@@ -124,7 +131,7 @@ struct ProofWording {
           + "carried if its file counts as a test; --carry PATH adds others."
       ]
     case .rateTooLow:
-      let runs = Self.runsToDecide(rate: tally.before.rate, failures: plan.pairsIfFlaky)
+      let runs = Self.runsToDecide(rate: tally.before.rate, failures: needed)
       let more = runs.map { "about \($0) runs a side would do" } ?? "more runs would do"
       return [
         "At this rate \(more): the same command with a larger --max-runs or --max-time goes on from these runs."

@@ -79,7 +79,7 @@ public struct RunRecord: Sendable, Codable, Equatable {
   public var testsExecuted: Int?
 
   /// Tests that failed in it by the runner's own count, whatever its exit status.
-  public var testsFailed: Int
+  public var testsFailed = 0
 
   /// The SHA-256 of all that it printed; the log of that name holds it.
   public var outputDigest: String

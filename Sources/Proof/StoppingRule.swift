@@ -74,7 +74,9 @@ package struct StoppingRule: Sendable {
     if tally.before.symptoms > 0 { return tally.test.isProof ? .proved : .rateTooLow }
     guard let reason = tally.before.mainReason else { return .passesBefore }
     if reason.saysNoTestRan { return .noTestRan }
-    return reason.kind == .hang ? .hangs : .otherFailureBefore
+    // One hang among many passes may well be the bug; another failure among them is an accident of its own.
+    if reason.kind == .hang { return .hangs }
+    return tally.before.otherCount > tally.before.passes ? .otherFailureBefore : .passesBefore
   }
 
   private static func verdictOfFailureAfter(_ tally: ProofTally) -> Verdict {

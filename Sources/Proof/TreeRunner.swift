@@ -80,7 +80,8 @@ struct TreeRunner {
     var record = RunRecord(
       pair: pair, side: side, result: judgement.result, reason: judgement.reason,
       isTimedOut: outcome.cutoff != nil,
-      seconds: outcome.duration.inSeconds, signature: nil, excerpt: [], testsExecuted: recognition.executed, testsFailed: recognition.failed,
+      seconds: outcome.duration.inSeconds, signature: nil, excerpt: [], testsExecuted: recognition.executed,
+      testsFailed: recognition.failed,
       outputDigest: try log.keep(), outputSize: log.size, strays: outcome.strays)
     switch outcome.ending {
     case .exit(let status): record.exitStatus = status

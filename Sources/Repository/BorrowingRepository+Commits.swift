@@ -68,10 +68,21 @@ extension BorrowingRepository {
     try Repository.changes(from: before, to: after, in: directory, git: lender.git)
   }
 
-  /// Whether a commit holds a file or directory at this path.
+  /// Whether a commit holds a file or directory at this path, or a submodule on the way to it.
   public func contains(path: String, in commit: ObjectID) throws -> Bool {
-    try lender.git.succeeds(
+    if try lender.git.succeeds(
       ["--git-dir=\(directory)", "cat-file", "-e", "\(commit.digits):\(path)"], in: directory)
+    {
+      return true
+    }
+    guard !path.split(separator: "/").contains("..") else { return false }
+    var directories: [String] = []
+    for part in path.split(separator: "/").dropLast() {
+      directories.append((directories.last.map { "\($0)/" } ?? "") + part)
+    }
+    guard !directories.isEmpty else { return false }
+    let entries = try git(["--literal-pathspecs", "ls-tree", "-z", commit.digits, "--"] + directories)
+    return entries.split(separator: 0).contains { $0.starts(with: "160000 ".utf8) }
   }
 
   /// Those of the given files of a commit that hold a text.

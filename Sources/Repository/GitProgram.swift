@@ -73,6 +73,13 @@ struct GitProgram: Sendable {
 
   static func error(_ arguments: [String], _ capture: Capture) -> RepositoryError {
     let message = String(decoding: capture.error, as: UTF8.self)
+    if message.contains("No space left on device") || message.contains("Disk quota exceeded") {
+      return .diskFull(detail: lastLine(of: message))
+    }
+    if let line = message.split(separator: "\n").first(where: { $0.hasPrefix("error: unable to write file") })
+    {
+      return .cannotWrite(detail: String(line))
+    }
     let missing = [
       "promisor", "missing blob", "missing tree", "unable to read", "bad object", "missing object",
     ]

@@ -36,6 +36,12 @@ public enum RepositoryError: Error, Sendable, Equatable {
   /// The two ends are the same tree.
   case nothingChanged(before: String, after: String)
 
+  /// The disk is full, or a quota is.
+  case diskFull(detail: String)
+
+  /// git could not write a file, and does not say why.
+  case cannotWrite(detail: String)
+
   /// `git` failed otherwise.
   case gitFailed(arguments: [String], status: String, message: String)
 }

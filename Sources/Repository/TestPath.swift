@@ -39,11 +39,17 @@ public enum TestPath {
     return false
   }
 
+  /// Names that build tools know by themselves: of pytest, Django, Rust.
+  private static let wholeNames: Set<String> = ["conftest.py", "tests.py", "test.py", "tests.rs", "test.rs"]
+
   /// Endings of test files' names, before the file extension.
-  private static let stemEndings = ["_test", "-test", ".test", "_tests", "-tests", "_spec", "-spec", ".spec"]
+  private static let stemEndings = [
+    "_test", "-test", ".test", "_tests", "-tests", "_spec", "-spec", ".spec", "_unittest", "_unittests",
+    "_SUITE",
+  ]
 
   private static func nameReason(_ name: String) -> String? {
-    if name == "conftest.py" { return "named conftest.py" }
+    if wholeNames.contains(name) { return "named \(name)" }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     let stem = name[..<dot]
     let type = name[name.index(after: dot)...].lowercased()
@@ -54,12 +60,21 @@ public enum TestPath {
     }
     for ending in stemEndings where stem.hasSuffix(ending) { return "named *\(ending).\(type)" }
     // FooTest.java, FooTests.swift, FooSpec.scala: the capital keeps "latest" and "contest" out.
-    for ending in ["Test", "Tests", "Spec", "Specs", "TestCase", "IT"]
+    for ending in ["Test", "Tests", "Spec", "Specs", "TestCase"]
     where stem.hasSuffix(ending) && camelTypes.contains(type) && stem.count > ending.count {
       return "named *\(ending).\(type)"
     }
+    guard surefireTypes.contains(type) else { return nil }
+    if stem.hasPrefix("Test"), stem.dropFirst(4).first?.isUppercase == true { return "named Test*.\(type)" }
+    // QueueIT.java, and neither EXIT.java nor SPLIT.java.
+    if stem.hasSuffix("IT"), stem.dropLast(2).last.map({ $0.isLowercase || $0.isNumber }) == true {
+      return "named *IT.\(type)"
+    }
     return nil
   }
+
+  /// Types whose tests Maven finds by its default patterns.
+  private static let surefireTypes: Set<String> = ["java", "kt", "scala", "groovy"]
 
   /// Types of files that can be tests by their name alone.
   private static let sourceTypes: Set<String> = [

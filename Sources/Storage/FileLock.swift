@@ -35,6 +35,8 @@ public final class FileLock: Sendable {
   }
 
   deinit {
+    // A child between fork and exec still holds the descriptor: closing ours alone would let it hold the lock too.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 }

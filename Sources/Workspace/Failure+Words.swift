@@ -86,6 +86,11 @@ extension Failure {
         "Name the commit of the fix instead.")
     case .nothingChanged(let before, let after):
       Failure("nothing-changed", "Nothing differs between \(before) and \(after).", "Name another fix.")
+    case .diskFull(let detail):
+      Failure("disk-full", "The disk is full: git says “\(detail)”.", diskRemedy)
+    case .cannotWrite(let detail):
+      Failure(
+        "cannot-write", "git cannot write into the cache: “\(detail)”.", "Is the disk full? \(diskRemedy)")
     case .gitFailed(let arguments, let status, let message):
       Failure(
         "git-failed", "git \(arguments.prefix(3).joined(separator: " ")) failed (\(status)): \(message)")
@@ -140,19 +145,20 @@ extension Failure {
     }
   }
 
+  private static let diskRemedy =
+    "Free some space there, or put the cache elsewhere by --cache DIR; finished runs are kept."
+
   static func file(_ error: FileError) -> Failure {
-    let reason = SystemMessage.text(error.code)
-    let message = "Cannot \(error.action.rawValue) “\(error.path)”: \(reason)."
+    let message = "Cannot \(error.action.rawValue) “\(error.path)”: \(SystemMessage.text(error.code))."
     switch error.code {
-    case ENOSPC, EDQUOT:
-      return Failure(
-        "disk-full", message,
-        "Free some space there, or put the cache elsewhere by --cache DIR; finished runs are kept.")
+    case ENOSPC, EDQUOT: return Failure("disk-full", message, diskRemedy)
     case EROFS, EACCES, EPERM:
       return Failure(
         "no-permission", message, "Make it writable, or put the cache elsewhere by --cache DIR.",
         status: .configuration)
-    default: return Failure("file-error", message)
+    case EMFILE, ENFILE: return Failure("too-many-files", message, "Raise the limit: ulimit -n 4096.")
+    default:
+      return Failure("file-error", message, "Mend that path, or put the cache elsewhere by --cache DIR.")
     }
   }
 

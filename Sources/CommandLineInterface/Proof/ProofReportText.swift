@@ -58,8 +58,10 @@ struct ProofReportText {
   }
 
   private func row(_ name: String, _ text: String, style: Style = []) -> [StyledText] {
-    text.lines(wrappedTo: width - Self.labelColumns - 2).enumerated().map { place, line in
-      label(place == 0 ? name : "") + StyledText(line, style)
+    // A number and its "%" stay on one line.
+    let tied = text.replacing(" %", with: "\u{A0}%")
+    return tied.lines(wrappedTo: width - Self.labelColumns - 2).enumerated().map { place, line in
+      label(place == 0 ? name : "") + StyledText(line.replacing("\u{A0}%", with: " %"), style)
     }
   }
 

@@ -1,0 +1,57 @@
+import Casework
+import Scratch
+import Storage
+import Testing
+
+@Suite struct EvidenceJournalTests {
+  struct Fact: Codable, Equatable {
+    var number: Int
+    var text: String
+  }
+
+  let directory: TemporaryDirectory
+
+  init() throws {
+    directory = try TemporaryDirectory()
+  }
+
+  private var path: String { "\(directory.path)/case/evidence.jsonl" }
+
+  @Test func `a journal that has just been made holds nothing, and has room for logs`() throws {
+    let journal = try EvidenceJournal<Fact>(in: "\(directory.path)/case")
+    #expect(try journal.facts().isEmpty)
+    #expect(FileTree.isDirectory(journal.logDirectory))
+  }
+
+  @Test func `facts come back in their order, with anything in their texts`() throws {
+    let facts = ["plain", "two\nlines", "nul \0", "“ü”", "\"\\"].enumerated().map {
+      Fact(number: $0, text: $1)
+    }
+    let journal = try EvidenceJournal<Fact>(in: "\(directory.path)/case")
+    for fact in facts { try journal.append(fact) }
+    #expect(try EvidenceJournal<Fact>(in: "\(directory.path)/case").facts() == facts)
+    #expect(try FileTree.read(path).count { $0 == UInt8(ascii: "\n") } == facts.count)
+  }
+
+  @Test func `a torn line is passed over, wherever it stands`() throws {
+    let journal = try EvidenceJournal<Fact>(in: "\(directory.path)/case")
+    try journal.append(Fact(number: 1, text: "a"))
+    let whole = try FileTree.read(path)
+    try FileTree.write(whole + whole.dropLast(5), to: path)
+    #expect(try journal.facts() == [Fact(number: 1, text: "a")])
+    try journal.append(Fact(number: 2, text: "b"))
+    #expect(try journal.facts() == [Fact(number: 1, text: "a"), Fact(number: 2, text: "b")])
+  }
+
+  @Test func `a line of another version is passed over`() throws {
+    let journal = try EvidenceJournal<Fact>(in: "\(directory.path)/case")
+    try FileTree.write(Array("{\"digits\":1}\n[]\n".utf8), to: path)
+    try journal.append(Fact(number: 2, text: "b"))
+    #expect(try journal.facts() == [Fact(number: 2, text: "b")])
+  }
+
+  @Test func `a journal below a file cannot be made`() throws {
+    try FileTree.write([], to: "\(directory.path)/file")
+    #expect(throws: FileError.self) { try EvidenceJournal<Fact>(in: "\(directory.path)/file/case") }
+  }
+}
