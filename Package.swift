@@ -20,12 +20,19 @@ let package = Package(
   targets: [
     // MARK: Doors to C
 
+    // The -extensions package has no pkg-config file of its own; the first one names both libraries.
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(
       name: "CPCRE2", pkgConfig: "libpcre2-8",
       providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSubprocess"),
 
     // MARK: Foundations
@@ -33,11 +40,13 @@ let package = Package(
     .target(name: "Digest", dependencies: ["CSodium"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
 
+    .target(name: "Markdown", dependencies: ["CMarkGFM"], swiftSettings: settings),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: settings),
+
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: settings),
 
     .target(name: "Storage", swiftSettings: settings),
-    .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
 
     .target(name: "Subprocess", dependencies: ["CSubprocess", "Storage"], swiftSettings: settings),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
@@ -45,6 +54,10 @@ let package = Package(
     .target(
       name: "Scratch", dependencies: ["Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
       swiftSettings: settings),
+    .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
+
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
 
     // MARK: The domain
 
@@ -61,7 +74,7 @@ let package = Package(
       name: "RecognitionTests", dependencies: ["Recognition"], exclude: ["Transcripts"],
       swiftSettings: settings),
 
-    .target(name: "Casework", dependencies: ["Storage"], swiftSettings: safeSettings),
+    .target(name: "Casework", dependencies: ["Digest", "Storage", "YAML"], swiftSettings: safeSettings),
     .testTarget(
       name: "CaseworkTests", dependencies: ["Casework", "Scratch", "Storage"], swiftSettings: settings),
 
@@ -78,6 +91,10 @@ let package = Package(
         "Subprocess",
       ], swiftSettings: settings),
 
+    .target(
+      name: "Record", dependencies: ["Casework", "Digest", "Markdown", "YAML"], swiftSettings: safeSettings),
+    .testTarget(name: "RecordTests", dependencies: ["Markdown", "Record"], swiftSettings: settings),
+
     // MARK: Operations and faces
 
     .target(name: "Declaration", swiftSettings: safeSettings),
@@ -88,7 +105,10 @@ let package = Package(
 
     .target(
       name: "Workspace",
-      dependencies: ["Declaration", "Patterns", "Proof", "Repository", "Storage", "Subprocess"],
+      dependencies: [
+        "Casework", "Declaration", "Digest", "Patterns", "Proof", "Record", "Repository", "Storage",
+        "Subprocess", "YAML",
+      ],
       swiftSettings: safeSettings),
 
     .target(

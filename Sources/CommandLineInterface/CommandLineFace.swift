@@ -1,3 +1,4 @@
+import Storage
 import Casework
 public import Declaration
 import Proof
@@ -69,8 +70,14 @@ public struct CommandLineFace: Sendable {
     switch output {
     case let report as ProofReport:
       return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
+    case let state as CaseState: return joined(CaseStateText(state, width: terminal.width).lines, terminal)
+    case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     default: preconditionFailure("Every result of an operation has a text.")
     }
+  }
+
+  private func joined(_ lines: [StyledText], _ terminal: TerminalCapabilities) -> String {
+    lines.map { $0.rendered(color: terminal.usesColor) + "\n" }.joined()
   }
 
   private func json(_ output: some Encodable) throws -> String {

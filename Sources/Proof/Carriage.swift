@@ -20,6 +20,9 @@ public struct Carriage: Sendable, Equatable {
   /// Paths of `--carry` that name nothing which the fix changes.
   public var unmatched: [String] = []
 
+  /// The paths of the carried files that are there after the fix.
+  var paths: [TreePath] { items.map(\.change).filter { $0.kind != .deleted }.map(\.path) }
+
   /// Chooses among the changes of a fix.
   ///
   /// - Parameters:
@@ -53,5 +56,5 @@ private func covers(_ wish: String, _ path: String) -> Bool {
   var directory = wish
   while directory.hasSuffix("/") { directory.removeLast() }
   if directory.hasPrefix("./") { directory.removeFirst(2) }
-  return directory == "." || path == directory || path.hasPrefix("\(directory)/")
+  return directory == "." || directory.isEmpty || path == directory || path.hasPrefix("\(directory)/")
 }

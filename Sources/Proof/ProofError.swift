@@ -3,6 +3,9 @@ public enum ProofError: Error, Sendable, Equatable {
   /// Paths of `--carry` that the fix does not change.
   case nothingToCarry([String])
 
+  /// The repro has removed the tree that it runs in.
+  case treeRemoved(Side)
+
   /// No cache directory: the environment names no home.
   case noCacheDirectory
 

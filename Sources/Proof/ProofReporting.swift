@@ -140,9 +140,12 @@ struct ProofReporting {
     if !plan.span.isUncommitted { lines.append("git worktree add --detach ../after \(fix)") }
     let inner = plan.directory.isEmpty ? "" : "/\(plan.directory)"
     let setup = plan.request.setup.map { "\($0) && " } ?? ""
-    lines.append("(cd \(ShellWord.quoted("../before\(inner)")) && \(setup)\(plan.repro.command))")
     let after = plan.span.isUncommitted ? "." : "../after"
-    lines.append("(cd \(ShellWord.quoted("\(after)\(inner)")) && \(setup)\(plan.repro.command))")
+    for tree in ["../before", after] {
+      let words = "(cd \(ShellWord.quoted("\(tree)\(inner)")) && \(setup)\(plan.repro.command)"
+      // Behind a comment a parenthesis would not close.
+      lines += plan.repro.command.contains("#") ? [words, ")"] : ["\(words))"]
+    }
     return lines
   }
 

@@ -63,7 +63,7 @@ struct ProofRounds {
     observe(.running(side, pair: pair, progress(of: runs, tally)))
     let tree = self.tree(side)
     if plan.request.isFresh {
-      try borrowing.restore(tree)
+      try borrowing.restore(tree, always: plan.carriage.paths)
       if let failure = try runner.setUp(tree, side: side) { return failure }
     }
     let run = try runner.run(in: tree, side: side, pair: pair)

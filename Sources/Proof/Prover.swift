@@ -101,7 +101,7 @@ public struct Prover: Sendable {
     let commit = side == .before ? preparation.plan.beforeCommit : preparation.plan.afterCommit
     return try preparation.borrowing.checkOut(
       commit, at: "\(session.directory)/\(side.directoryName)",
-      always: preparation.plan.carriage.items.map(\.change).filter { $0.kind != .deleted }.map(\.path))
+      always: preparation.plan.carriage.paths)
   }
 
   private func makeJudge(_ preparation: ProofPreparation, session: ProofSession) -> RunJudge {

@@ -24,7 +24,8 @@ struct TreeRunner {
     return FileTree.isDirectory(inner) ? inner : tree.path
   }
 
-  private func command(_ text: String, in tree: CheckedOutTree) -> Command {
+  private func command(_ text: String, in tree: CheckedOutTree, side: Side) throws(ProofError) -> Command {
+    guard FileTree.isDirectory(tree.path) else { throw .treeRemoved(side) }
     let words = prefix + [plan.shell, "-c", text]
     var environment = environment
     environment["PWD"] = directory(in: tree)
@@ -48,7 +49,7 @@ struct TreeRunner {
     guard let setup = plan.request.setup else { return nil }
     var log = RunLog(in: logDirectory)
     let outcome = try spawner.run(
-      command(setup, in: tree), timeLimit: plan.request.setupTimeLimit, mergingOutputs: true
+      command(setup, in: tree, side: side), timeLimit: plan.request.setupTimeLimit, mergingOutputs: true
     ) { _, bytes in try log.append(bytes) }
     if outcome.cutoff == .interrupt { throw Interrupted() }
     if outcome.cutoff == nil, outcome.ending.isSuccess { return nil }
@@ -71,7 +72,8 @@ struct TreeRunner {
   func run(in tree: CheckedOutTree, side: Side, pair: Int) throws -> RunRecord {
     var log = RunLog(in: logDirectory)
     let outcome = try spawner.run(
-      command(plan.repro.command, in: tree), timeLimit: plan.request.timeLimit, mergingOutputs: true
+      command(plan.repro.command, in: tree, side: side), timeLimit: plan.request.timeLimit,
+      mergingOutputs: true
     ) { _, bytes in try log.append(bytes) }
     if outcome.cutoff == .interrupt { throw Interrupted() }
     let output = log.text

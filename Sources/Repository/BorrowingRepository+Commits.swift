@@ -36,10 +36,13 @@ extension BorrowingRepository {
       "GIT_OBJECT_DIRECTORY": "\(directory)/objects",
       "GIT_ALTERNATE_OBJECT_DIRECTORIES": Self.quotedForAlternates("\(lender.commonDirectory)/objects"),
     ]
-    let quiet = [
-      "-c", "core.splitIndex=false", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "-c",
-      "lfs.storage=\(directory)/lfs", "-c", "advice.addEmbeddedRepo=false", "-c", "core.hooksPath=/dev/null",
-    ]
+    let lfs = lender.git.hasProgram("git-lfs") ? [] : Self.withoutLFS.flatMap { ["-c", "\($0.0)=\($0.1)"] }
+    let quiet =
+      lfs + [
+        "-c", "core.splitIndex=false", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "-c",
+        "lfs.storage=\(directory)/lfs", "-c", "advice.addEmbeddedRepo=false", "-c",
+        "core.hooksPath=/dev/null",
+      ]
     _ = try lender.git.output(quiet + ["add", "--all", "."], in: workTree, adding: variables)
     let tree = ObjectID(try lender.git.line(quiet + ["write-tree"], in: workTree, adding: variables))
     if tree == head.tree { throw RepositoryError.workingTreeClean }

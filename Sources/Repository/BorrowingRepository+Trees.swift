@@ -106,12 +106,20 @@ extension BorrowingRepository {
 
   /// Brings a tree back to what was checked out, whatever a run did with git in it: its commit, its files, and
   /// nothing else, ignored files neither.
-  public func restore(_ tree: CheckedOutTree) throws {
-    _ = try lender.git.output(
-      ["checkout", "--quiet", "--force", "--detach", tree.commit.digits], in: tree.path)
-    _ = try lender.git.output(["reset", "--quiet", "--hard", tree.commit.digits], in: tree.path)
-    _ = try lender.git.output(["clean", "-ffdxq"], in: tree.path)
-    for submodule in tree.submodules { try restore(submodule) }
+  ///
+  /// A tree that a run has spoiled so that git cannot bring it back is checked out anew.
+  public func restore(_ tree: CheckedOutTree, always carried: [TreePath] = []) throws {
+    do {
+      _ = try lender.git.output(
+        ["checkout", "--quiet", "--force", "--detach", tree.commit.digits], in: tree.path)
+      _ = try lender.git.output(["reset", "--quiet", "--hard", tree.commit.digits], in: tree.path)
+      _ = try lender.git.output(["clean", "-ffdxq"], in: tree.path)
+      for submodule in tree.submodules { try restore(submodule) }
+    } catch let error where !(error is Interrupted) {
+      try FileTree.remove(tree.path)
+      try git(["worktree", "prune", "--expire=now"])
+      _ = try checkOut(tree.commit, at: tree.path, always: carried)
+    }
   }
 }
 

@@ -61,6 +61,10 @@ public struct BorrowingRepository: Sendable {
     kept.append("gc.auto", "0")
     kept.append("maintenance.auto", "false")
     kept.append("advice.detachedHead", "false")
+    // Where git-lfs is wanted and not there, git could check nothing out: the pointers stay, and are told of.
+    if !lender.git.hasProgram("git-lfs") {
+      for setting in Self.withoutLFS { kept.append(setting.0, setting.1) }
+    }
     if FileTree.isDirectory("\(lender.commonDirectory)/lfs") {
       kept.append("lfs.storage", "\(lender.commonDirectory)/lfs")
     }
@@ -71,6 +75,12 @@ public struct BorrowingRepository: Sendable {
     let path = "\(directory)/config"
     try FileTree.write(FileTree.read(path) + Array(kept.fileText.utf8), to: path)
   }
+
+  /// Settings under which files of Git LFS are taken as they are.
+  static let withoutLFS = [
+    ("filter.lfs.smudge", ""), ("filter.lfs.clean", ""), ("filter.lfs.process", ""),
+    ("filter.lfs.required", "false"),
+  ]
 
   /// Whether the user's working tree is a sparse checkout.
   public var isSparse: Bool {

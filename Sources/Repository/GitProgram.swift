@@ -64,6 +64,11 @@ struct GitProgram: Sendable {
     return String(decoding: bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...], as: UTF8.self)
   }
 
+  /// Whether a program is in the search path that git has.
+  func hasProgram(_ name: String) -> Bool {
+    ProgramSearch.find(name, path: environment["PATH"]) != nil
+  }
+
   /// Whether git, asked a question, answers with status 0.
   func succeeds(_ arguments: [String], in directory: String, adding variables: [String: String] = [:]) throws
     -> Bool
@@ -91,7 +96,16 @@ struct GitProgram: Sendable {
       case .exit(let code): "exit status \(code)"
       case .signal(let number): "signal \(number)"
       }
-    return .gitFailed(arguments: arguments, status: status, message: lastLine(of: message))
+    return .gitFailed(arguments: command(in: arguments), status: status, message: lastLine(of: message))
+  }
+
+  /// The arguments from git's own command on, without the options before it.
+  private static func command(in arguments: [String]) -> [String] {
+    var rest = arguments[...]
+    while let first = rest.first, first.hasPrefix("-") {
+      rest = rest.dropFirst(first == "-c" || first == "-C" ? 2 : 1)
+    }
+    return Array(rest)
   }
 
   /// The line that says most: the last one that begins with "fatal:" or "error:", else the last one.

@@ -73,6 +73,10 @@ extension Repository {
   }
 
   /// What changed between two trees or commits, in the order of paths; a rename is a deletion and an addition.
+  public func changes(from before: ObjectID, to after: ObjectID) throws -> [Change] {
+    try Self.changes(from: before, to: after, in: directory, git: git)
+  }
+
   static func changes(
     from before: ObjectID, to after: ObjectID, in directory: String, git: GitProgram
   ) throws -> [Change] {

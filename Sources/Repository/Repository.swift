@@ -93,6 +93,12 @@ public struct Repository: Sendable {
     try line(["version"])
   }
 
+  /// The name of the user, from git's settings.
+  public var userName: String? {
+    guard let name = try? line(["config", "--get", "user.name"]), !name.isEmpty else { return nil }
+    return name
+  }
+
   /// Where `path`, taken from the user's directory, lies in the working tree; nil where it is outside.
   public func treePath(of path: String, from directory: String) -> String? {
     guard let workTree else { return nil }

@@ -20,6 +20,9 @@ extension Failure {
         "no-fix", "No fix is named.",
         "Name a commit, such as HEAD, or say --uncommitted for the working tree.",
         status: .usage)
+    case .noRepro:
+      Failure(
+        "no-repro", "No repro is given.", "Give the command that shows the bug: --repro CMD.", status: .usage)
     case .fixNamedTwice:
       Failure(
         "two-fixes", "A fix is named, and --uncommitted names another.", "Leave one of the two out.",
@@ -28,6 +31,10 @@ extension Failure {
       Failure("not-positive", "\(option) must be greater than zero.", status: .usage)
     case .boundsCrossed:
       Failure("bounds-crossed", "--runs is larger than --max-runs.", status: .usage)
+    case .emptySymptom:
+      Failure(
+        "empty-symptom", "The pattern of --symptom is empty, which would match everything.",
+        "Leave it out, or give what a failure prints.", status: .usage)
     case .notAVariable(let text):
       Failure("bad-variable", "“\(text)” names no variable.", "Write NAME or NAME=VALUE.", status: .usage)
     }
@@ -123,6 +130,10 @@ extension Failure {
         "nothing-to-carry",
         "The fix does not change \(paths.map { "“\($0)”" }.joined(separator: ", ")), which --carry names.",
         "Name files that the fix changes, from where you stand.", status: .usage)
+    case .treeRemoved(let side):
+      Failure(
+        "tree-removed", "The repro has removed the tree \(side.rawValue) the fix, in which it runs.",
+        "--fresh gives each run a clean tree.")
     case .noCacheDirectory:
       Failure(
         "no-cache", "There is no directory for the trees: neither HOME nor XDG_CACHE_HOME is set.",

@@ -1,9 +1,11 @@
+import Casework
 public import Declaration
 import Patterns
 import Proof
 import Repository
 import Storage
 import Subprocess
+import YAML
 
 /// Why an operation could not be carried out: what, and what to do about it, in words, for every face alike.
 public struct Failure: Sendable, Equatable, Encodable {
@@ -40,6 +42,10 @@ public struct Failure: Sendable, Equatable, Encodable {
         "The pattern “\(error.source)” is no regular expression: \(error.message), at byte \(error.offset).",
         "Put the characters that stand for themselves behind a backslash.", status: .usage)
     case let error as RepositoryError: self = .repository(error)
+    case let error as CaseStoreError: self = .caseStore(error)
+    case let error as CaseAssignmentError: self = .assignment(error)
+    case let error as YAMLErrors: self = .yaml(error.errors)
+    case let error as YAMLError: self = .yaml([error])
     case let error as FixSpanError: self = .fixSpan(error)
     case let error as ReproError: self = .repro(error)
     case let error as ProofError: self = .proof(error)

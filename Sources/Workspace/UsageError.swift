@@ -3,6 +3,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// No fix was named.
   case noFixNamed
 
+  /// No repro was given.
+  case noRepro
+
   /// A fix was named beside `--uncommitted`.
   case fixNamedTwice
 
@@ -11,6 +14,9 @@ public enum UsageError: Error, Sendable, Equatable {
 
   /// The least number of runs is larger than the most.
   case boundsCrossed
+
+  /// An empty pattern.
+  case emptySymptom
 
   /// A text that names no variable.
   case notAVariable(String)

@@ -115,6 +115,17 @@ import Testing
     expectEqualText(try clone.digest(), before)
   }
 
+  @Test
+  func `settings of Git LFS without the program are no hindrance, or are named`() throws {
+    let pointer =
+      "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "a", count: 64))\nsize 3\n"
+    let bench = try Bench(files: [".gitattributes": "*.bin filter=lfs -text\n", "a.bin": pointer])
+    try bench.repository.git("config", "filter.lfs.required", "true")
+    try bench.repository.git("config", "filter.lfs.process", "no-such-git-lfs filter-process")
+    let result = try bench.prove(["HEAD", "--json", "--repro", "sh run.sh"])
+    #expect(result.output.contains("LFS"), "\(result.output)")
+  }
+
   @Test func `hooks and settings of the user do not act`() throws {
     let bench = try Bench()
     let hooks = ["post-checkout", "post-index-change", "reference-transaction", "pre-auto-gc"]

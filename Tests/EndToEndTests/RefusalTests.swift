@@ -31,7 +31,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal(["prov", "HEAD"], "usage", 2, "there is no operation 'prov'. Did you mean 'prove'?"),
     Refusal(
       ["prove", "HEAD", "--repo", "x"], "usage", 2, "there is no option '--repo'. Did you mean '--repro'?"),
-    Refusal(["prove", "HEAD"], "usage", 2, "--repro <cmd> is missing"),
+    Refusal(["prove", "HEAD"], "no-repro", 2, "No repro is given"),
     Refusal(["prove", "HEAD", "--repro"], "usage", 2, "--repro takes"),
     Refusal(["prove", "HEAD", "--repro", "x", "--max-runs", "many"], "usage", 2, "--max-runs takes"),
     Refusal(

@@ -65,7 +65,7 @@ struct VerdictCase: Sendable, CustomTestStringConvertible {
     VerdictCase(
       verdict: "interrupted", status: 130, before: "exec sleep 60\n",
       after: "kill -INT $PPID; exec sleep 60\n",
-      arguments: ["--symptom", "hang", "--timeout", "300ms"],
+      arguments: ["--symptom", "hang", "--timeout", "1s"],
       sentence: "Interrupted, undecided: so far "),
   ]
 }

@@ -1,4 +1,5 @@
-import Casework
+import Storage
+import Storage
 public import Subprocess
 
 /// The built `postmortem`, run as a user runs it, in a home of its own.

@@ -1,3 +1,4 @@
+import Casework
 public import Declaration
 import Patterns
 public import Proof
@@ -60,7 +61,7 @@ public struct Prove: WorkspaceOperation {
           It is run by the shell in the directory of each tree that you stand in. A script that git does not track is \
           taken from where you stand.
           """, valueName: "cmd"))
-    public var repro: String
+    public var repro: String?
 
     /// The set-up.
     @Option(help: ArgumentHelp("Run this once in each tree first, to build it.", valueName: "cmd"))
@@ -79,6 +80,17 @@ public struct Prove: WorkspaceOperation {
     /// The shell.
     @Option(help: ArgumentHelp("The shell that runs the commands: bash, else sh.", valueName: "program"))
     public var shell: String?
+
+    /// The case.
+    @Option(
+      name: .customLong("case"),
+      help: ArgumentHelp(
+        "The case that this proves; it gives what is not said.",
+        discussion: """
+          The fix, the repro, the set-up and the symptom are taken from the case where they are not given, and the proof \
+          goes into its evidence. Without it, the proof goes into the one case that the fix belongs to, if there is one.
+          """, valueName: "key"))
+    public var caseKey: String?
 
     /// The fields as declared.
     public init() {}
@@ -196,14 +208,21 @@ public struct Prove: WorkspaceOperation {
   /// The fields as declared.
   public init() {}
 
-  /// Makes the proof.
+  /// Makes the proof, and keeps it in the case that it belongs to.
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> ProofReport {
-    let request = try request()
+    let desk = try? CaseDesk(in: workspace)
+    let request = try request(
+      for: try commands.caseKey.map { key in
+        guard let desk else { throw RepositoryError.noWorkingTree }
+        return try desk.store.open(key).file.facts()
+      })
     let repository = try Repository(
       around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
-    guard let cache = isolation.cache ?? ProofCache.defaultDirectory(environment: workspace.environment)
+    guard
+      let cache = isolation.cache.flatMap(Self.given)
+        ?? ProofCache.defaultDirectory(environment: workspace.environment)
     else {
       throw ProofError.noCacheDirectory
     }
@@ -211,7 +230,12 @@ public struct Prove: WorkspaceOperation {
       repository: repository, cache: ProofCache(at: Path.absolute(cache, from: workspace.directory)),
       spawner: workspace.spawner, environment: workspace.environment)
     let observe = workspace.observe
-    return try prover.prove(request, from: workspace.directory) { observe(.proof($0)) }
+    var report = try prover.prove(request, from: workspace.directory) { observe(.proof($0)) }
+    if let desk, let key = try commands.caseKey ?? desk.onlyCase(fixedBy: report.after.commit) {
+      let entry = try ProofKeeping.keep(report, in: desk.store.open(key))
+      report.notes.append("Kept as \(entry.label) of the case \(key).")
+    }
+    return report
   }
 
   /// 0 where the fix is proved, 130 where the user interrupted, else 3.
@@ -223,9 +247,15 @@ public struct Prove: WorkspaceOperation {
     }
   }
 
-  private func request() throws -> ProofRequest {
-    if trees.fix.isEmpty && !trees.uncommitted { throw UsageError.noFixNamed }
+  /// What to prove: as the call says, and where it says nothing, as the case does.
+  private func request(for facts: Case?) throws -> ProofRequest {
+    let fix = trees.fix.isEmpty && !trees.uncommitted ? facts?.fix.commits ?? [] : trees.fix
+    if fix.isEmpty && !trees.uncommitted { throw UsageError.noFixNamed }
     if !trees.fix.isEmpty && trees.uncommitted { throw UsageError.fixNamedTwice }
+    guard let repro = commands.repro ?? facts?.repro.command, commands.repro != nil || !repro.isEmpty else {
+      throw UsageError.noRepro
+    }
+    if commands.symptom == "" { throw UsageError.emptySymptom }
     guard runs.runs >= 1 else { throw UsageError.notPositive("--runs") }
     guard runs.maxRuns >= 1 else { throw UsageError.notPositive("--max-runs") }
     guard runs.maxRuns >= runs.runs else { throw UsageError.boundsCrossed }
@@ -234,13 +264,13 @@ public struct Prove: WorkspaceOperation {
       throw UsageError.notPositive(name)
     }
     var request = ProofRequest(
-      fix: trees.uncommitted ? .uncommitted : .revisions(trees.fix), repro: commands.repro,
-      symptom: try Symptom(commands.symptom))
+      fix: trees.uncommitted ? .uncommitted : .revisions(fix), repro: repro,
+      symptom: try Symptom(commands.symptom ?? facts.flatMap { Self.given($0.repro.symptom) }))
     request.before = trees.before
     request.after = trees.after
     request.carriesTests = !trees.noCarry
     request.carry = trees.carry
-    request.setup = commands.setup
+    request.setup = commands.setup ?? facts.flatMap { Self.given($0.repro.setup) }
     request.shell = commands.shell
     request.errorBound = runs.confidence.errorBound
     request.minimumRuns = runs.runs
@@ -256,10 +286,18 @@ public struct Prove: WorkspaceOperation {
     return request
   }
 
+  private static func given(_ text: String) -> String? { text.isEmpty ? nil : text }
+
   private static func variable(_ text: String) throws -> (name: String, value: String?) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    guard !name.isEmpty, !text.utf8.contains(0) else { throw UsageError.notAVariable(text) }
+    let isName = name.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+        || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+    }
+    guard !name.isEmpty, isName, name.first?.isNumber != true, !text.utf8.contains(0) else {
+      throw UsageError.notAVariable(text)
+    }
     return (name, parts.count == 2 ? String(parts[1]) : nil)
   }
 }

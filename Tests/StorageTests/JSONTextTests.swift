@@ -1,4 +1,5 @@
-import Casework
+import Storage
+import Storage
 import Scratch
 import Testing
 

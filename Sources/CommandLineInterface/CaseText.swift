@@ -1,0 +1,77 @@
+import Casework
+import Terminal
+import Workspace
+
+/// A case after an operation on it, in a few lines.
+struct CaseStateText {
+  private let state: CaseState
+  private let width: Int
+
+  init(_ state: CaseState, width: Int) {
+    self.state = state
+    self.width = min(width, 110)
+  }
+
+  var lines: [StyledText] {
+    var lines = [StyledText(Sanitized(state.path).description)]
+    if !state.set.isEmpty {
+      lines += "set: \(Sanitized(state.set.joined(separator: ", ")))".lines(wrappedTo: width).map {
+        StyledText($0)
+      }
+    }
+    let found = state.found.map { value in
+      Table.Row(
+        "found",
+        "\(Sanitized(value.field)): \(Sanitized(value.value, limit: 160)) (\(Sanitized(value.source)))")
+    }
+    lines += Table(found).lines(indent: 2, width: width)
+    lines.append("")
+    return lines + GateText(state.gate, width: width).lines
+  }
+}
+
+/// The gate: its four inputs, each with its standing or the one command that supplies it.
+struct GateText {
+  private let report: GateReport
+  private let width: Int
+
+  init(_ report: GateReport, width: Int) {
+    self.report = report
+    self.width = min(width, 110)
+  }
+
+  var lines: [StyledText] {
+    let word =
+      report.isOpen
+      ? StyledText("Open", [.bold, .green]) : StyledText("Closed", [.bold, .red])
+    var lines = [word + StyledText(": the gate of \(Sanitized(report.key))")]
+    for input in report.inputs { lines += self.lines(of: input) }
+    for refusal in report.refusals {
+      lines += row("✗", refusal.name.rawValue, Sanitized(refusal.message).description, .red)
+      lines += row("", "", "→ \(Sanitized(refusal.remedy))", .cyan)
+    }
+    return lines
+  }
+
+  private func lines(of input: GateReport.Input) -> [StyledText] {
+    if let standing = input.standing {
+      let evidence = input.evidence.map { ", \($0)" } ?? ""
+      return row(
+        "✓", input.name.rawValue, "\(Sanitized(input.what)) (\(standing.rawValue)\(evidence))", .green)
+    }
+    return row("✗", input.name.rawValue, Sanitized(input.missing ?? "").description, .red)
+      + row("", "", "→ \(Sanitized(input.remedy ?? ""))", .cyan)
+  }
+
+  /// A mark, a name and a text that is wrapped behind them; a command is not wrapped: it is there to be copied.
+  private func row(_ mark: String, _ name: String, _ text: String, _ style: Style) -> [StyledText] {
+    let pieces = text.hasPrefix("→") ? [text] : text.lines(wrappedTo: width - 16)
+    return pieces.enumerated().map { place, piece in
+      let head =
+        place == 0
+        ? StyledText(mark, style).padded(to: 2) + StyledText(name).padded(to: 12)
+        : StyledText("").padded(to: 14)
+      return StyledText("  ") + head + StyledText(piece, text.hasPrefix("→") ? style : [])
+    }
+  }
+}

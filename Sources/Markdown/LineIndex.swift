@@ -1,0 +1,82 @@
+/// Where the lines of a text begin: turns byte offsets into lines and columns and back.
+///
+/// A line ends at `\n`, `\r\n` or a lone `\r`, as CommonMark has it.
+public struct LineIndex: Sendable {
+  private let starts: [Int32]
+  private let length: Int
+
+  /// Finds the lines of `text`.
+  public init(_ text: [UInt8]) {
+    var starts: [Int32] = [0]
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte == 0x0A || (byte == 0x0D && (index == bytes.count || bytes[index] != 0x0A)) {
+          starts.append(Int32(clamping: index))
+        }
+      }
+    }
+    self.starts = starts
+    length = text.count
+  }
+
+  /// How many lines there are; a text that ends in a line ending has an empty last one.
+  public var count: Int {
+    starts.count
+  }
+
+  /// The line and column of the byte at `offset`.
+  public func position(of offset: Int) -> MarkdownPosition {
+    let line = lineNumber(of: offset)
+    return MarkdownPosition(line: line, column: offset - Int(starts[line - 1]) + 1)
+  }
+
+  /// The number of the line that holds the byte at `offset`, counted from 1.
+  public func lineNumber(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return max(low, 1)
+  }
+
+  /// The bytes of line `number`, counted from 1, with its line ending.
+  public func range(ofLine number: Int) -> Range<Int> {
+    Int(starts[number - 1])..<(number < starts.count ? Int(starts[number]) : length)
+  }
+
+  /// The offset of a line and column counted from 1, or nil where there is no such line or column 0 of line 1.
+  func offset(line: Int, column: Int) -> Int? {
+    guard line >= 1, line <= starts.count, column >= 1 else { return nil }
+    let bytes = range(ofLine: line)
+    return min(bytes.lowerBound + column - 1, bytes.upperBound)
+  }
+}
+
+/// A place in a text, both parts counted from 1, the column in bytes.
+public struct MarkdownPosition: Sendable, Equatable, Comparable {
+  /// The line.
+  public var line: Int
+
+  /// The byte in the line.
+  public var column: Int
+
+  /// Names a place.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Whether `left` comes before `right`.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}

@@ -1,0 +1,36 @@
+/// CommonMark with GitHub's extensions, read into a tree of values.
+///
+/// Tables, strikethrough, bare links, task lists and footnotes are on. Any bytes are accepted: what is no UTF-8
+/// is read as U+FFFD, and ranges still speak of the bytes that were given.
+public struct MarkdownDocument: Sendable {
+  /// The bytes it was read from, unchanged.
+  public let text: [UInt8]
+
+  /// Where in `text` the Markdown begins: whatever stands before, such as front matter, was not read.
+  public let start: Int
+
+  private let tree: MarkdownTree
+
+  /// Reads the bytes of `text` from the offset `start` on.
+  ///
+  /// `start` is where a line begins. A byte order mark there is skipped.
+  public init(text: [UInt8], from start: Int = 0) {
+    precondition(start >= 0 && start <= text.count, "Markdown is read from an offset inside its text.")
+    self.text = text
+    self.start = start
+    let source = CleanSource(text: text, from: start)
+    var location = SourceLocation(of: CMarkParser.parse(source), in: source)
+    location.locate()
+    tree = MarkdownTree(rows: location.rows, pool: location.pool)
+  }
+
+  /// The document node, which holds all others.
+  public var root: MarkdownNode {
+    MarkdownNode(tree: tree, index: 0)
+  }
+
+  /// How many nodes the tree has, the document node included.
+  public var nodeCount: Int {
+    tree.rows.count
+  }
+}

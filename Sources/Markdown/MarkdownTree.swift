@@ -1,0 +1,84 @@
+/// All nodes of a document in reading order, one row each.
+///
+/// Flat on purpose: Markdown nests as deep as its author likes, and a tree of nested values would be walked, copied
+/// and released by recursion.
+final class MarkdownTree: Sendable {
+  /// What a node is, without what it carries.
+  enum Tag: UInt8, Sendable {
+    case document, paragraph, heading, bulletList, orderedList, item, codeBlock, blockQuote, thematicBreak
+    case htmlBlock, table, tableRow, tableCell, text, softBreak, hardBreak, code, emphasis, strong
+    case strikethrough, link, image, htmlInline, footnoteReference, footnoteDefinition
+
+    /// Whether such a node stands in a line of prose.
+    var isInline: Bool {
+      switch self {
+      case .document, .paragraph, .heading, .bulletList, .orderedList, .item, .codeBlock, .blockQuote: false
+      case .thematicBreak, .htmlBlock, .table, .tableRow, .tableCell, .footnoteDefinition: false
+      case .text, .softBreak, .hardBreak, .code, .emphasis, .strong, .strikethrough: true
+      case .link, .image, .htmlInline, .footnoteReference: true
+      }
+    }
+  }
+
+  /// A node.
+  struct Row: Sendable {
+    var tag: Tag
+
+    /// The yes or no of the kind: tight, fenced, header row, parenthesis after the number.
+    var flag = false
+
+    /// The number of the kind: heading level, first number, task state.
+    var number: Int32 = 0
+
+    /// The row of the node that holds this one; the document holds itself.
+    var parent: Int32
+
+    /// The row behind the last descendant.
+    var end: Int32
+
+    /// In the pool: literal, address, info string, label, or alignments.
+    var literal = Span32()
+
+    /// In the pool: the title of a link or image.
+    var title = Span32()
+
+    /// In the source, or negative where unknown.
+    var range = Span32.unknown
+  }
+
+  /// A range of 32 bits, to keep rows small.
+  struct Span32: Sendable {
+    var start: Int32 = 0
+    var end: Int32 = 0
+
+    init(start: Int32 = 0, end: Int32 = 0) {
+      self.start = start
+      self.end = end
+    }
+
+    init(_ range: Range<Int>) {
+      start = Int32(range.lowerBound)
+      end = Int32(range.upperBound)
+    }
+
+    /// No place.
+    static let unknown = Span32(start: -1, end: -1)
+
+    /// Whether there is no place.
+    var isUnknown: Bool { start < 0 }
+
+    /// The same as an ordinary range.
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  /// The nodes.
+  let rows: [Row]
+
+  /// The bytes of all literals, one behind the other.
+  let pool: [UInt8]
+
+  init(rows: [Row], pool: [UInt8]) {
+    self.rows = rows
+    self.pool = pool
+  }
+}

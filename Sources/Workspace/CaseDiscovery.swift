@@ -1,0 +1,93 @@
+import Casework
+import Repository
+import YAML
+
+/// What git knows of a fix, for a case: everything is marked as found, with the place.
+struct CaseDiscovery {
+  /// Facts, in the order in which they are taken into the evidence.
+  private(set) var found: [FoundValue] = []
+
+  /// Fields of the case that they fill.
+  private(set) var fields: [(path: YAMLPath, value: YAMLValue)] = []
+
+  /// Looks at the commits of a fix.
+  ///
+  /// - Throws: `RepositoryError` where one of them is unknown.
+  init(fix revisions: [String], key: String, in repository: Repository) throws {
+    let commits = try revisions.map { try repository.commit($0) }
+    guard let first = commits.first, let last = commits.last else { return }
+    take(
+      "fix.commits", commits.map(\.id.digits).joined(separator: ","), "git log", field: ["fix", "commits"],
+      as: .list(commits.map { .text($0.id.digits) }))
+    take("fix.subject", last.subject, "git log \(last.id.short)")
+    take("fix.author", last.authorName, "git log \(last.id.short)")
+    take("fix.date", last.authorDate, "git log \(last.id.short)")
+    let message = try repository.message(of: last)
+    if let request = try commits.lazy.reversed().compactMap({ try repository.message(of: $0).pullRequest })
+      .first
+    {
+      take(
+        "fix.pull_request", request, "the message of \(last.id.short)", field: ["fix", "pull_request"],
+        as: .text(request))
+    }
+    for other in message.ticketKeys where other != key {
+      take("fix.other_ticket", other, "the message of \(last.id.short)")
+    }
+    if let parent = try? repository.firstParent(of: first) {
+      let changes = try repository.changes(from: parent.id, to: last.id)
+      take(
+        "fix.files", changes.map(\.path.description).joined(separator: "\n"),
+        "git diff \(parent.id.short) \(last.id.short)")
+      let tests = changes.filter { $0.kind != .deleted && TestPath.reason($0.path) != nil }
+      if !tests.isEmpty {
+        take(
+          "fix.tests", tests.map(\.path.description).joined(separator: "\n"),
+          "git diff \(parent.id.short) \(last.id.short)")
+      }
+    }
+  }
+
+  private mutating func take(
+    _ field: String, _ value: String, _ source: String, field path: YAMLPath? = nil,
+    as yaml: YAMLValue = .null
+  ) {
+    found.append(FoundValue(field: field, value: value, source: source))
+    if let path { fields.append((path, yaml)) }
+  }
+}
+
+/// What the repository says of a case's fix, for the gate.
+struct CaseLook {
+  /// Looks.
+  static func look(at facts: Case, in repository: Repository) throws -> Gate.Look {
+    var look = Gate.Look()
+    var commits: [Commit] = []
+    for text in facts.fix.commits {
+      do {
+        commits.append(try repository.commit(text))
+      } catch RepositoryError.unknownRevision {
+        look.unknownCommits.append(text)
+      }
+    }
+    if let main = try repository.mainBranch() {
+      look.mainBranch = main.replacing("refs/heads/", with: "").replacing("refs/remotes/", with: "")
+      let branches = try commits.map { ($0, try repository.branches(holding: $0)) }
+      look.unmergedCommits = branches.filter { !$0.1.contains { isDelivered($0, main: main) } }.map(
+        \.0.id.digits)
+    }
+    if let first = commits.first, let last = commits.last, let parent = try? repository.firstParent(of: first)
+    {
+      look.triviality = Triviality.reason(for: try repository.patch(from: parent, to: last))
+    }
+    return look
+  }
+
+  /// Whether a branch is one that is delivered from: the main one, here or at the remote, or one for a release.
+  private static func isDelivered(_ branch: String, main: String) -> Bool {
+    let name = branch.replacing("refs/heads/", with: "").replacing("refs/remotes/", with: "")
+    let short = name.hasPrefix("origin/") ? String(name.dropFirst("origin/".count)) : name
+    let mainShort = main.split(separator: "/").last.map(String.init) ?? main
+    return branch == main || short == mainShort
+      || ["release", "stable", "maint", "support", "hotfix"].contains { short.lowercased().hasPrefix($0) }
+  }
+}

@@ -1,0 +1,50 @@
+import Casework
+import Declaration
+import YAML
+
+extension Failure {
+  static func caseStore(_ error: CaseStoreError) -> Failure {
+    switch error {
+    case .noSuchCase(let key, let known):
+      let near = NearName.closest(to: key, among: known)
+      return Failure(
+        "no-case", "There is no case “\(key)” here.",
+        near.map { "Did you mean “\($0)”?" } ?? "postmortem new \(key) opens one.", status: .usage)
+    case .caseExists(let key):
+      return Failure(
+        "case-exists", "There is a case “\(key)” already.", "postmortem set \(key) FIELD=VALUE changes it.",
+        status: .conflict)
+    case .badKey(let text):
+      return Failure(
+        "bad-key", "“\(text)” is no key.",
+        "Letters, digits, dots, dashes and underscores make a key: RILL-142.",
+        status: .usage)
+    }
+  }
+
+  static func assignment(_ error: CaseAssignmentError) -> Failure {
+    switch error {
+    case .noValue(let text):
+      return Failure("no-value", "“\(text)” sets nothing.", "Write FIELD=VALUE.", status: .usage)
+    case .unknownField(let name):
+      let known = CaseField.all.map { $0.path.replacing("NEW", with: "new") }
+      let near = NearName.closest(to: name, among: known)
+      return Failure(
+        "unknown-field", "A case has no field “\(name)”.",
+        near.map { "Did you mean “\($0)”?" } ?? "`postmortem manual set | man -l -` lists them.",
+        status: .usage)
+    case .wrongValue(let field, let value, let expected):
+      let near = NearName.closest(to: value, among: expected).map { " Did you mean “\($0)”?" } ?? ""
+      return Failure(
+        "wrong-value", "“\(field)” does not take “\(value)”.",
+        "One of: \(expected.joined(separator: ", ")).\(near)",
+        status: .usage)
+    }
+  }
+
+  static func yaml(_ errors: [YAMLError]) -> Failure {
+    Failure(
+      "bad-case-file", errors.map(\.description).joined(separator: "\n"),
+      "Mend the file at that place; nothing was changed.")
+  }
+}

@@ -1,0 +1,22 @@
+public import Casework
+
+/// A case after an operation on it: where it is, what was found, and what is still missing.
+public struct CaseState: Sendable, Encodable {
+  /// The name and version of this document's format.
+  public var schema = "postmortem/case/1"
+
+  /// The case.
+  public var key: String
+
+  /// Its file.
+  public var path: String
+
+  /// What the operation found in the repository.
+  public var found: [FoundValue]
+
+  /// The fields that the operation set.
+  public var set: [String]
+
+  /// The gate as it stands now.
+  public var gate: GateReport
+}

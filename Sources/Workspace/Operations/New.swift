@@ -1,0 +1,60 @@
+import Casework
+public import Declaration
+import YAML
+
+/// Opens a case.
+public struct New: WorkspaceOperation {
+  /// The key.
+  @Argument(help: ArgumentHelp("The ticket's key, or any slug where there is no tracker.", valueName: "key"))
+  public var key: String
+
+  /// The fix.
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("The commits of the fix; what git knows of them is filled in.", valueName: "commit"))
+  public var fix: [String] = []
+
+  /// The repro.
+  @Option(help: ArgumentHelp("The command that fails with the bug, not without it.", valueName: "cmd"))
+  public var repro: String?
+
+  /// What people are told of the operation.
+  public static let configuration = OperationConfiguration(
+    name: "new",
+    abstract: "Open a case: the facts of one fixed bug, under its ticket's key.",
+    discussion: """
+      The case is .postmortem/cases/KEY/case.yaml, made to be read and edited by people, and beside it the evidence. \
+      What git knows of the fix is filled in and marked as found: commits, pull request, files, tests, dates.
+      """,
+    examples: [
+      .init("postmortem new RILL-142 --fix e3dcc8a --repro './repro.sh'", "Open a case for a fix."),
+      .init("postmortem new slow-start", "Open one under a slug, and fill it in later."),
+    ],
+    exitStatuses: [.succeeded: "opened", .conflict: "the case is there already", .usage: "wrong usage"])
+
+  /// The fields as declared.
+  public init() {}
+
+  /// Opens the case.
+  ///
+  /// - Throws: errors of the rooms below; `Failure` puts them into words.
+  public func run(in workspace: Workspace) throws -> CaseState {
+    let desk = try CaseDesk(in: workspace)
+    // Looked up first: a case of a fix that does not exist is not left behind.
+    let discovery = try CaseDiscovery(fix: fix, key: key, in: desk.repository)
+    let open = try desk.store.create(key)
+    var file = open.file
+    for (path, value) in discovery.fields { file = try file.setting(path, to: value) }
+    if let repro { file = try file.setting(["repro", "command"], to: .text(repro)) }
+    try open.write(file)
+    let now = CaseDesk.now()
+    for value in discovery.found { try open.add(.found(value), at: now) }
+    return CaseState(
+      key: key, path: "\(open.directory)/case.yaml", found: discovery.found,
+      set: repro == nil ? [] : ["repro.command"],
+      gate: try desk.gate(of: open))
+  }
+
+  /// Always 0: a case with gaps is a case.
+  public static func exitStatus(of state: CaseState) -> ExitStatus { .succeeded }
+}

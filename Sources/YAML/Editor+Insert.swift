@@ -1,0 +1,58 @@
+extension Editor {
+  /// Inserts an entry into a mapping, after a key or at its end.
+  func insert(_ entry: YAMLValue.Entry, into slot: Slot, after key: String?) -> [Splice] {
+    guard let entries = slot.node.entries, !entries.isEmpty else { return replace(slot, with: .map([entry])) }
+    let index = entries.firstIndex { $0.name == key } ?? entries.count - 1
+    let isLast = index == entries.count - 1
+    guard slot.node.isBlockCollection else {
+      let item = entries[index].key.range.lowerBound..<entries[index].value.range.upperBound
+      return insertInFlow(renderer.inline(entry), after: item, isLast: isLast)
+    }
+    let end = source.linesEnd(of: entries[index].value, column: slot.valueColumn, isLast: isLast)
+    let lines = renderer.lines(of: entry, column: slot.valueColumn)
+    return [Splice(range: end..<end, text: below(lines))]
+  }
+
+  /// Inserts an element into a list.
+  func insert(_ element: YAMLValue, into slot: Slot, at index: Int) -> [Splice] {
+    guard let elements = slot.node.elements, let first = elements.first else {
+      return replace(slot, with: .list([element]))
+    }
+    let isLast = index >= elements.count
+    let previous = isLast ? elements.count - 1 : index - 1
+    guard slot.node.isBlockCollection else {
+      let text = renderer.inline(element)
+      if previous >= 0 { return insertInFlow(text, after: elements[previous].range, isLast: isLast) }
+      let start = first.range.lowerBound
+      return [Splice(range: start..<start, text: Array((text + ", ").utf8))]
+    }
+    let column = slot.valueColumn
+    let lines = renderer.lines(ofElement: element, column: column)
+    guard previous >= 0 else {
+      let start = slot.node.range.lowerBound
+      let indentation = [UInt8](repeating: .space, count: column)
+      return [Splice(range: start..<start, text: from(column, lines) + source.lineEnding + indentation)]
+    }
+    let end = source.linesEnd(of: elements[previous], column: column, isLast: isLast)
+    return [Splice(range: end..<end, text: below(lines))]
+  }
+
+  /// Inserts between brackets: in a line of its own if the item before has one.
+  private func insertInFlow(_ text: String, after item: Range<Int>, isLast: Bool) -> [Splice] {
+    let text = Array(text.utf8)
+    let next = source.skippingBlanks(item.upperBound)
+    let hasComma = next < source.bytes.count && source.bytes[next] == .comma
+    let restStart = source.skippingBlanks(hasComma ? next + 1 : item.upperBound)
+    let lineEnd = source.lineEnd(item.upperBound)
+    let isRestFree = restStart >= lineEnd || source.bytes[restStart] == .hash
+    guard source.isFirstInLine(item.lowerBound), isRestFree, hasComma || isLast else {
+      return [Splice(range: item.upperBound..<item.upperBound, text: [.comma, .space] + text)]
+    }
+    let indentation = source.bytes[source.lineStart(item.lowerBound)..<item.lowerBound]
+    return [
+      Splice(range: item.upperBound..<item.upperBound, text: hasComma ? [] : [.comma]),
+      Splice(
+        range: lineEnd..<lineEnd, text: source.lineEnding + indentation + text + (hasComma ? [.comma] : [])),
+    ]
+  }
+}
