@@ -93,7 +93,8 @@ let package = Package(
 
     .target(
       name: "Record", dependencies: ["Casework", "Digest", "Markdown", "YAML"], swiftSettings: safeSettings),
-    .testTarget(name: "RecordTests", dependencies: ["Markdown", "Record"], swiftSettings: settings),
+    .testTarget(
+      name: "RecordTests", dependencies: ["Casework", "Markdown", "Record"], swiftSettings: settings),
 
     // MARK: Operations and faces
 
@@ -113,7 +114,9 @@ let package = Package(
 
     .target(
       name: "CommandLineInterface",
-      dependencies: ["Casework", "Declaration", "Proof", "Repository", "Terminal", "Workspace"],
+      dependencies: [
+        "Casework", "Declaration", "Proof", "Record", "Repository", "Storage", "Terminal", "Workspace",
+      ],
       swiftSettings: safeSettings),
     .testTarget(
       name: "CommandLineInterfaceTests", dependencies: ["CommandLineInterface", "Declaration", "Terminal"],

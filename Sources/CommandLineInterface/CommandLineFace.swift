@@ -71,6 +71,8 @@ public struct CommandLineFace: Sendable {
     case let report as ProofReport:
       return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
     case let state as CaseState: return joined(CaseStateText(state, width: terminal.width).lines, terminal)
+    case let report as DraftReport: return joined(DraftText(report, width: terminal.width).lines, terminal)
+    case let record as ShownRecord: return RecordText(record, width: terminal.width).text(terminal)
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     default: preconditionFailure("Every result of an operation has a text.")
     }

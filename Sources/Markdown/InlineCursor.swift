@@ -61,10 +61,10 @@ struct InlineCursor {
   /// Where the underlined heading in `range` ends, or nil where it is a heading of one line.
   func endOfSetextHeading(_ range: Range<Int>) -> Int? {
     guard !isATX(at: range.lowerBound) else { return nil }
-    var end = position
-    while end < source.count, !Byte.isLineEnd(source[end]) { end += 1 }
-    end = lineStart(after: end)
-    while end < source.count, !Byte.isLineEnd(source[end]) { end += 1 }
+    var end = lineEnd(from: position)
+    repeat {
+      end = lineEnd(from: lineStart(after: end))
+    } while isLost && end < limit && !isUnderline(endingAt: end)
     return end
   }
 
@@ -336,6 +336,15 @@ struct InlineCursor {
     guard lineEnd < source.count else { return source.count }
     let isPair = source[lineEnd...].starts(with: [Byte.carriageReturn, Byte.lineFeed])
     return lineEnd + (isPair ? 2 : 1)
+  }
+
+  private func lineEnd(from start: Int) -> Int {
+    source[start...].firstIndex(where: Byte.isLineEnd) ?? source.count
+  }
+
+  private func isUnderline(endingAt end: Int) -> Bool {
+    let last = source[..<end].last { !Byte.isBlank($0) }
+    return last == UInt8(ascii: "=") || last == UInt8(ascii: "-")
   }
 
   private func isATX(at start: Int) -> Bool {

@@ -11,12 +11,9 @@ extension MarkdownNode {
       case .leave(let node): node.closePlainText(in: &output)
       }
     }
-    if output.last == 0x0A, !endsInBreak { output.removeLast() }
+    // Blocks end their lines; the last one has none to be parted from.
+    if !isInline, output.last == 0x0A { output.removeLast() }
     return String(decoding: output, as: UTF8.self)
-  }
-
-  private var endsInBreak: Bool {
-    isInline
   }
 
   private func appendPlainText(to output: inout [UInt8]) {

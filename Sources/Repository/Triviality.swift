@@ -11,11 +11,13 @@ public enum Triviality {
     let code = files.filter { !isDocument($0.path) }
     if code.contains(where: \.isBinary) { return nil }
     let pairs = code.map { ($0.path, $0.removed.filter(isText), $0.added.filter(isText)) }
-    if pairs.allSatisfy({ squeezed($0.1) == squeezed($0.2) }) { return "it changes white space only" }
+    if pairs.allSatisfy({ stripped($0.1, $0.0) == stripped($0.2, $0.0) }) {
+      return "it changes white space only"
+    }
     if pairs.allSatisfy({ isComments($0.1, $0.0) && isComments($0.2, $0.0) }) {
       return "it changes comments only"
     }
-    let changed = pairs.filter { squeezed($0.1) != squeezed($0.2) }
+    let changed = pairs.filter { stripped($0.1, $0.0) != stripped($0.2, $0.0) }
     if changed.count == 1, let only = changed.first, only.1.count == 1, only.2.count == 1,
       withoutTexts(only.1[0]) == withoutTexts(only.2[0])
     {
@@ -37,8 +39,20 @@ public enum Triviality {
         .contains(name)
   }
 
-  private static func squeezed(_ lines: [String]) -> String {
-    lines.joined().filter { !$0.isWhitespace }
+  /// The lines without the white space at their ends, and at their beginnings where that means nothing.
+  private static func stripped(_ lines: [String], _ path: TreePath) -> [Substring] {
+    let isLayout =
+      path.name == "Makefile"
+      || [
+        ".py", ".pyx", ".pyi", ".yml", ".yaml", ".mk", ".hs", ".nim", ".coffee", ".pug", ".haml", ".fs",
+        ".md",
+      ]
+      .contains { path.name.hasSuffix($0) }
+    return lines.map { line in
+      var rest = isLayout ? line[...] : line.drop(while: \.isWhitespace)
+      while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+      return rest
+    }
   }
 
   private static func isComments(_ lines: [String], _ path: TreePath) -> Bool {

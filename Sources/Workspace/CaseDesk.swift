@@ -1,5 +1,6 @@
 import Casework
 import FoundationEssentials
+import Record
 import Repository
 import Subprocess
 
@@ -8,6 +9,9 @@ struct CaseDesk {
   let repository: Repository
   let store: CaseStore
 
+  /// The root of the working tree.
+  let root: String
+
   /// The desk around the workspace's directory.
   ///
   /// - Throws: `RepositoryError` outside of a working tree.
@@ -15,6 +19,7 @@ struct CaseDesk {
     repository = try Repository(
       around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
     guard let root = repository.workTree else { throw RepositoryError.noWorkingTree }
+    self.root = root
     store = CaseStore(inWorkTree: root)
   }
 
@@ -22,6 +27,33 @@ struct CaseDesk {
   func gate(of open: OpenCase) throws -> GateReport {
     let facts = try open.file.facts()
     return Gate(facts, evidence: open.evidence, look: try CaseLook.look(at: facts, in: repository)).report
+  }
+
+  /// Where the record of a case stands.
+  func recordPath(of key: String) -> String { "\(root)/docs/postmortems/\(key).md" }
+
+  /// All that a draft is composed from.
+  func recordFacts(of open: OpenCase) throws -> RecordFacts {
+    let facts = try open.file.facts()
+    var commits: [String: RecordFacts.CommitFacts] = [:]
+    let named = facts.fix.commits + facts.attempts.map(\.commit) + [facts.cause.introducedBy]
+    for text in named where !text.isEmpty {
+      guard let commit = try? repository.commit(text) else { continue }
+      commits[text] = .init(
+        id: commit.id.digits, subject: commit.subject, author: commit.authorName,
+        date: String(commit.authorDate.prefix(10)))
+    }
+    var files: [RecordFacts.FileFacts] = []
+    if let first = facts.fix.commits.first, let last = facts.fix.commits.last,
+      let parent = try? repository.firstParent(of: repository.commit(first))
+    {
+      files = try repository.changes(from: parent.id, to: repository.commit(last).id).map {
+        .init(path: $0.path.description, isTest: TestPath.reason($0.path) != nil)
+      }
+    }
+    return RecordFacts(
+      facts: facts, evidence: open.evidence, commits: commits, files: files,
+      today: String(Self.now().prefix(10)))
   }
 
   /// Now, as evidence tells the time.

@@ -2,6 +2,7 @@ import Casework
 public import Declaration
 import Patterns
 import Proof
+import Record
 import Repository
 import Storage
 import Subprocess
@@ -42,6 +43,13 @@ public struct Failure: Sendable, Equatable, Encodable {
         "The pattern “\(error.source)” is no regular expression: \(error.message), at byte \(error.offset).",
         "Put the characters that stand for themselves behind a backslash.", status: .usage)
     case let error as RepositoryError: self = .repository(error)
+    case let error as NoRecord:
+      self.init(
+        "no-record", "There is no record of “\(error.key)” yet.", "postmortem draft \(error.key) writes it.")
+    case let error as RecordEditError:
+      self.init(
+        "record-edit", "The record that is there cannot take the new text: \(error).",
+        "Mend that section by hand, or move it away and draft anew.")
     case let error as CaseStoreError: self = .caseStore(error)
     case let error as CaseAssignmentError: self = .assignment(error)
     case let error as YAMLErrors: self = .yaml(error.errors)
