@@ -9,7 +9,7 @@ public struct CaseAssignment: Sendable, Equatable {
   public let path: [String]
 
   /// The value, as text.
-  public let value: String
+  public var value: String
 
   /// Reads an assignment.
   ///
@@ -19,13 +19,18 @@ public struct CaseAssignment: Sendable, Equatable {
     let name = String(text[..<equals])
     value = String(text[text.index(after: equals)...])
     path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let general = path.map { $0 == "new" || Int($0) != nil ? "NEW" : $0 }.joined(separator: ".")
-    guard let field = CaseField.all.first(where: { $0.path == general }) else {
+    let general = path.map { $0 == "new" || Int($0).map { $0 >= 0 } == true ? "NEW" : $0 }.joined(
+      separator: ".")
+    // A list of texts takes a whole list, or one more text at its end.
+    let list = general.hasSuffix(".NEW") ? String(general.dropLast(4)) : general
+    guard
+      let field = CaseField.all.first(where: { $0.path == general || ($0.path == list && $0.kind == .texts) })
+    else {
       throw .unknownField(name)
     }
     self.field = field
     switch field.kind {
-    case .flag where value != "true" && value != "false":
+    case .flag where value != "true" && value != "false" && !value.isEmpty:
       throw .wrongValue(field: name, value: value, expected: ["true", "false"])
     case .word(let words) where !words.contains(value) && !value.isEmpty:
       throw .wrongValue(field: name, value: value, expected: words)
@@ -37,11 +42,22 @@ public struct CaseAssignment: Sendable, Equatable {
 
   /// Carries out all assignments; "new" means the same new element in all of them.
   ///
+  /// The paths are those of the fields as they came out, with the numbers of new elements.
+  ///
   /// - Throws: `YAMLError` where an element that is named by its number is not there.
-  public static func apply(_ assignments: [CaseAssignment], to file: CaseFile) throws(YAMLError) -> CaseFile {
+  public static func apply(
+    _ assignments: [CaseAssignment], to file: CaseFile
+  ) throws(YAMLError) -> (file: CaseFile, paths: [String]) {
     var file = file
     var started: Set<String> = []
+    var paths: [String] = []
     for assignment in assignments {
+      if assignment.field.kind == .texts, assignment.path.last == "new" {
+        let path = YAMLPath(assignment.path.dropLast().map { .key($0) })
+        paths.append("\(assignment.field.path).\(file.document.root[path]?.elements?.count ?? 0)")
+        file = try file.appending(.text(assignment.value), to: path)
+        continue
+      }
       var steps: [YAMLPath.Step] = []
       for part in assignment.path {
         if assignment.isInList, part == "new" {
@@ -56,8 +72,15 @@ public struct CaseAssignment: Sendable, Equatable {
         }
       }
       file = try file.setting(YAMLPath(steps), to: assignment.yaml)
+      paths.append(
+        steps.map { step in
+          switch step {
+          case .key(let name): name
+          case .index(let number): "\(number)"
+          }
+        }.joined(separator: "."))
     }
-    return file
+    return (file, paths)
   }
 
   private var yaml: YAMLValue {
@@ -79,6 +102,9 @@ public enum CaseAssignmentError: Error, Sendable, Equatable {
 
   /// There is no such field.
   case unknownField(String)
+
+  /// It does not fit the case as it is; the text says why.
+  case cannotApply(String)
 
   /// The field takes other values.
   case wrongValue(field: String, value: String, expected: [String])

@@ -25,7 +25,7 @@ public struct CaseStore: Sendable {
     guard FileTree.isFile("\(directory)/\(key)/case.yaml") else {
       throw CaseStoreError.noSuchCase(key, known: try keys())
     }
-    return try OpenCase(in: "\(directory)/\(key)", creating: nil)
+    return try OpenCase(in: "\(directory)/\(key)", key: key, creating: nil)
   }
 
   /// Makes a new case.
@@ -41,7 +41,7 @@ public struct CaseStore: Sendable {
         Array("# Locks are of this machine; everything else belongs to the record.\n.lock\n".utf8),
         to: ignored, mode: 0o644)
     }
-    return try OpenCase(in: "\(directory)/\(key)", creating: CaseFile(newFor: key))
+    return try OpenCase(in: "\(directory)/\(key)", key: key, creating: CaseFile(newFor: key))
   }
 
   /// A key is a ticket's, or a slug: it is a name of a directory and of a file.
@@ -51,7 +51,8 @@ public struct CaseStore: Sendable {
         || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) || "._-".utf8.contains(byte)
     }
     let isTemperate = (1...100).contains(key.utf8.count) && !key.hasPrefix(".") && !key.hasPrefix("-")
-    guard isPlain, isTemperate else { throw .badKey(key) }
+    // YAML reads "null" as nothing.
+    guard isPlain, isTemperate, key.lowercased() != "null" else { throw .badKey(key) }
   }
 }
 
@@ -69,15 +70,19 @@ public final class OpenCase {
   private let lock: FileLock
   private let journal: EvidenceJournal<Evidence>
 
-  fileprivate init(in directory: String, creating file: CaseFile?) throws {
+  fileprivate init(in directory: String, key: String, creating file: CaseFile?) throws {
     self.directory = directory
     guard let lock = try FileLock.take("\(directory)/.lock", waits: true) else {
       preconditionFailure("A lock that is waited for is taken in the end.")
     }
     self.lock = lock
     let path = "\(directory)/case.yaml"
+    // Two that make the same case at once have both found that it is not there.
+    if file != nil, FileTree.isFile(path) { throw CaseStoreError.caseExists(key) }
     if let file { try FileTree.write(file.document.bytes, to: path, mode: 0o644) }
     self.file = try CaseFile(FileTree.read(path), name: path)
+    let named = try self.file.facts().key
+    guard named == key else { throw CaseStoreError.keyDiffers(path: path, named: named, expected: key) }
     journal = try EvidenceJournal(in: directory)
     evidence = try journal.facts()
   }
@@ -115,6 +120,9 @@ public enum CaseStoreError: Error, Sendable, Equatable {
 
   /// There is one already.
   case caseExists(String)
+
+  /// The file names another case than its directory does.
+  case keyDiffers(path: String, named: String, expected: String)
 
   /// The text is no key.
   case badKey(String)

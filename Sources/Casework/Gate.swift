@@ -8,6 +8,9 @@ public struct Gate: Sendable {
 
   /// What the repository says of the case's fix: the gate itself asks nobody.
   public struct Look: Sendable, Equatable {
+    /// The whole identifiers of those commits of the fix that are here, in the order of the case.
+    public var commits: [String] = []
+
     /// Commits of the fix that this repository does not hold.
     public var unknownCommits: [String] = []
 
@@ -37,13 +40,32 @@ public struct Gate: Sendable {
       key: facts.key, inputs: [repro, cause, fix, validation], refusals: refusals)
   }
 
-  /// The last proof of this case's fix; a proof of another fix or of uncommitted changes says nothing of it.
+  /// The last proof that decided something of this case's whole fix.
+  ///
+  /// A proof of another fix, of a part of it or of uncommitted changes says nothing of it, and one that was
+  /// interrupted or could not run takes nothing back.
   private var proof: (evidence: Evidence, summary: ProofSummary)? {
+    guard let fix = look.commits.last ?? facts.fix.commits.last else { return nil }
     for entry in evidence.reversed() {
-      guard case .proof(let summary) = entry.fact, !summary.isUncommitted else { continue }
-      if facts.fix.commits.contains(where: { sameCommit($0, summary.fix) }) { return (entry, summary) }
+      guard case .proof(let summary) = entry.fact, !summary.isUncommitted, sameCommit(fix, summary.fix) else {
+        continue
+      }
+      if Self.deciding.contains(summary.verdict) { return (entry, summary) }
     }
     return nil
+  }
+
+  /// Verdicts that measured the fix.
+  private static let deciding = [
+    "proved", "passes-before", "still-fails", "fails-less", "fails-only-after", "rate-too-low",
+  ]
+
+  /// Verdicts that saw the symptom, or a failure, after the fix.
+  private static let failing = ["still-fails", "fails-less", "fails-only-after"]
+
+  /// The command that supplies a proof; what the case knows is not said again.
+  private var proveRemedy: String {
+    "postmortem prove --case \(facts.key)" + (facts.repro.command.isEmpty ? " --repro 'CMD'" : "")
   }
 
   // MARK: The four inputs
@@ -59,9 +81,8 @@ public struct Gate: Sendable {
       input.take(facts.repro.attested, field: "repro.attested", key: facts.key)
       input.what = facts.repro.command
     } else {
-      let command = facts.repro.command.isEmpty ? "'CMD'" : "'\(facts.repro.command)'"
       input.missing = "Nobody else can run the bug yet."
-      input.remedy = "postmortem prove --case \(facts.key) --repro \(command)"
+      input.remedy = proveRemedy
     }
     return input
   }
@@ -96,11 +117,12 @@ public struct Gate: Sendable {
       input.remedy = "git merge \(unmerged.prefix(10))"
     } else {
       input.standing = .found
-      input.evidence =
-        evidence.last { entry in
-          if case .found(let value) = entry.fact { return value.field == "fix.commits" }
-          return false
-        }?.label
+      let value = look.commits.joined(separator: ",")
+      let found = evidence.last { entry in
+        if case .found(let found) = entry.fact { return found.field == "fix.commits" && found.value == value }
+        return false
+      }
+      input.evidence = found?.label
     }
     return input
   }
@@ -120,8 +142,7 @@ public struct Gate: Sendable {
       input.take(partial.attested, field: "validation", key: facts.key)
     } else {
       input.missing = "Nothing shows that the fix holds."
-      let command = facts.repro.command.isEmpty ? "'CMD'" : "'\(facts.repro.command)'"
-      input.remedy = "postmortem prove --case \(facts.key) --repro \(command)"
+      input.remedy = proveRemedy
     }
     return input
   }
@@ -146,7 +167,16 @@ public struct Gate: Sendable {
           message: "The fix looks trivial (\(triviality)): the pull request's description is its record.",
           remedy: "postmortem set \(facts.key) not_trivial='REASON', if it is not"))
     }
-    if let proof, !["proved", "interrupted", "rate-too-low"].contains(proof.summary.verdict),
+    if let failing = facts.validation.first(where: { !$0.passes }) {
+      refusals.append(
+        .init(
+          name: .failingValidation,
+          message:
+            "\(failing.attested.by.isEmpty ? "A validation" : failing.attested.by) says that it fails: "
+            + "\(firstLine(failing.what))",
+          remedy: "Mend the fix; or, if that run is of another bug, take it out of the case"))
+    }
+    if let proof, Self.failing.contains(proof.summary.verdict),
       let attested = facts.validation.first(where: { $0.passes && !$0.attested.isEmpty })
     {
       refusals.append(
@@ -181,6 +211,6 @@ extension GateReport.Input {
       ("something to open (see)", attestation.see),
     ].filter(\.1.isEmpty).map(\.0)
     missing = "The attestation lacks \(lacking.joined(separator: " and "))."
-    remedy = "postmortem edit \(key), at \(field)"
+    remedy = "Fill it in, in .postmortem/cases/\(key)/case.yaml, at \(field)"
   }
 }

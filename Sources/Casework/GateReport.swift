@@ -59,6 +59,7 @@ public struct GateReport: Sendable, Codable, Equatable {
       case outage
       case trivialFix = "trivial-fix"
       case contradiction
+      case failingValidation = "failing-validation"
     }
 
     /// Which.

@@ -10,7 +10,7 @@ public enum MechanismCheck {
       return
         "“\(phrase.joined(separator: " "))” makes it a hypothesis: state the mechanism, or go on looking."
     }
-    if prose.contains("?") { return "It asks (“?”): state the mechanism, or go on looking." }
+    if asks(prose) { return "It asks (“?”): state the mechanism, or go on looking." }
     if let vague = vaguePhrases.first(where: { contains($0, in: words) }), !namesSomething(text) {
       return
         "“\(vague.joined(separator: " "))” names no function, condition or event: which code does what, and when?"
@@ -21,18 +21,30 @@ public enum MechanismCheck {
     return nil
   }
 
+  /// Whether a sentence ends in a question mark; one behind a type, an operator or in a link asks nothing.
+  private static func asks(_ prose: String) -> Bool {
+    prose.split(whereSeparator: \.isWhitespace).contains { word in
+      let core = word.reversed().drop { ")”\"'".contains($0) }
+      guard core.first == "?", core.count > 1, let first = word.first else { return false }
+      return first.isLowercase && !word.contains("/")
+    }
+  }
+
   /// Words by which a writer says that they do not know.
   private static let hedges: [[String]] = [
-    ["probably"], ["perhaps"], ["maybe"], ["possibly"], ["presumably"], ["apparently"], ["likely"],
-    ["we", "think"],
-    ["i", "think"], ["we", "believe"], ["i", "believe"], ["we", "suspect"], ["i", "suspect"],
-    ["we", "guess"],
-    ["our", "guess"], ["my", "guess"], ["seems", "to"], ["seem", "to"], ["appears", "to"], ["appear", "to"],
-    ["it", "seems"], ["it", "appears"], ["not", "sure"], ["unclear"], ["our", "theory"],
-    ["some", "kind", "of"],
-    ["some", "sort", "of"], ["somehow"], ["must", "have", "been"], ["might", "have"],
-    ["could", "have", "been"],
-    ["may", "have", "been"], ["more", "or", "less"],
+    ["probably"], ["perhaps"], ["maybe"], ["presumably"], ["apparently"], ["supposedly"], ["potentially"],
+    ["most", "likely"], ["very", "likely"], ["quite", "likely"], ["is", "likely"], ["likely", "that"],
+    ["suspected"],
+    ["we", "think"], ["i", "think"], ["we", "believe"], ["i", "believe"], ["we", "suspect"],
+    ["i", "suspect"],
+    ["we", "guess"], ["i", "guess"], ["i'm", "guessing"], ["our", "guess"], ["my", "guess"],
+    ["we", "assume"],
+    ["i", "assume"], ["believed", "to", "be"], ["seems", "to"], ["seem", "to"], ["appears", "to"],
+    ["appear", "to"],
+    ["it", "seems"], ["seems", "like"], ["looks", "like"], ["it", "appears", "that"], ["not", "sure"],
+    ["unclear"],
+    ["our", "theory"], ["some", "kind", "of"], ["some", "sort", "of"], ["somehow"], ["might", "have"],
+    ["could", "have", "been"], ["may", "have", "been"], ["could", "be"], ["todo"], ["tbd"],
   ]
 
   /// Phrases that name a class of causes and no cause.
@@ -57,6 +69,7 @@ public enum MechanismCheck {
     if text.contains("`") { return true }
     return text.split { " \t\n,;".contains($0) }.contains { word in
       let core = word.drop { "(\"'“".contains($0) }
+      if proseNames.contains(core.lowercased().filter { $0.isLetter || $0 == "/" }) { return false }
       if core.contains("(") || core.contains("_") || core.contains("::") || core.contains("->") {
         return true
       }
@@ -68,15 +81,25 @@ public enum MechanismCheck {
     }
   }
 
+  /// Words of prose that have the shape of names in code.
+  private static let proseNames: Set<String> = [
+    "and/or", "eg", "ie", "etc", "vs", "macos", "ios", "ipados", "github", "gitlab", "javascript",
+    "typescript",
+    "mysql", "postgresql", "sqlite", "freebsd", "openbsd", "either/or", "w/o", "n/a", "tcp/ip", "i/o", "v",
+    "",
+  ]
+
   /// The text without what it quotes: code and quotations may hedge as they like.
+  ///
+  /// A quote that is never closed is none.
   private static func withoutQuotes(_ text: String) -> String {
     var result = ""
-    var closing: Character?
-    for character in text {
-      if let end = closing {
-        if character == end { closing = nil }
-      } else if let end = ["`": "`", "“": "”", "\"": "\""][character] as Character? {
-        closing = end
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      if let end = ["`": "`", "“": "”", "\"": "\""][character] as Character?,
+        let close = rest.firstIndex(of: end)
+      {
+        rest = rest[rest.index(after: close)...]
         result.append(" ")
       } else {
         result.append(character)

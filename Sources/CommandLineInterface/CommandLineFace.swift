@@ -104,7 +104,9 @@ public struct CommandLineFace: Sendable {
         ).text)
     }
     let terminal = capabilities(of: 2, color: options.color)
-    var text = StyledText("error: ", [.bold, .red]) + StyledText(Sanitized(failure.message).description)
+    var text =
+      StyledText("error: ", [.bold, .red])
+      + StyledText(Sanitized(failure.message, keeping: .newlinesAndTabs).description)
     if !failure.remedy.isEmpty {
       text += StyledText("\n  ") + StyledText(Sanitized(failure.remedy).description)
     }

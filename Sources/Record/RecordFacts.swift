@@ -69,10 +69,11 @@ public struct RecordFacts: Sendable {
   /// The last proof of the fix, with its label.
   var proof: (label: String, summary: ProofSummary)? {
     for entry in evidence.reversed() {
-      guard case .proof(let summary) = entry.fact, !summary.isUncommitted else { continue }
-      if facts.fix.commits.contains(where: { summary.fix.hasPrefix($0) || $0.hasPrefix(summary.fix) }) {
-        return (entry.label, summary)
-      }
+      guard case .proof(let summary) = entry.fact, !summary.isUncommitted, let last = facts.fix.commits.last
+      else { continue }
+      // The gate counts a proof of the whole fix only, and so does its record.
+      let fix = commits[last]?.id ?? last
+      if fix.hasPrefix(summary.fix) || summary.fix.hasPrefix(fix) { return (entry.label, summary) }
     }
     return nil
   }

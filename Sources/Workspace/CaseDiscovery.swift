@@ -69,6 +69,7 @@ struct CaseLook {
         look.unknownCommits.append(text)
       }
     }
+    look.commits = commits.map(\.id.digits)
     if let main = try repository.mainBranch() {
       look.mainBranch = main.replacing("refs/heads/", with: "").replacing("refs/remotes/", with: "")
       let branches = try commits.map { ($0, try repository.branches(holding: $0)) }

@@ -14,6 +14,10 @@ extension Failure {
       return Failure(
         "case-exists", "There is a case “\(key)” already.", "postmortem set \(key) FIELD=VALUE changes it.",
         status: .conflict)
+    case .keyDiffers(let path, let named, let expected):
+      return Failure(
+        "key-differs", "“\(path)” names the case “\(named)”, and its directory “\(expected)”.",
+        "Write `key: \(expected)` there, or rename the directory.")
     case .badKey(let text):
       return Failure(
         "bad-key", "“\(text)” is no key.",
@@ -32,6 +36,11 @@ extension Failure {
       return Failure(
         "unknown-field", "A case has no field “\(name)”.",
         near.map { "Did you mean “\($0)”?" } ?? "`postmortem manual set | man -l -` lists them.",
+        status: .usage)
+    case .cannotApply(let text):
+      return Failure(
+        "cannot-set", "That cannot be set: \(text).",
+        "Elements of lists are named by their number, from 0, or by `new`; each needs its `what` or `commit`.",
         status: .usage)
     case .wrongValue(let field, let value, let expected):
       let near = NearName.closest(to: value, among: expected).map { " Did you mean “\($0)”?" } ?? ""

@@ -1,5 +1,7 @@
 import Casework
 public import Declaration
+import Repository
+import YAML
 
 /// Sets fields of a case.
 public struct SetFields: WorkspaceOperation {
@@ -44,20 +46,36 @@ public struct SetFields: WorkspaceOperation {
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> CaseState {
-    let wishes = try assignments.map { text throws(CaseAssignmentError) in try CaseAssignment(text) }
     let desk = try CaseDesk(in: workspace)
+    let wishes = try assignments.map { text in
+      var wish = try CaseAssignment(text)
+      // A branch or a short name may mean another commit tomorrow.
+      if wish.field.path == "fix.commits" {
+        wish.value = try wish.value.split(separator: ",").map { part in
+          try desk.repository.commit(String(part.filter { !$0.isWhitespace })).id.digits
+        }.joined(separator: ",")
+      }
+      return wish
+    }
     let open = try desk.store.open(key)
-    try open.write(CaseAssignment.apply(wishes, to: open.file))
+    let paths: [String]
+    do {
+      let result = try CaseAssignment.apply(wishes, to: open.file)
+      try open.write(result.file)
+      paths = result.paths
+    } catch let error as YAMLError {
+      throw CaseAssignmentError.cannotApply(error.problem.description)
+    } catch let errors as YAMLErrors {
+      throw CaseAssignmentError.cannotApply(errors.errors.map(\.problem.description).joined(separator: "; "))
+    }
     let person = by ?? desk.userName(environment: workspace.environment)
     let now = CaseDesk.now()
-    for wish in wishes {
-      try open.add(
-        .attested(AttestedValue(field: wish.path.joined(separator: "."), value: wish.value, by: person)),
-        at: now)
+    for (path, wish) in zip(paths, wishes) {
+      try open.add(.attested(AttestedValue(field: path, value: wish.value, by: person)), at: now)
     }
     return CaseState(
       key: key, path: "\(open.directory)/case.yaml", found: [],
-      set: wishes.map { $0.path.joined(separator: ".") },
+      set: paths,
       gate: try desk.gate(of: open))
   }
 
