@@ -26,12 +26,15 @@ struct Figure {
   let what: String
   let value: Double
   let unit: String
-  let bound: Double
+  /// Nil for a figure that only tells.
+  let bound: Double?
 
-  var holds: Bool { value <= bound }
+  var holds: Bool { bound.map { value <= $0 } ?? true }
 
   var line: String {
-    "\(holds ? "ok  " : "OVER") \(what): \(rounded(value)) \(unit) (at most \(rounded(bound)))"
+    let verdict = bound == nil ? "    " : holds ? "ok  " : "OVER"
+    let limit = bound.map { " (at most \(rounded($0)))" } ?? ""
+    return "\(verdict) \(what): \(rounded(value)) \(unit)\(limit)"
   }
 
   private func rounded(_ number: Double) -> String {

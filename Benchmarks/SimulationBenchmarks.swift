@@ -43,7 +43,7 @@ struct FlakeBenchmark: Benchmark {
 
   func measure(_ bench: Bench) throws -> [Figure] {
     var coin = Coin(seed: 30)
-    return [(1.0, 10.0), (0.5, .infinity), (0.3, 60.0), (0.1, .infinity)].map { rate, bound in
+    return [(1.0, 10.0), (0.5, nil), (0.3, 60.0), (0.1, nil)].map { (rate: Double, bound: Double?) in
       let proofs = (0..<2000).map { _ in SimulatedProof(before: rate, after: 0, coin: &coin) }
       return Figure(
         what: "failure rate \(Int(rate * 100)) %, median of 2,000 (\(proofs.count { $0.isProved }) proved)",

@@ -10,7 +10,7 @@ struct RunLog: ~Copyable {
   static let limit = 32 << 20
 
   /// How much of the beginning, and of the end, stays in memory.
-  private static let window = 1 << 20
+  static let window = 1 << 18
 
   private var digest = SHA256()
   private(set) var size = 0

@@ -20,9 +20,10 @@ struct Complaint {
       "found a tab character where an indentation space is expected":
       return source.error(.tabAsIndentation, at: place.offset)
     case "could not find expected ':'":
-      return source.error(.colonIsMissing, at: contextPlace.offset)
+      return source.error(missingColon(in: source), at: contextPlace.offset)
     case "mapping values are not allowed in this context":
       return source.error(misplacedColon(in: source), at: place.offset)
+    case "found unexpected ':'": return source.error(.secondColon, at: place.offset)
     case "block sequence entries are not allowed in this context":
       return source.error(.listOnKeyLine, at: place.offset)
     case "mapping keys are not allowed in this context":
@@ -68,13 +69,24 @@ struct Complaint {
     return source.error(.unexpected(words), at: place.offset)
   }
 
+  /// Why there is no colon where one must be.
+  private func missingColon(in source: SourceText) -> YAMLProblem {
+    let line = source.bytes[contextPlace.offset..<source.lineEnd(contextPlace.offset)]
+    let isLong = hasColon(line.dropFirst(YAMLLimits.keyLength))
+    return isLong ? .keyIsTooLong(limit: YAMLLimits.keyLength) : .colonIsMissing
+  }
+
+  /// Whether there is a colon that ends a key.
+  private func hasColon(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.last == .colon || zip(bytes, bytes.dropFirst()).contains { $0 == .colon && $1.isBlank }
+  }
+
   /// Why there is a colon where no key could begin.
   private func misplacedColon(in source: SourceText) -> YAMLProblem {
     let lead = source.bytes[source.lineStart(place.offset)..<place.offset]
     if lead.count > YAMLLimits.keyLength { return .keyIsTooLong(limit: YAMLLimits.keyLength) }
-    let hasColon = zip(lead, lead.dropFirst()).contains { $0 == .colon && $1.isBlank }
     let isListed = lead.first { !$0.isBlank } == .dash
-    return hasColon || isListed || lead.starts(with: "---".utf8) ? .secondColon : .keyBelowText
+    return hasColon(lead) || isListed || lead.starts(with: "---".utf8) ? .secondColon : .keyBelowText
   }
 
   /// What stands where a key should.

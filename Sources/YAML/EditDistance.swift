@@ -2,10 +2,10 @@
 enum EditDistance {
   /// The word nearest to one, if it is near enough to be meant; of equals, the first.
   static func nearest(to word: String, in words: [String]) -> String? {
-    // A slip in every three letters, and always one, is still a slip.
-    let limit = max(1, word.unicodeScalars.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in words {
+      // A slip in every three letters, and always one, is still a slip.
+      let limit = max(1, candidate.unicodeScalars.count / 3)
       let distance = between(word, candidate)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

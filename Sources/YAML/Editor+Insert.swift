@@ -46,13 +46,19 @@ extension Editor {
     let lineEnd = source.lineEnd(item.upperBound)
     let isRestFree = restStart >= lineEnd || source.bytes[restStart] == .hash
     guard source.isFirstInLine(item.lowerBound), isRestFree, hasComma || isLast else {
-      return [Splice(range: item.upperBound..<item.upperBound, text: [.comma, .space] + text)]
+      let end = item.upperBound
+      return [Splice(range: end..<end, text: comma(after: end) + [.space] + text + gap(before: end))]
     }
     let indentation = source.bytes[source.lineStart(item.lowerBound)..<item.lowerBound]
     return [
-      Splice(range: item.upperBound..<item.upperBound, text: hasComma ? [] : [.comma]),
+      Splice(range: item.upperBound..<item.upperBound, text: hasComma ? [] : comma(after: item.upperBound)),
       Splice(
         range: lineEnd..<lineEnd, text: source.lineEnding + indentation + text + (hasComma ? [.comma] : [])),
     ]
+  }
+
+  /// A comma behind an item; at once behind the colon of a missing value it would be taken for text.
+  private func comma(after end: Int) -> [UInt8] {
+    source.bytes[end - 1] == .colon ? [.space, .comma] : [.comma]
   }
 }

@@ -36,19 +36,26 @@ extension Editor {
   }
 
   /// Lines with the line break behind them, if there is one.
+  ///
+  /// If that was in vain, with the blank lines below too: a block above that keeps such would take them over.
   private func wholeLines(from start: Int, to end: Int) -> Range<Int> {
-    source.lineStart(start)..<(source.nextLine(end) ?? source.bytes.count)
+    var next = source.nextLine(end)
+    while renderer.manner != .readable, let line = next, source.isRestBlank(line), line < source.bytes.count {
+      next = source.nextLine(line)
+    }
+    return source.lineStart(start)..<(next ?? source.bytes.count)
   }
 
   private func removeInFlow(_ index: Int, of items: [Item]) -> [Splice] {
     let (start, node) = items[index]
     let end = node.range.upperBound
     let isLast = index == items.count - 1
-    let comma = source.skippingBlanks(end)
-    let hasComma = comma < source.bytes.count && source.bytes[comma] == .comma
-    let rest = source.skippingBlanks(hasComma ? comma + 1 : end)
+    let next = sign(after: end)
+    let hasComma = source.bytes[next] == .comma
+    let isCommaBelow = hasComma && next > source.lineEnd(end)
+    let rest = source.skippingBlanks(hasComma && !isCommaBelow ? next + 1 : end)
     let isRestFree = rest >= source.lineEnd(end) || source.bytes[rest] == .hash
-    if source.isFirstInLine(start), isRestFree, hasComma || isLast {
+    if source.isFirstInLine(start), isRestFree, !isCommaBelow {
       return [Splice(range: wholeLines(from: start, to: source.lineEnd(end)), text: [])]
     }
     let neighbours = isLast ? items[index - 1].node.range.upperBound..<start : end..<items[index + 1].start
@@ -56,6 +63,25 @@ extension Editor {
       let range = isLast ? neighbours.lowerBound..<end : start..<neighbours.upperBound
       return [Splice(range: range, text: [])]
     }
-    return [Splice(range: start..<(hasComma ? comma + 1 : end), text: [])]
+    // Comments in between stay, so the comma goes by itself.
+    let comma = sign(after: isLast ? items[index - 1].node.range.upperBound : end)
+    let splices = [Splice(range: comma..<comma + 1, text: []), Splice(range: start..<end, text: [])]
+    return isLast ? splices : splices.reversed()
+  }
+
+  /// The comma or bracket behind an item, be it lines below.
+  private func sign(after end: Int) -> Int {
+    var offset = end
+    while source.bytes[offset] == .hash || source.bytes[offset].isBlank || source.isLineBreak(offset) {
+      offset = source.bytes[offset] == .hash ? source.lineEnd(offset) : offset + 1
+    }
+    return offset
+  }
+}
+
+extension SourceText {
+  /// Whether a byte ends a line or is part of what does.
+  fileprivate func isLineBreak(_ offset: Int) -> Bool {
+    bytes[offset] == .lineFeed || bytes[offset] == .carriageReturn
   }
 }

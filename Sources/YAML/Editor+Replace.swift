@@ -3,10 +3,9 @@ extension Editor {
   func replace(_ slot: Slot, with value: YAMLValue) -> [Splice] {
     let node = slot.node
     if slot.isInFlow {
-      let lead = slot.place == .entry && node.range.lowerBound == slot.indicatorEnd ? " " : ""
-      return [
-        Splice(range: node.range, text: Array((lead + renderer.inline(value, quotes: quotes(node))).utf8))
-      ]
+      let lead = slot.place == .entry && node.range.isEmpty ? " " : ""
+      let text = Array((lead + renderer.inline(value, quotes: quotes(node))).utf8)
+      return [Splice(range: node.range, text: text + gap(before: node.range.upperBound))]
     }
     let rendering = renderer.rendering(of: value, in: slot.place, column: slot.column, quotes: quotes(node))
     let isLaidOut = rendering.head.isEmpty && !rendering.body.isEmpty
@@ -55,7 +54,7 @@ extension Editor {
     let start = slot.node.range.lowerBound
     let end = source.lineEnd(slot.node.range.upperBound)
     let isRoomy = slot.valueColumn > slot.column
-    if !isBelow(slot) || isRoomy || slot.node.kind == .list && value.isList {
+    if !isBelow(slot) || isRoomy || (slot.node.kind == .list && value.isList) {
       let lines = renderer.lines(of: value, column: slot.valueColumn)
       return [Splice(range: start..<end, text: from(slot.valueColumn, lines))]
     }
@@ -97,8 +96,9 @@ extension Editor {
       return [Splice(range: head.lowerBound..<body.upperBound, text: head.isEmpty ? [.space] + text : text)]
     }
     let column = slot.place == .root ? 0 : slot.column + Renderer.step
+    let end = isAlone ? body.lowerBound : head.upperBound
     return [
-      Splice(range: indicatorEnd..<(isAlone ? body.lowerBound : head.upperBound), text: []),
+      Splice(range: indicatorEnd..<end, text: gap(before: end)),
       Splice(range: body, text: below(renderer.lines(of: value, column: column))),
     ]
   }
@@ -109,13 +109,13 @@ extension Editor {
     let isAlone = source.isRestBlank(head.upperBound)
     if rendering.head.isEmpty, let indicatorEnd = slot.indicatorEnd, !isBelow(slot) {
       let end = isAlone ? body.lowerBound : head.upperBound
-      return [Splice(range: indicatorEnd..<end, text: []), Splice(range: body, text: [])]
+      return [Splice(range: indicatorEnd..<end, text: gap(before: end)), Splice(range: body, text: [])]
     }
-    let lead = head.lowerBound == slot.indicatorEnd ? " " : ""
+    let lead = head.isEmpty ? " " : ""
     let text = rendering.head.isEmpty ? "null" : rendering.head
     let end = head.isEmpty && isAlone ? body.lowerBound : head.upperBound
     return [
-      Splice(range: head.lowerBound..<end, text: Array((lead + text).utf8)),
+      Splice(range: head.lowerBound..<end, text: Array((lead + text).utf8) + gap(before: end)),
       Splice(range: body, text: below(rendering.body)),
     ]
   }

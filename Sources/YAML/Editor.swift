@@ -31,4 +31,9 @@ struct Editor {
   func from(_ column: Int, _ lines: [String]) -> [UInt8] {
     Array(below(lines).dropFirst(source.lineEnding.count + column))
   }
+
+  /// A space where a comment follows at once: after quotes it may, after a plain text it would be text.
+  func gap(before offset: Int) -> [UInt8] {
+    offset < source.bytes.count && source.bytes[offset] == .hash ? [.space] : []
+  }
 }

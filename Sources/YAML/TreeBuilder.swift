@@ -33,9 +33,6 @@ struct TreeBuilder {
   ) throws(YAMLError) -> YAMLNode {
     if event.hasAnchor { throw source.error(.anchor, at: event.start.offset) }
     if event.hasTag { throw source.error(.tag, at: event.start.offset) }
-    if depth > YAMLLimits.depth {
-      throw source.error(.tooDeep(limit: YAMLLimits.depth), at: event.start.offset)
-    }
     switch event.kind {
     case .scalar(let text, let style):
       let isMissing = style == .plain && event.start.offset == event.end.offset
@@ -51,9 +48,21 @@ struct TreeBuilder {
     }
   }
 
+  private func checkDepth(_ depth: Int, at start: YAMLEvent) throws(YAMLError) {
+    guard depth > YAMLLimits.depth else { return }
+    throw source.error(.tooDeep(limit: YAMLLimits.depth), at: start.start.offset)
+  }
+
+  /// Refuses a value that is not indented, which libyaml takes but other programs do not.
+  private func checkIndentation(of value: YAMLNode, deeperThan column: Int) throws(YAMLError) {
+    guard value.position.column - 1 <= column else { return }
+    throw source.error(.valueIsNotIndented, at: value.range.lowerBound)
+  }
+
   private func sequence(
     from start: YAMLEvent, style: YAMLCollectionStyle, depth: Int
   ) throws(YAMLError) -> YAMLNode {
+    try checkDepth(depth, at: start)
     var elements: [YAMLNode] = []
     while true {
       let event = try parser.next()
@@ -63,13 +72,16 @@ struct TreeBuilder {
           content: .sequence(elements, style: style), position: position(start.start),
           range: start.start.offset..<end)
       }
-      elements.append(try node(from: event, depth: depth))
+      let element = try node(from: event, depth: depth)
+      if style == .block { try checkIndentation(of: element, deeperThan: start.start.column) }
+      elements.append(element)
     }
   }
 
   private func mapping(
     from start: YAMLEvent, style: YAMLCollectionStyle, depth: Int
   ) throws(YAMLError) -> YAMLNode {
+    try checkDepth(depth, at: start)
     if style == .flow, source.bytes[start.start.offset] != UInt8(ascii: "{") {
       throw source.error(.mappingInList, at: start.start.offset)
     }
@@ -84,8 +96,11 @@ struct TreeBuilder {
           range: start.start.offset..<end)
       }
       let (key, colonEnd) = try key(from: event, lines: &lines)
-      entries.append(
-        YAMLEntry(key: key, value: try node(from: parser.next(), depth: depth, missing: colonEnd)))
+      let value = try node(from: parser.next(), depth: depth, missing: colonEnd)
+      // Only a list by indentation may begin in its key's column.
+      let least = value.kind == .list && value.isBlockCollection ? start.start.column - 1 : start.start.column
+      if style == .block { try checkIndentation(of: value, deeperThan: least) }
+      entries.append(YAMLEntry(key: key, value: value))
     }
   }
 
@@ -93,6 +108,10 @@ struct TreeBuilder {
   private func key(
     from event: YAMLEvent, lines: inout [String: Int]
   ) throws(YAMLError) -> (key: YAMLNode, colonEnd: YAMLEvent.Mark) {
+    switch event.kind {
+    case .sequenceStart, .mappingStart: throw source.error(.keyIsNoText, at: event.start.offset)
+    default: break
+    }
     let key = try node(from: event, depth: 0)
     guard case .scalar(let name, let style) = key.content, !style.isBlock else {
       throw source.error(.keyIsNoText, at: event.start.offset)

@@ -1,13 +1,14 @@
 extension YAMLDocument {
   /// The document with a value at a path, which is made where it is missing.
   ///
-  /// Only the bytes that must change do: comments, order, quotes, blank lines and line endings of all else stay.
+  /// Only the bytes that must change do: comments, order, quotes, blank lines and line endings of all else
+  /// stay.
   /// A list or mapping over another one changes only the parts in which they differ, and keys that stay keep
   /// their order. An entry's comment is written only with a new key.
   ///
   /// - Parameter key: The key to put a new key after; else it goes to the end of its mapping.
-  /// - Throws: `YAMLError` if the path leads through something that is no mapping or list, or to an element that
-  ///   is not there, or if the document would be beyond what YAML or we allow.
+  /// - Throws: `YAMLError` if the path leads through something that is no mapping or list, or to an element
+  ///   that is not there, or if the document would be beyond what YAML or we allow.
   public func setting(
     _ path: YAMLPath, to value: YAMLValue, after key: String? = nil
   ) throws(YAMLError) -> YAMLDocument {

@@ -72,11 +72,13 @@ extension YAMLProblem: CustomStringConvertible {
     case .indentationOfZero: "the indentation after | or > cannot be 0"
     case .quoteIsOpen: "the text in quotes that begins here does not end; expected a closing quote"
     case .textAfterQuote:
-      "only a comment can follow the closing quote; between '…' a ' is written as '', between \"…\" a \" as \\\""
+      "only a comment can follow the closing quote; "
+        + "between '…' a ' is written as '', between \"…\" a \" as \\\""
     case .bracketIsOpen: "the text ends here, but a [ or { is not closed yet"
     case .markerInQuotes: "a text in quotes cannot go over a line that begins with --- or ..."
     case .unknownEscape: "no such escape between double quotes; write a backslash as \\\\"
     case .valueIsMissing: "expected a value"
+    case .valueIsNotIndented: "a value must be indented deeper than its key or dash"
     case .misplacedInList(let line):
       "expected `- ` and an element of the list that begins in line \(line), at its indentation"
     case .misplacedInMapping(let line):

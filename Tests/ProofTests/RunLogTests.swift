@@ -9,7 +9,7 @@ import Testing
   let directory: TemporaryDirectory
 
   /// What stays in memory of the beginning, and of the end.
-  static let window = 1 << 20
+  static let window = RunLog.window
 
   init() throws {
     directory = try TemporaryDirectory()

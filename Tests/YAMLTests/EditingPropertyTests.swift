@@ -2,7 +2,7 @@ import Testing
 import YAML
 
 @Suite struct EditingPropertyTests {
-  @Test(arguments: UInt64(0)..<20)
+  @Test(arguments: UInt64(0)..<12)
   func `a messy text says what it was written from`(batch: UInt64) throws {
     for seed in batch * 100..<batch * 100 + 100 {
       var values = RandomValue(seed: seed)
@@ -14,7 +14,7 @@ import YAML
     }
   }
 
-  @Test(arguments: UInt64(0)..<20)
+  @Test(arguments: UInt64(0)..<12)
   func `an edited text says the edited value`(batch: UInt64) throws {
     for seed in batch * 100..<batch * 100 + 100 {
       var values = RandomValue(seed: seed)

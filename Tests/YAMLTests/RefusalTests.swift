@@ -23,6 +23,8 @@ import YAML
     Case("an open mapping", "a: {b: c\n1️⃣", .mappingIsOpen(firstLine: 1)),
     Case("an open bracket at the end", "a: [\n1️⃣", .bracketIsOpen),
     Case("a comma without an element", "a: [b,1️⃣,c]\n", .valueIsMissing),
+    Case("a value below its key, not indented", "a:\n  b:\n  1️⃣|\n    c\n", .valueIsNotIndented),
+    Case("a value below its dash, not indented", "-\n1️⃣>\n  a\n", .valueIsNotIndented),
     Case("an at sign", "a: 1️⃣@b\n", .textBeginsWith("@")),
     Case("a backtick", "a: 1️⃣`b`\n", .textBeginsWith("`")),
     Case("a percent sign", "a: 1️⃣%b\n", .textBeginsWith("%")),
