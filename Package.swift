@@ -76,7 +76,8 @@ let package = Package(
 
     .target(name: "Casework", dependencies: ["Digest", "Storage", "YAML"], swiftSettings: safeSettings),
     .testTarget(
-      name: "CaseworkTests", dependencies: ["Casework", "Scratch", "Storage"], swiftSettings: settings),
+      name: "CaseworkTests", dependencies: ["Casework", "Scratch", "Storage", "YAML"], swiftSettings: settings
+    ),
 
     .target(
       name: "Proof",

@@ -1,0 +1,180 @@
+@testable import Casework
+import Scratch
+import Storage
+import Testing
+import YAML
+
+@Suite struct CaseStoreTests {
+  let directory: TemporaryDirectory
+  let store: CaseStore
+
+  init() throws {
+    directory = try TemporaryDirectory()
+    store = CaseStore(inWorkTree: directory.path)
+  }
+
+  private let now = "2026-07-14T09:30:00Z"
+
+  private func text(_ file: String) throws -> String {
+    String(decoding: try FileTree.read("\(directory.path)/.postmortem/\(file)"), as: UTF8.self)
+  }
+
+  @Test func `without a case there are no keys, and nothing is made`() throws {
+    #expect(try store.keys() == [])
+    #expect(throws: CaseStoreError.noSuchCase("K-1", known: [])) { try store.open("K-1") }
+    #expect(try FileTree.list(directory.path) == [])
+  }
+
+  @Test func `a new case has the file of its key, no evidence, and is there from then on`() throws {
+    let open = try store.create("RILL-142")
+    #expect(try open.file.facts() == Case(key: "RILL-142"))
+    #expect(open.evidence == [])
+    #expect(open.directory == "\(directory.path)/.postmortem/cases/RILL-142")
+    #expect(try store.keys() == ["RILL-142"])
+    #expect(try text("cases/RILL-142/case.yaml") == open.file.document.text)
+  }
+
+  @Test func `a case is made once`() throws {
+    _ = try store.create("K-1")
+    #expect(throws: CaseStoreError.caseExists("K-1")) { try store.create("K-1") }
+  }
+
+  @Test func `keys are sorted, and directories without a case are none`() throws {
+    for key in ["b", "K-10", "K-2", "a"] { _ = try store.create(key) }
+    try FileTree.makeDirectory("\(store.directory)/empty")
+    try FileTree.write([], to: "\(store.directory)/stray")
+    #expect(try store.keys() == ["K-10", "K-2", "a", "b"])
+  }
+
+  @Test(arguments: [
+    "", ".", "..", "../x", "a/b", "/etc", "a b", ".hidden", "-x", "K\n1", "K\0", "ü", "a:b", "a\\b", "~", "*",
+    "K-1/",
+    "💥", "null", "Null", String(repeating: "k", count: 101),
+  ])
+  func `what is no key opens nothing and makes nothing`(key: String) throws {
+    #expect(throws: CaseStoreError.badKey(key)) { try store.open(key) }
+    #expect(throws: CaseStoreError.badKey(key)) { try store.create(key) }
+    #expect(try FileTree.list(directory.path) == [])
+  }
+
+  @Test(arguments: [
+    "RILL-142", "slow-start", "a", "1", "2026-07-14", "A_b.c-9", "a..b", String(repeating: "k", count: 100),
+  ])
+  func `a ticket's key or a slug is a key`(key: String) throws {
+    #expect(try store.create(key).file.facts().key == key)
+    #expect(try store.open(key).file.facts().key == key)
+  }
+
+  @Test func `a key that is not there is told with those that are`() throws {
+    _ = try store.create("K-2")
+    _ = try store.create("K-1")
+    #expect(throws: CaseStoreError.noSuchCase("K-3", known: ["K-1", "K-2"])) { try store.open("K-3") }
+  }
+
+  // MARK: Writing
+
+  @Test func `what is written is there for the next one who opens`() throws {
+    let open = try store.create("K-1")
+    try open.write(open.file.setting(["title"], to: "It hangs"))
+    #expect(try open.file.facts().title == "It hangs")
+    withExtendedLifetime(open) {}
+    #expect(try text("cases/K-1/case.yaml").contains("title: It hangs\n"))
+  }
+
+  @Test func `what would no longer be a case is not written`() throws {
+    let open = try store.create("K-1")
+    let before = try text("cases/K-1/case.yaml")
+    #expect(throws: YAMLErrors.self) { try open.write(open.file.setting(["titel"], to: "x")) }
+    #expect(throws: YAMLErrors.self) { try open.write(open.file.setting(["key"], to: .null)) }
+    #expect(try text("cases/K-1/case.yaml") == before)
+    #expect(open.file.document.text == before)
+  }
+
+  @Test func `a file that is no case any more is told with its path`() throws {
+    _ = try store.create("K-1")
+    let path = "\(store.directory)/K-1/case.yaml"
+    try FileTree.write(Array("key: K-1\ntitel: x\n".utf8), to: path)
+    let error = try #require(throws: YAMLErrors.self) { try store.open("K-1") }
+    #expect(error.description.hasPrefix("\(path):2:1: "))
+  }
+
+  @Test func `a file that names another case is told`() throws {
+    _ = try store.create("K-1")
+    let path = "\(store.directory)/K-1/case.yaml"
+    try FileTree.write(Array("key: K-2\n".utf8), to: path)
+    #expect(throws: CaseStoreError.keyDiffers(path: path, named: "K-2", expected: "K-1")) {
+      try store.open("K-1")
+    }
+  }
+
+  @Test func `evidence is numbered on, whoever adds it`() throws {
+    for (place, text) in ["a", "b", "c"].enumerated() {
+      let open = place == 0 ? try store.create("K-1") : try store.open("K-1")
+      let entry = try open.add(.found(FoundValue(field: "f", value: text, source: "s")), at: now)
+      #expect(entry.label == "E\(place + 1)")
+    }
+    #expect(try store.open("K-1").evidence.map(\.number) == [1, 2, 3])
+  }
+
+  @Test func `a torn line of evidence is passed over, and the next number is free`() throws {
+    let path = "\(store.directory)/K-1/evidence.jsonl"
+    try store.create("K-1").add(.found(FoundValue(field: "f", value: "a", source: "s")), at: now)
+    try FileTree.write(FileTree.read(path) + Array(#"{"at":"2026"#.utf8), to: path)
+    let entry = try store.open("K-1").add(.found(FoundValue(field: "f", value: "b", source: "s")), at: now)
+    #expect(entry.number == 2)
+    #expect(try store.open("K-1").evidence.map(\.number) == [1, 2])
+  }
+
+  @Test func `a line of a later version keeps its number to itself`() throws {
+    let line = #"{"at":"\#(now)","fact":{"experiment":{}},"number":1}"# + "\n"
+    _ = try store.create("K-1")
+    try FileTree.write(Array(line.utf8), to: "\(store.directory)/K-1/evidence.jsonl")
+    let entry = try store.open("K-1").add(.found(FoundValue(field: "f", value: "b", source: "s")), at: now)
+    withKnownIssue("D19") {
+      #expect(entry.number == 2)
+    }
+  }
+
+  @Test func `files are kept beside the evidence`() throws {
+    try store.create("K-1").keep([1, 2, 3], named: "proof-feed.json")
+    #expect(try FileTree.read("\(store.directory)/K-1/logs/proof-feed.json") == [1, 2, 3])
+  }
+
+  @Test func `locks are kept out of git, and a person's own rules stay`() throws {
+    _ = try store.create("K-1")
+    #expect(try text(".gitignore").hasSuffix("\n.lock\n"))
+    try FileTree.write(Array("*\n".utf8), to: "\(directory.path)/.postmortem/.gitignore")
+    _ = try store.create("K-2")
+    #expect(try text(".gitignore") == "*\n")
+  }
+
+  // MARK: Several at once
+
+  @Test func `writers at once wait for each other, and nothing is lost`() async throws {
+    _ = try store.create("K-1")
+    try await withThrowingTaskGroup(of: Void.self) { [store, now] group in
+      for number in 0..<40 {
+        group.addTask {
+          let open = try store.open("K-1")
+          try open.write(
+            CaseAssignment.apply([CaseAssignment("actions.new.what=\(number)")], to: open.file).file)
+          try open.add(.attested(AttestedValue(field: "f", value: "\(number)", by: "x")), at: now)
+        }
+      }
+      try await group.waitForAll()
+    }
+    let open = try store.open("K-1")
+    #expect(try Set(open.file.facts().actions.map(\.what)) == Set((0..<40).map(String.init)))
+    #expect(open.evidence.map(\.number) == Array(1...40))
+  }
+
+  @Test func `of several who make the same case at once one makes it`() async throws {
+    for round in 0..<20 {
+      let made = await withTaskGroup(of: Bool.self) { [store] group in
+        for _ in 0..<4 { group.addTask { (try? store.create("K-\(round)")) != nil } }
+        return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      }
+      #expect(made == 1)
+    }
+  }
+}
