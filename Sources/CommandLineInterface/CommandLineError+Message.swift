@@ -35,6 +35,10 @@ extension CommandLineError.Fact {
       ("\(field.spelling) takes no value, but was given \(value.quoted)", nil)
     case .unexpectedArgument(let word):
       ("\(word.quoted) is one argument too many", nil)
+    case .beforeTerminator(let word, let field):
+      ("\(word.quoted) is one argument too many", "\(field.spelling) stands behind '--': '-- \(word.shown)'.")
+    case .missingArgument(let field) where field.argumentParsing == .postTerminator:
+      ("\(field.spelling) is missing behind '--': \(field.subject)", nil)
     case .missingArgument(let field):
       ("\(field.spelling) is missing: \(field.subject)", nil)
     case .missingOption(let field):

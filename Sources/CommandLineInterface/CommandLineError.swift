@@ -18,6 +18,8 @@ public struct CommandLineError: Error, Equatable, Sendable {
     case unexpectedValue(FieldDeclaration, value: String)
     /// One word too many.
     case unexpectedArgument(String)
+    /// A word that belongs behind `--`, where this field takes it.
+    case beforeTerminator(String, FieldDeclaration)
     /// A required argument was not given.
     case missingArgument(FieldDeclaration)
     /// A required option was not given.

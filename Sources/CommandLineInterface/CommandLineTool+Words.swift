@@ -7,9 +7,12 @@ extension CommandLineTool {
     let values = operation.fieldValues
     let fields = type.fields
     let options = fields.filter { $0.kind != .argument }.flatMap { $0.words(for: values[$0.key]) }
-    let arguments = fields.filter { $0.kind == .argument }.flatMap { values[$0.key] ?? [] }
-    let separator = arguments.contains { $0.utf8.first == UInt8(ascii: "-") } ? ["--"] : []
-    return [type.configuration.name] + options + separator + arguments
+    let arguments = fields.filter { $0.kind == .argument }
+    let before = arguments.filter { $0.argumentParsing == .remaining }.flatMap { values[$0.key] ?? [] }
+    let behind = arguments.filter { $0.argumentParsing == .postTerminator }.flatMap { values[$0.key] ?? [] }
+    if !behind.isEmpty { return [type.configuration.name] + options + before + ["--"] + behind }
+    let separator = before.contains { $0.utf8.first == UInt8(ascii: "-") } ? ["--"] : []
+    return [type.configuration.name] + options + separator + before
   }
 }
 

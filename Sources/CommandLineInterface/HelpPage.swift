@@ -33,10 +33,11 @@ struct HelpPage {
 
   private var usage: String {
     let shown = operation.fields.filter { !$0.isHidden }
-    let arguments = shown.filter { $0.kind == .argument }.map(\.usage)
+    let arguments = shown.filter { $0.kind == .argument && $0.argumentParsing == .remaining }.map(\.usage)
+    let behind = shown.filter { $0.argumentParsing == .postTerminator }.map { "-- \($0.usage)" }
     let required = shown.filter { $0.kind == .option && $0.isRequired }.map(\.usage)
     let others = shown.contains { $0.kind != .argument && !$0.isRequired } ? ["[options]"] : []
-    let words = [tool.name, operation.configuration.name] + arguments + required + others
+    let words = [tool.name, operation.configuration.name] + arguments + required + others + behind
     return words.joined(separator: " ")
   }
 

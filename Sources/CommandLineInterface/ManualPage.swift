@@ -82,12 +82,13 @@ struct ManualPage {
 
   private func synopsis(of operation: any Operation.Type) -> String {
     let shown = operation.shownFields
-    let arguments = shown.filter { $0.kind == .argument }
+    let arguments = shown.filter { $0.kind == .argument && $0.argumentParsing == .remaining }
+    let behind = shown.filter { $0.argumentParsing == .postTerminator }.map { "\\-\\- \($0.roffSignature)" }
     let required = shown.filter { $0.kind == .option && $0.isRequired }
     let words = (arguments + required).map { $0.isRequired ? $0.roffSignature : "[\($0.roffSignature)]" }
     let others = shown.contains { $0.kind != .argument && !$0.isRequired } ? ["[\\fIoptions\\fR]"] : []
     let name = "\(tool.name) \(operation.configuration.name)".roffName
-    return (["\\fB\(name)\\fR"] + words + others).joined(separator: "\n")
+    return (["\\fB\(name)\\fR"] + words + others + behind).joined(separator: "\n")
   }
 }
 

@@ -29,13 +29,17 @@ struct WordScanner {
   /// Reads all words that remain as the options and arguments of an operation.
   mutating func scan(operation fields: [FieldDeclaration]) throws(CommandLineError.Fact) {
     let vocabulary = Vocabulary(operation: fields)
-    var arguments = vocabulary.arguments[...]
+    let behind = vocabulary.arguments.first { $0.argumentParsing == .postTerminator }
+    var arguments = vocabulary.arguments.filter { $0.argumentParsing == .remaining }[...]
     while let word = rest.popFirst() {
       let isOperand =
         optionsHaveEnded || !word.looksLikeOption
         || (word.isNegativeNumber && arguments.first?.isNumeric == true)
       if isOperand {
-        guard let field = arguments.first else { throw .unexpectedArgument(word) }
+        guard let field = (optionsHaveEnded ? behind : nil) ?? arguments.first else {
+          if let behind { throw .beforeTerminator(word, behind) }
+          throw .unexpectedArgument(word)
+        }
         values[.operation, default: FieldValues()].append(word, to: field.key)
         if !field.isRepeated { arguments.removeFirst() }
       } else if word == "--" {

@@ -49,17 +49,19 @@ extension Argument {
     self.init(.optional(.argument, .long, help, completion, default: nil))
   }
 
-  /// Declares an argument that takes all words that remain, with a default.
+  /// Declares an argument that takes all words that remain, or those behind `--`, with a default.
   public init<Element: ExpressibleByArgument>(
-    wrappedValue: [Element], help: ArgumentHelp? = nil, completion: CompletionKind? = nil
+    wrappedValue: [Element], parsing: ArgumentArrayParsing = .remaining, help: ArgumentHelp? = nil,
+    completion: CompletionKind? = nil
   ) where Value == [Element] {
-    self.init(.list(.argument, .long, help, completion, .singleValue, default: wrappedValue))
+    self.init(
+      .list(.argument, .long, help, completion, .singleValue, default: wrappedValue).parsed(parsing))
   }
 
-  /// Declares an argument that takes all words that remain, at least one.
+  /// Declares an argument that takes all words that remain, or those behind `--`, at least one.
   public init<Element: ExpressibleByArgument>(
-    help: ArgumentHelp? = nil, completion: CompletionKind? = nil
+    parsing: ArgumentArrayParsing = .remaining, help: ArgumentHelp? = nil, completion: CompletionKind? = nil
   ) where Value == [Element] {
-    self.init(.list(.argument, .long, help, completion, .singleValue, default: nil))
+    self.init(.list(.argument, .long, help, completion, .singleValue, default: nil).parsed(parsing))
   }
 }

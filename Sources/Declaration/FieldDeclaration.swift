@@ -54,6 +54,8 @@ public struct FieldDeclaration: Sendable, Equatable {
   public let isRepeated: Bool
   /// How an option that holds a list takes the words behind it.
   public let arrayParsing: ArrayParsing
+  /// Which words an argument that holds a list takes.
+  public let argumentParsing: ArgumentArrayParsing
   /// Whether the flag may be denied as `--no-…`.
   public let isInvertible: Bool
   /// The default as texts; nil without one, and for flags that are off.

@@ -8,6 +8,7 @@ struct FieldSpecification<Value: Sendable>: Sendable {
   let isRequired: Bool
   let isRepeated: Bool
   var arrayParsing = ArrayParsing.singleValue
+  var argumentParsing = ArgumentArrayParsing.remaining
   var isInvertible = false
   let defaultValue: Value?
   let read: @Sendable (_ strings: [String]) throws(UnreadableText) -> Value
@@ -22,8 +23,18 @@ struct FieldSpecification<Value: Sendable>: Sendable {
       help: help?.abstract ?? "", discussion: help?.discussion ?? "",
       valueName: help?.valueName ?? flagName, valueKind: valueKind, expectation: expectation,
       isRequired: isRequired, isRepeated: isRepeated, arrayParsing: arrayParsing,
-      isInvertible: isInvertible, defaultStrings: isOff ? nil : defaults, section: section,
+      argumentParsing: argumentParsing, isInvertible: isInvertible, defaultStrings: isOff ? nil : defaults,
+      section: section,
       isHidden: help?.visibility == .hidden)
+  }
+}
+
+extension FieldSpecification {
+  /// The same field, taking other words.
+  func parsed(_ parsing: ArgumentArrayParsing) -> Self {
+    var copy = self
+    copy.argumentParsing = parsing
+    return copy
   }
 }
 

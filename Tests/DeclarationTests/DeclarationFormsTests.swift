@@ -34,6 +34,16 @@ struct DeclarationFormsTests {
       ])
   }
 
+  @Test func `An argument says whether it takes the words behind the end of options`() {
+    struct Words: ParsableArguments {
+      @Argument(help: "") var remaining: [String] = []
+      @Argument(parsing: .postTerminator, help: "") var behind: [String]
+      @Argument(parsing: .postTerminator, help: "") var behindOrNone: [String] = []
+    }
+    #expect(Words.fields.map(\.argumentParsing) == [.remaining, .postTerminator, .postTerminator])
+    #expect(Words.fields.map(\.isRequired) == [false, true, false])
+  }
+
   @Test func `Names in camel case become names in kebab case`() {
     struct Names: ParsableArguments {
       @Flag(help: "") var runs = false
