@@ -28,6 +28,17 @@ public struct CaseStore: Sendable {
     return try OpenCase(in: "\(directory)/\(key)", key: key, creating: nil)
   }
 
+  /// The ledger of a case; another process may have the case open meanwhile.
+  ///
+  /// - Throws: `CaseStoreError` where there is none, `FileError`.
+  public func ledger(of key: String) throws -> LedgerJournal {
+    try Self.check(key)
+    guard FileTree.isFile("\(directory)/\(key)/case.yaml") else {
+      throw CaseStoreError.noSuchCase(key, known: try keys())
+    }
+    return LedgerJournal(in: "\(directory)/\(key)")
+  }
+
   /// Makes a new case.
   ///
   /// - Throws: `CaseStoreError` where it is there already, or the key is none.
@@ -38,7 +49,9 @@ public struct CaseStore: Sendable {
     let ignored = "\(directory)/../.gitignore"
     if !FileTree.isFile(ignored) {
       try FileTree.write(
-        Array("# Locks are of this machine; everything else belongs to the record.\n.lock\n".utf8),
+        Array(
+          "# Locks and logs under way are of this machine; the rest belongs to the record.\n.lock\n*.growing\n"
+            .utf8),
         to: ignored, mode: 0o644)
     }
     return try OpenCase(in: "\(directory)/\(key)", key: key, creating: CaseFile(newFor: key))

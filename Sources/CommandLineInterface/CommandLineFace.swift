@@ -51,7 +51,12 @@ public struct CommandLineFace: Sendable {
   ) -> ExitStatus {
     let progress = ProofProgressText(
       console: console, capabilities: capabilities(of: 2, color: options.color), isQuiet: options.quiet)
-    workspace.observe = { progress.show($0) }
+    workspace.observe = { event in
+      switch event {
+      case .proof(let event): progress.show(event)
+      case .experiment(.printed(let bytes)): if !options.quiet { console.pass(bytes) }
+      }
+    }
     do {
       let output = try operation.run(in: workspace)
       progress.finish()
@@ -74,6 +79,10 @@ public struct CommandLineFace: Sendable {
     case let report as DraftReport: return joined(DraftText(report, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, width: terminal.width).text(terminal)
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
+    case let addition as LedgerAddition:
+      return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)
+    case let report as LedgerReport:
+      return joined(LedgerText(report, width: terminal.width).lines, terminal)
     default: preconditionFailure("Every result of an operation has a text.")
     }
   }

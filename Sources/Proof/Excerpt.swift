@@ -1,5 +1,5 @@
 /// Short pieces of what a run printed.
-enum Excerpt {
+public enum Excerpt {
   /// The longest line that is shown, in bytes.
   static let limit = 300
 
@@ -18,7 +18,7 @@ enum Excerpt {
   }
 
   /// The last lines that are not blank, at most `count`.
-  static func lastLines(of text: [UInt8], count: Int) -> [String] {
+  public static func lastLines(of text: [UInt8], count: Int) -> [String] {
     let lines = text.suffix(65_536).split(separator: UInt8(ascii: "\n"))
     return lines.filter { line in line.contains { $0 > 0x20 } }.suffix(count).map(shortened)
   }

@@ -1,11 +1,11 @@
 import Digest
-import Storage
+public import Storage
 
 /// Takes in what a run prints: all of it into the digest, its beginning and end into memory for a look at what
 /// they say, and on the disk as much as the limit allows.
 ///
 /// Memory stays small however much a run prints.
-struct RunLog: ~Copyable {
+public struct RunLog: ~Copyable {
   /// The longest output that is kept whole on the disk, in bytes.
   static let limit = 32 << 20
 
@@ -13,18 +13,25 @@ struct RunLog: ~Copyable {
   static let window = 1 << 18
 
   private var digest = SHA256()
-  private(set) var size = 0
+
+  /// How much was printed, in bytes.
+  public private(set) var size = 0
   private var head: [UInt8] = []
   private var tail = RingBuffer(capacity: RunLog.window)
   private let directory: String
+  private let growing: String
   private var spill: OpenFile?
 
   /// A log that will stand in `directory`, under the name of its digest.
-  init(in directory: String) {
+  ///
+  /// - Parameter growing: what a long log is called while it grows; no two logs share it at one time.
+  public init(in directory: String, growing: String = "growing.log") {
     self.directory = directory
+    self.growing = growing
   }
 
-  mutating func append(_ bytes: ArraySlice<UInt8>) throws(FileError) {
+  /// Adds what was printed next.
+  public mutating func append(_ bytes: ArraySlice<UInt8>) throws(FileError) {
     digest.update(bytes)
     let room = Self.window - head.count
     head += bytes.prefix(room)
@@ -40,7 +47,7 @@ struct RunLog: ~Copyable {
   }
 
   private mutating func startSpill() throws(FileError) -> OpenFile {
-    let file = try OpenFile(creating: "\(directory)/growing.log")
+    let file = try OpenFile(creating: "\(directory)/\(growing)")
     try file.append(head)
     spill = file
     return file
@@ -48,14 +55,14 @@ struct RunLog: ~Copyable {
 
   /// What was printed; of long output the beginning and the end, with a line between them that says how much is
   /// missing there.
-  var text: [UInt8] {
+  public var text: [UInt8] {
     let end = tail.contents
     let gap = size - head.count - end.count
     return head + (gap > 0 ? Self.notice(of: gap) : []) + end
   }
 
   /// Puts the log under the name of its digest, which is returned; the same output is kept once.
-  func keep() throws(FileError) -> String {
+  public func keep() throws(FileError) -> String {
     let name = digest.hexadecimal()
     let path = "\(directory)/\(name).log"
     if let spill {

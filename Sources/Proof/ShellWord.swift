@@ -1,5 +1,5 @@
 /// A word of a shell command, as far as one needs to know the shell to find the script that it runs.
-struct ShellWord: Equatable {
+public struct ShellWord: Equatable {
   /// The word without its quotes.
   var text: String
 
@@ -79,7 +79,7 @@ struct ShellWord: Equatable {
   }
 
   /// `text` so that the shell takes it as one word, letter by letter.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     let plain = text.utf8.allSatisfy { byte in
       (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
         || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))

@@ -20,24 +20,48 @@ public struct AppendedLines: Sendable {
   ///
   /// - Parameter line: without the newline, and holding none.
   public func append(_ line: [UInt8]) throws(FileError) {
-    precondition(!line.contains(UInt8(ascii: "\n")), "A line holds no newline.")
+    let descriptor = try openLocked()
+    defer { close(descriptor) }
+    try write([line], to: descriptor)
+  }
+
+  /// Adds lines that depend on those that are there: from the reading to the writing nobody else adds any.
+  ///
+  /// - Parameter make: gives the new lines, knowing all whole ones; each without the newline, and holding none.
+  /// - Throws: `FileError`, or what `make` throws: then nothing is added.
+  public func append(_ make: (_ lines: [ArraySlice<UInt8>]) throws -> [[UInt8]]) throws {
+    let descriptor = try openLocked()
+    defer { close(descriptor) }
+    try write(make(read()), to: descriptor)
+  }
+
+  private func openLocked() throws(FileError) -> Int32 {
     let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
-    defer { close(descriptor) }
     while flock(descriptor, LOCK_EX) != 0 {
-      if errno != EINTR { throw FileError(.lock, path, code: errno) }
+      let code = errno
+      if code == EINTR { continue }
+      close(descriptor)
+      throw FileError(.lock, path, code: code)
     }
+    return descriptor
+  }
+
+  private func write(_ lines: [[UInt8]], to descriptor: Int32) throws(FileError) {
+    precondition(lines.allSatisfy { !$0.contains(UInt8(ascii: "\n")) }, "A line holds no newline.")
+    guard !lines.isEmpty else { return }
     // A crash in the middle of a write leaves no newline at the end: the torn line gets one of its own, so
-    // that this line stands alone.
+    // that these lines stand alone.
     let size = lseek(descriptor, 0, SEEK_END)
     var last = UInt8(ascii: "\n")
     if size > 0 { pread(descriptor, &last, 1, size - 1) }
     let tear: [UInt8] = last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
     do throws(FileError) {
-      try FileTree.writeAll(tear + line + [UInt8(ascii: "\n")], to: descriptor, path: path)
+      let text = lines.reduce(into: tear) { $0 += $1 + [UInt8(ascii: "\n")] }
+      try FileTree.writeAll(text, to: descriptor, path: path)
       if fdatasync(descriptor) != 0 { throw FileError(.write, path, code: errno) }
     } catch {
-      // On a full disk part of the line may stand there: take it back.
+      // On a full disk part of the lines may stand there: take it back.
       ftruncate(descriptor, size)
       throw error
     }

@@ -29,6 +29,10 @@ public struct Console: Sendable {
   @discardableResult
   public func tell(_ message: String) -> WriteOutcome { error.write(message) }
 
+  /// Passes on to standard error what a program of the person's own prints, as it is.
+  @discardableResult
+  public func pass(_ bytes: ArraySlice<UInt8>) -> WriteOutcome { error.write(bytes) }
+
   /// Makes a vanished reader a result of writing, where it would otherwise end the process.
   public static func ignoreBrokenPipes() {
     _ = signal(SIGPIPE, SIG_IGN)

@@ -20,7 +20,11 @@ struct DescriptorWriter: Sendable {
   let waitUntilReady: @Sendable () -> Void
 
   func write(_ text: String) -> WriteOutcome {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8)[...])
+  }
+
+  func write(_ bytes: ArraySlice<UInt8>) -> WriteOutcome {
+    var rest = bytes
     while !rest.isEmpty {
       switch attempt(rest) {
       case .wrote(let count): rest = rest.dropFirst(count)

@@ -37,6 +37,28 @@ extension Failure {
         "Leave it out, or give what a failure prints.", status: .usage)
     case .notAVariable(let text):
       Failure("bad-variable", "“\(text)” names no variable.", "Write NAME or NAME=VALUE.", status: .usage)
+    case .notOneProgram(let text):
+      Failure(
+        "no-program", "There is no program named “\(text)”.",
+        "Give its words one by one, or a line of the shell as: -- sh -c '…'.", status: .usage)
+    case .emptyNote:
+      Failure("empty-note", "There is nothing to keep.", "Give a text, or --hypothesis.", status: .usage)
+    case .severalNotes:
+      Failure(
+        "several-notes", "That says several things at once.",
+        "One of: a text, --hypothesis, --rejected, --confirmed, --rules-in, --rules-out.", status: .usage)
+    case .noHypothesisNamed:
+      Failure(
+        "no-hypothesis", "No hypothesis is named.", "Name the one that is rejected or confirmed by --of.",
+        status: .usage)
+    case .noExperimentNamed:
+      Failure(
+        "no-experiment", "No experiment is named.", "Name the one that shows it by --by.", status: .usage)
+    case .referenceWithoutUse:
+      Failure(
+        "unused-reference", "--of and --by say nothing here, nor does a text beside --hypothesis.",
+        "--of goes with --rejected and --confirmed, --by with those and --rules-in and --rules-out.",
+        status: .usage)
     }
   }
 

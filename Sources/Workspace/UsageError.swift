@@ -20,4 +20,22 @@ public enum UsageError: Error, Sendable, Equatable {
 
   /// A text that names no variable.
   case notAVariable(String)
+
+  /// A whole line was given where a program is wanted.
+  case notOneProgram(String)
+
+  /// Nothing is to be kept.
+  case emptyNote
+
+  /// More than one thing is to be kept.
+  case severalNotes
+
+  /// A state without the hypothesis that it is of.
+  case noHypothesisNamed
+
+  /// A ruling without the experiment that it is of.
+  case noExperimentNamed
+
+  /// `--of` or `--by` where it says nothing.
+  case referenceWithoutUse
 }

@@ -35,6 +35,15 @@ public struct Workspace: Sendable {
 public enum WorkspaceEvent: Sendable {
   /// A proof goes on.
   case proof(ProofEvent)
+
+  /// An experiment goes on.
+  case experiment(ExperimentEvent)
+}
+
+/// What happens while an experiment runs.
+public enum ExperimentEvent: Sendable {
+  /// The command printed this, on either stream.
+  case printed(ArraySlice<UInt8>)
 }
 
 /// An operation that can be carried out in a workspace.

@@ -19,7 +19,11 @@ let tool = CommandLineTool(
   name: "postmortem",
   abstract: "Turn a fixed bug into its engineering record, beginning with the proof of the fix.",
   version: Version.current, date: Version.date,
-  operations: [Prove.self, New.self, SetFields.self, CheckGate.self, Draft.self, Show.self])
+  operations: [
+    Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, SetFields.self, CheckGate.self,
+    Draft.self,
+    Show.self,
+  ])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
 Console.ignoreBrokenPipes()
 

@@ -72,6 +72,31 @@ import Testing
     #expect(try lines.read().map { String(decoding: $0, as: UTF8.self) } == ["one", "tw", "three"])
   }
 
+  @Test func `lines that depend on those that are there are added as one`() throws {
+    let lines = AppendedLines("\(directory.path)/lines")
+    try lines.append(Array("one".utf8))
+    try lines.append { there in (1...2).map { Array("\(there.count + $0)".utf8) } }
+    try lines.append { _ in [] }
+    #expect(try lines.read().map { String(decoding: $0, as: UTF8.self) } == ["one", "2", "3"])
+  }
+
+  @Test func `an error while lines are made adds none, and lets the next writer in`() throws {
+    let lines = AppendedLines("\(directory.path)/lines")
+    #expect(throws: FileError.self) {
+      try lines.append { _ in throw FileError(.read, "x", code: ENOENT) }
+    }
+    try lines.append(Array("one".utf8))
+    #expect(try lines.read().count == 1)
+  }
+
+  @Test func `the size is that of a file, and of a link itself`() throws {
+    try FileTree.write([1, 2, 3], to: "\(directory.path)/file")
+    symlink("file", "\(directory.path)/link")
+    #expect(FileTree.size("\(directory.path)/file") == 3)
+    #expect(FileTree.size("\(directory.path)/link") == 4)
+    #expect(FileTree.size("\(directory.path)/nothing") == nil)
+  }
+
   @Test(arguments: [
     ("a/b", "/x", "/x/a/b"), ("./a/../b", "/x", "/x/b"), ("/y/./z", "/x", "/y/z"), ("../..", "/x", "/"),
     ("a b\nc", "/x", "/x/a b\nc"),

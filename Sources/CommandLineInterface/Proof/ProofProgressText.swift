@@ -1,7 +1,6 @@
 import Proof
 import Synchronization
 import Terminal
-import Workspace
 
 /// Shows the plan of a proof, and then how far it has come.
 final class ProofProgressText: Sendable {
@@ -17,14 +16,14 @@ final class ProofProgressText: Sendable {
     line = Mutex(ProgressLine(console: console, capabilities: capabilities, clock: ContinuousClock()))
   }
 
-  func show(_ event: WorkspaceEvent) {
+  func show(_ event: ProofEvent) {
     guard !isQuiet else { return }
     switch event {
-    case .proof(.planned(let plan)): console.tell(ProofPlanText(plan, width: capabilities.width).text + "\n")
-    case .proof(.checkingOut(let side)): progress("Checking out the tree \(side.rawValue) the fix …")
-    case .proof(.settingUp(let side)): progress("Setting up the tree \(side.rawValue) the fix …")
-    case .proof(.running(let side, let pair, let counts)): progress(text(side, pair, counts))
-    case .proof(.cleaningUp): progress("Removing the trees …")
+    case .planned(let plan): console.tell(ProofPlanText(plan, width: capabilities.width).text + "\n")
+    case .checkingOut(let side): progress("Checking out the tree \(side.rawValue) the fix …")
+    case .settingUp(let side): progress("Setting up the tree \(side.rawValue) the fix …")
+    case .running(let side, let pair, let counts): progress(text(side, pair, counts))
+    case .cleaningUp: progress("Removing the trees …")
     }
   }
 

@@ -282,22 +282,12 @@ public struct Prove: WorkspaceOperation {
     request.isOffline = isolation.offline
     request.isFresh = isolation.fresh
     request.records = isolation.record
-    request.variables = try isolation.env.map { try Self.variable($0) }
+    request.variables = try isolation.env.map { text throws(UsageError) in
+      let wish = try VariableWish(text)
+      return (wish.name, wish.value)
+    }
     return request
   }
 
   private static func given(_ text: String) -> String? { text.isEmpty ? nil : text }
-
-  private static func variable(_ text: String) throws -> (name: String, value: String?) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0])
-    let isName = name.utf8.allSatisfy { byte in
-      byte == UInt8(ascii: "_") || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
-        || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
-    }
-    guard !name.isEmpty, isName, name.first?.isNumber != true, !text.utf8.contains(0) else {
-      throw UsageError.notAVariable(text)
-    }
-    return (name, parts.count == 2 ? String(parts[1]) : nil)
-  }
 }

@@ -1,0 +1,50 @@
+import Casework
+import Terminal
+import Workspace
+
+/// A ledger as a timeline; or, where one was asked for, a hypothesis against every experiment.
+struct LedgerText {
+  private let report: LedgerReport
+  private let width: Int
+
+  init(_ report: LedgerReport, width: Int) {
+    self.report = report
+    self.width = width
+  }
+
+  var lines: [StyledText] {
+    if let check = report.check { return HypothesisCheckText(check, report, width: width).lines + warning }
+    var lines = [StyledText("Ledger", .bold) + StyledText(" of \(Sanitized(report.key)): \(summary)")]
+    for entry in report.entries {
+      let hypothesis = report.hypotheses.first { $0.number == entry.number }
+      lines.append("")
+      lines += EntryText(entry, hypothesis: hypothesis, quotesOutput: true, width: width).lines
+    }
+    return lines + warning
+  }
+
+  private var summary: String {
+    guard !report.entries.isEmpty else {
+      return "nothing yet; postmortem try \(Sanitized(report.key)) -- CMD runs an experiment"
+    }
+    let experiments = report.entries.count { if case .experiment = $0.content { true } else { false } }
+    let states = HypothesisState.allCases.map { state in
+      (state, report.hypotheses.count { $0.state == state })
+    }.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", ")
+    let hypotheses = counted(report.hypotheses.count, "hypothesis", "hypotheses")
+    return [
+      counted(report.entries.count, "entry", "entries"), counted(experiments, "experiment", "experiments"),
+      hypotheses + (states.isEmpty ? "" : " (\(states))"),
+    ].joined(separator: ", ")
+  }
+
+  private var warning: [StyledText] {
+    guard report.unreadableLines > 0 else { return [] }
+    let lines = counted(report.unreadableLines, "line", "lines")
+    return ["", StyledText("\(lines) of the file cannot be read, and is passed over.", .yellow)]
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+}

@@ -1,0 +1,94 @@
+import Repository
+import Scratch
+import Storage
+import Subprocess
+import Testing
+
+@Suite struct WorkingTreeDiffTests {
+  let scratch: ScratchRepository
+
+  init() throws {
+    scratch = try ScratchRepository()
+  }
+
+  private func diff() throws -> WorkingTreeDiff {
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: .init())
+    let place = "\(scratch.surroundings.path)/for git"
+    let before = try scratch.digest()
+    let diff = try repository.workingTreeDiff(excluding: ".postmortem", scratch: place)
+    expectEqualText(try scratch.digest(), before)
+    #expect(!FileTree.isDirectory(place))
+    return diff
+  }
+
+  @Test func `a clean working tree differs in nothing`() throws {
+    let commit = try scratch.commit(["file": "1\n"], "Begin")
+    let diff = try diff()
+    #expect(diff.commit?.id.digits == commit)
+    #expect(diff.files == 0)
+    #expect(diff.text.isEmpty)
+  }
+
+  @Test func `staged, unstaged, untracked and removed files are in it, and it can be applied`() throws {
+    try scratch.commit([".gitignore": "ignored\n", "staged": "1\n", "plain": "1\n", "gone": "1\n"], "Begin")
+    try scratch.write("2\n", to: "staged")
+    try scratch.git("add", "staged")
+    try scratch.write("2\n", to: "plain")
+    try scratch.write("new\nlines\n", to: "with blank/ü")
+    try scratch.write("i\n", to: "ignored")
+    try scratch.remove("gone")
+    let diff = try diff()
+    #expect((diff.files, diff.added, diff.removed) == (4, 4, 3))
+    #expect(diff.leftOut.isEmpty)
+    try FileTree.write(diff.text, to: "\(scratch.surroundings.path)/diff")
+    try scratch.git("clean", "-fdq")
+    try scratch.git("reset", "--quiet", "--hard")
+    try scratch.git("apply", "../diff")
+    #expect(try self.diff().text == diff.text)
+  }
+
+  @Test func `what is excluded does not count, tracked or not`() throws {
+    try scratch.commit(["file": "1\n", ".postmortem/a": "1\n"], "Begin")
+    try scratch.write("2\n", to: ".postmortem/a")
+    try scratch.write("2\n", to: ".postmortem/b")
+    #expect(try diff().files == 0)
+  }
+
+  @Test func `a large untracked file is named and left out`() throws {
+    try scratch.commit(["file": "1\n"], "Begin")
+    try scratch.write(String(repeating: "x", count: 2 << 20), to: "core")
+    try scratch.write("small\n", to: "small")
+    let diff = try diff()
+    #expect(diff.leftOut.map(\.description) == ["core"])
+    #expect(diff.files == 1)
+  }
+
+  @Test func `a repository inside of this one is left out`() throws {
+    try scratch.commit(["file": "1\n"], "Begin")
+    try ScratchRepository.git(["init", "--quiet", "inner"], in: scratch.path)
+    try scratch.write("x\n", to: "inner/file")
+    #expect(try diff().leftOut.map(\.description) == ["inner/"])
+  }
+
+  @Test func `before the first commit everything is new`() throws {
+    try scratch.write("1\n", to: "file")
+    let diff = try diff()
+    #expect(diff.commit == nil)
+    #expect((diff.files, diff.added) == (1, 1))
+  }
+
+  @Test func `settings of the user do not change the form`() throws {
+    try scratch.commit(["file": "1\n"], "Begin")
+    try scratch.write("2\n", to: "file")
+    let plain = try diff().text
+    for (name, value) in [
+      ("diff.noprefix", "true"), ("diff.mnemonicPrefix", "true"), ("color.ui", "always"),
+      ("diff.context", "0"),
+      ("diff.external", "false"),
+    ] {
+      try scratch.git("config", name, value)
+    }
+    #expect(try diff().text == plain)
+  }
+}
