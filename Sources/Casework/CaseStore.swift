@@ -114,7 +114,7 @@ public final class OpenCase {
   /// - Parameter at: now, as ISO 8601 in UTC.
   @discardableResult
   public func add(_ fact: Evidence.Fact, at: String) throws -> Evidence {
-    let entry = Evidence(number: (evidence.last?.number ?? 0) + 1, at: at, fact: fact)
+    let entry = Evidence(number: try journal.lastNumber() + 1, at: at, fact: fact)
     try journal.append(entry)
     evidence.append(entry)
     return entry

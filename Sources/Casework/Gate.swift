@@ -58,6 +58,8 @@ public struct Gate: Sendable {
   /// Verdicts that measured the fix.
   private static let deciding = [
     "proved", "passes-before", "still-fails", "fails-less", "fails-only-after", "rate-too-low",
+    "other-failure-after",
+    "hangs",
   ]
 
   /// Verdicts that saw the symptom, or a failure, after the fix.

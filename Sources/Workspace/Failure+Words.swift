@@ -198,7 +198,9 @@ extension Failure {
   static func subprocess(_ error: SubprocessError) -> Failure {
     switch error {
     case .programNotFound(let name):
-      Failure("no-program", "There is no program named “\(name)”.", "Install it.")
+      Failure(
+        "no-program", "There is no program named “\(name)”.",
+        name.contains("/") ? "Check its path." : "Install it, or put it into PATH.")
     case .workingDirectoryMissing(let path):
       Failure("no-directory", "The directory “\(path)” does not exist.")
     case .cannotStart(let program, let code):
