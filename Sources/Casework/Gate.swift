@@ -23,8 +23,26 @@ public struct Gate: Sendable {
     /// Why the fix looks trivial, where it does.
     public var triviality: String?
 
+    /// Marks of a debugging session that lines which the fix adds still hold.
+    public var probeTags: [ProbeTag] = []
+
     /// Nothing to object to.
     public init() {}
+
+    /// A mark, and the files where it stands.
+    public struct ProbeTag: Sendable, Equatable {
+      /// The mark: "[DBG-4f2a]".
+      public var text: String
+
+      /// The files.
+      public var paths: [String]
+
+      /// A mark in some files.
+      public init(_ text: String, in paths: [String]) {
+        self.text = text
+        self.paths = paths
+      }
+    }
   }
 
   /// The gate of a case.
@@ -37,7 +55,7 @@ public struct Gate: Sendable {
   /// What stands open and what is in the way.
   public var report: GateReport {
     GateReport(
-      key: facts.key, inputs: [repro, cause, fix, validation], refusals: refusals)
+      key: facts.key, inputs: [repro, cause, fix, validation], refusals: refusals, notes: notes)
   }
 
   /// The last proof that decided something of this case's whole fix.
@@ -147,6 +165,17 @@ public struct Gate: Sendable {
       input.remedy = proveRemedy
     }
     return input
+  }
+
+  // MARK: Notes
+
+  private var notes: [GateReport.Note] {
+    look.probeTags.map { tag in
+      GateReport.Note(
+        name: .probeTag,
+        message: "The fix adds lines that hold \(tag.text): \(tag.paths.joined(separator: ", ")).",
+        remedy: "git grep -F '\(tag.text)'; take the probes out, if they are not meant to stay")
+    }
   }
 
   // MARK: Refusals

@@ -12,13 +12,17 @@ public struct GateReport: Sendable, Codable, Equatable {
   /// Reasons not to write a record at all.
   public var refusals: [Refusal]
 
+  /// What is worth a look, and closes nothing.
+  public var notes: [Note]
+
   /// Whether all four inputs are there and nothing refuses.
   public var isOpen: Bool
 
-  init(key: String, inputs: [Input], refusals: [Refusal]) {
+  init(key: String, inputs: [Input], refusals: [Refusal], notes: [Note]) {
     self.key = key
     self.inputs = inputs
     self.refusals = refusals
+    self.notes = notes
     isOpen = refusals.isEmpty && inputs.allSatisfy { $0.standing != nil }
   }
 
@@ -66,6 +70,23 @@ public struct GateReport: Sendable, Codable, Equatable {
     public var name: Name
 
     /// Why.
+    public var message: String
+
+    /// What to do.
+    public var remedy: String
+  }
+
+  /// Something that is worth a look, and closes nothing.
+  public struct Note: Sendable, Codable, Equatable {
+    /// Their names.
+    public enum Name: String, Sendable, Codable {
+      case probeTag = "probe-tag"
+    }
+
+    /// Which.
+    public var name: Name
+
+    /// What was seen.
     public var message: String
 
     /// What to do.

@@ -50,6 +50,10 @@ struct GateText {
       lines += row("✗", refusal.name.rawValue, Sanitized(refusal.message).description, .red)
       lines += row("", "", "→ \(Sanitized(refusal.remedy))", .cyan)
     }
+    for note in report.notes {
+      lines += row("!", note.name.rawValue, Sanitized(note.message).description, .yellow)
+      lines += row("", "", "→ \(Sanitized(note.remedy))", .cyan)
+    }
     return lines
   }
 

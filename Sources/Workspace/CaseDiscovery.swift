@@ -78,7 +78,13 @@ struct CaseLook {
     }
     if let first = commits.first, let last = commits.last, let parent = try? repository.firstParent(of: first)
     {
-      look.triviality = Triviality.reason(for: try repository.patch(from: parent, to: last))
+      var patch = try repository.patch(from: parent, to: last)
+      look.triviality = Triviality.reason(for: patch)
+      // The diffs that a ledger keeps are full of probes, and are committed with the fix.
+      patch.files.removeAll { $0.path.description.hasPrefix(".postmortem/") }
+      look.probeTags = ProbeTag.added(by: patch).map { tag in
+        Gate.Look.ProbeTag(tag.text, in: tag.paths.map(\.description))
+      }
     }
     return look
   }

@@ -194,4 +194,19 @@ struct LedgerBench {
     #expect(entries.map { $0["number"].integer } == Array(1...21))
     #expect(Set(entries.compactMap { $0["note"].text }) == Set((1...20).map { "note \($0)" }))
   }
+
+  @Test
+  func `probes that the fix leaves in the code are pointed out by the gate, and those of a ledger are not`()
+    throws
+  {
+    try bench.repository.write("int sum; // [DBG-4f2a]\n", to: "sum.c")
+    try bench.repository.write("[DBG-77]\n", to: ".postmortem/cases/RILL-1/logs/x.diff")
+    try bench.repository.commit("Mend the sum")
+    try bench.call("set", "RILL-1", "fix.commits=\(try bench.repository.git("rev-parse", "HEAD"))")
+    let notes = try bench.call("gate", "RILL-1", "--json").json()["notes"].elements
+    #expect(notes.map { $0["name"].text } == ["probe-tag"])
+    #expect(notes.first?["message"].text == "The fix adds lines that hold [DBG-4f2a]: sum.c.")
+    let text = try bench.call("gate", "RILL-1").output
+    #expect(text.contains("! probe-tag   The fix adds lines that hold [DBG-4f2a]: sum.c."))
+  }
 }
