@@ -27,7 +27,7 @@ public struct LedgerJournal: Sendable {
   /// The ledger as it is now.
   public func read() throws(FileError) -> Ledger {
     let lines = try lines.read()
-    let entries = lines.compactMap { try? JSONText.decode(LedgerEntry.self, from: Array($0)) }
+    let entries = Self.entries(in: lines)
     return Ledger(entries, unreadableLines: lines.count - entries.count)
   }
 
@@ -35,21 +35,60 @@ public struct LedgerJournal: Sendable {
   ///
   /// - Parameter at: now, as ISO 8601 in UTC.
   public func append(_ content: LedgerEntry.Content, by person: String, at: String) throws -> LedgerEntry {
-    let added = try append { next in [LedgerEntry(number: next, at: at, by: person, content: content)] }
+    let added = try append { next, _ in
+      [LedgerEntry(number: next, at: at, by: person, content: content)]
+    }
     guard let entry = added.first else { preconditionFailure("One entry was added.") }
     return entry
   }
 
-  /// Adds entries that `make` gives, knowing the next number; they are written as one.
-  func append(_ make: (_ next: Int) throws -> [LedgerEntry]) throws -> [LedgerEntry] {
+  /// Adds what was kept elsewhere, all of it in one write; what came from the same file before is not added again.
+  ///
+  /// - Parameters:
+  ///   - name: what the file is called.
+  ///   - person: who made what the file says nothing of.
+  ///   - at: now, as ISO 8601 in UTC.
+  /// - Returns: the entries that are new.
+  public func append(
+    _ items: LedgerImport, from name: String, by person: String, at: String
+  ) throws -> [LedgerEntry] {
+    try append { next, lines in
+      var known = Self.entries(in: lines).filter { $0.imported == name }
+      var numbers: [Int: Int] = [:]
+      var added: [LedgerEntry] = []
+      for item in items.items {
+        let content = item.content.referring(
+          hypothesis: { numbers[$0] ?? $0 }, experiment: { numbers[$0] ?? $0 })
+        let entry: LedgerEntry
+        if let place = known.firstIndex(where: { $0.content == content }) {
+          entry = known.remove(at: place)
+        } else {
+          entry = LedgerEntry(
+            number: next + added.count, at: item.at ?? at, by: item.by ?? person, imported: name,
+            content: content)
+          added.append(entry)
+        }
+        if let number = item.number { numbers[number] = entry.number }
+      }
+      return added
+    }
+  }
+
+  private func append(
+    _ make: (_ next: Int, _ lines: [ArraySlice<UInt8>]) throws -> [LedgerEntry]
+  ) throws -> [LedgerEntry] {
     var added: [LedgerEntry] = []
     try lines.append { lines in
       // A line of a later version is no entry here, but its number is taken.
       let numbers = lines.compactMap { try? JSONText.decode(Numbered.self, from: Array($0)).number }
-      added = try make((numbers.max() ?? 0) + 1)
+      added = try make((numbers.max() ?? 0) + 1, lines)
       return try added.map { try JSONText.encode($0) }
     }
     return added
+  }
+
+  private static func entries(in lines: [ArraySlice<UInt8>]) -> [LedgerEntry] {
+    lines.compactMap { try? JSONText.decode(LedgerEntry.self, from: Array($0)) }
   }
 
   private struct Numbered: Decodable {

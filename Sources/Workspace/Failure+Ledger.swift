@@ -20,4 +20,26 @@ extension Failure {
         "`postmortem ledger KEY` lists them.", status: .usage)
     }
   }
+
+  static func ledgerImport(_ error: LedgerImportError) -> Failure {
+    let remedy = "Mend that line; nothing was imported."
+    switch error {
+    case .nothing:
+      return Failure(
+        "nothing-to-import", "There is no entry in the file.",
+        "It is to hold JSON lines as a ledger has them, or a Markdown list: “- what was seen”.")
+    case .notAnEntry(let line):
+      return Failure(
+        "bad-entry",
+        "Line \(line) is no entry: an object with one of the keys experiment, hypothesis, change, ruling and note.",
+        remedy)
+    case .numberTwice(let line, let number):
+      return Failure("bad-entry", "Line \(line) has the number \(number), as an earlier one has.", remedy)
+    case .unknownReference(let line, let number):
+      return Failure(
+        "bad-entry",
+        "Line \(line) refers to \(number), which no earlier line of that kind has as its number.",
+        remedy)
+    }
+  }
 }

@@ -53,6 +53,7 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as CaseStoreError: self = .caseStore(error)
     case let error as CaseAssignmentError: self = .assignment(error)
     case let error as LedgerReferenceError: self = .ledgerReference(error)
+    case let error as LedgerImportError: self = .ledgerImport(error)
     case let error as YAMLErrors: self = .yaml(error.errors)
     case let error as YAMLError: self = .yaml([error])
     case let error as FixSpanError: self = .fixSpan(error)

@@ -20,7 +20,8 @@ let tool = CommandLineTool(
   abstract: "Turn a fixed bug into its engineering record, beginning with the proof of the fix.",
   version: Version.current, date: Version.date,
   operations: [
-    Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, SetFields.self, CheckGate.self,
+    Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self, SetFields.self,
+    CheckGate.self,
     Draft.self,
     Show.self,
   ])

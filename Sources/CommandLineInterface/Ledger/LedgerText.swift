@@ -14,6 +14,7 @@ struct LedgerText {
 
   var lines: [StyledText] {
     if let check = report.check { return HypothesisCheckText(check, report, width: width).lines + warning }
+    if let added = report.added { return lines(added: Set(added)) + warning }
     var lines = [StyledText("Ledger", .bold) + StyledText(" of \(Sanitized(report.key)): \(summary)")]
     for entry in report.entries {
       let hypothesis = report.hypotheses.first { $0.number == entry.number }
@@ -21,6 +22,14 @@ struct LedgerText {
       lines += EntryText(entry, hypothesis: hypothesis, quotesOutput: true, width: width).lines
     }
     return lines + warning
+  }
+
+  /// What an import brought, and nothing else.
+  private func lines(added: Set<Int>) -> [StyledText] {
+    guard !added.isEmpty else { return ["Nothing new: all of it is in the ledger."] }
+    return report.entries.filter { added.contains($0.number) }.flatMap { entry in
+      EntryText(entry, quotesOutput: false, width: width).lines
+    }
   }
 
   private var summary: String {

@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 public import Declaration
 
 /// Shows the ledger of a case.
@@ -45,39 +45,5 @@ public struct ShowLedger: WorkspaceOperation {
   /// 8 where an experiment contradicts the hypothesis that was checked, else 0.
   public static func exitStatus(of report: LedgerReport) -> ExitStatus {
     report.check?.contradictedBy.isEmpty == false ? .findings : .succeeded
-  }
-}
-
-/// The ledger of a case.
-public struct LedgerReport: Sendable, Encodable {
-  /// The name and version of this document's format.
-  public var schema = "postmortem/ledger/1"
-
-  /// The case.
-  public var key: String
-
-  /// The file.
-  public var path: String
-
-  /// All entries, in their order.
-  public var entries: [LedgerEntry]
-
-  /// The hypotheses, each as the ledger leaves it.
-  public var hypotheses: [Hypothesis]
-
-  /// A hypothesis against every experiment, where one was asked for.
-  public var check: HypothesisCheck?
-
-  /// Lines of the file that are torn or from another version, and were passed over.
-  public var unreadableLines: Int
-
-  /// The report on a ledger.
-  public init(key: String, path: String, _ ledger: Ledger, check: HypothesisCheck? = nil) {
-    self.key = key
-    self.path = path
-    entries = ledger.entries
-    hypotheses = ledger.hypotheses
-    self.check = check
-    unreadableLines = ledger.unreadableLines
   }
 }

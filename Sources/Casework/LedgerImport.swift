@@ -1,0 +1,105 @@
+import Storage
+
+/// Breadcrumbs that were kept elsewhere: JSON lines as a ledger has them, or a list in Markdown.
+public struct LedgerImport: Sendable, Equatable {
+  /// One of them.
+  struct Item: Sendable, Equatable {
+    /// The number by which later ones refer to it, in the file.
+    var number: Int?
+
+    /// When it was made, where the file says so.
+    var at: String?
+
+    /// Who made it, where the file says so.
+    var by: String?
+
+    /// What it is; references are to numbers of the file.
+    var content: LedgerEntry.Content
+  }
+
+  /// What is in the file, in its order.
+  let items: [Item]
+
+  /// Reads a file: JSON lines if its first letter is a brace, else a Markdown list.
+  ///
+  /// In a list an item that begins with "Hypothesis:" is one, and every other is a note.
+  ///
+  /// - Throws: `LedgerImportError` where a line of JSON is no entry, or there is nothing.
+  public init(_ bytes: [UInt8]) throws(LedgerImportError) {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    }
+    let isJSON = text.first { $0 > 0x20 } == UInt8(ascii: "{")
+    items = isJSON ? try Self.items(ofJSON: lines) : MarkdownList(lines).items.map(Self.item)
+    if items.isEmpty { throw .nothing }
+  }
+
+  private static func item(ofMarkdown text: String) -> Item {
+    let word = "hypothesis:"
+    let rest = text.dropFirst(word.count).drop(while: \.isWhitespace)
+    let isHypothesis = text.prefix(word.count).lowercased() == word && !rest.isEmpty
+    return Item(content: isHypothesis ? .hypothesis(String(rest)) : .note(text))
+  }
+
+  private static func items(ofJSON lines: [ArraySlice<UInt8>]) throws(LedgerImportError) -> [Item] {
+    var items: [Item] = []
+    for (place, bytes) in lines.enumerated() where bytes.contains(where: { $0 > 0x20 }) {
+      let line = place + 1
+      guard var item = try? JSONText.decode(Item.self, from: Array(bytes)) else {
+        throw .notAnEntry(line: line)
+      }
+      if let number = item.number, items.contains(where: { $0.number == number }) {
+        throw .numberTwice(line: line, number)
+      }
+      _ = try item.content.referring(
+        hypothesis: { number throws(LedgerImportError) in
+          try Self.earlier(number, in: items, line) { $0.isHypothesis }
+        },
+        experiment: { number throws(LedgerImportError) in
+          try Self.earlier(number, in: items, line) { $0.isExperiment }
+        })
+      item.content = item.content.withoutFiles
+      items.append(item)
+    }
+    return items
+  }
+
+  private static func earlier(
+    _ number: Int, in items: [Item], _ line: Int, fitting: (LedgerEntry.Content) -> Bool
+  ) throws(LedgerImportError) -> Int {
+    guard items.contains(where: { $0.number == number && fitting($0.content) }) else {
+      throw .unknownReference(line: line, number)
+    }
+    return number
+  }
+}
+
+/// Why a file cannot be imported: nothing of it is.
+public enum LedgerImportError: Error, Sendable, Equatable {
+  /// There is no entry in it.
+  case nothing
+
+  /// A line that is no entry.
+  case notAnEntry(line: Int)
+
+  /// A number that an earlier line has.
+  case numberTwice(line: Int, Int)
+
+  /// A reference to no earlier line of the right kind.
+  case unknownReference(line: Int, Int)
+}
+
+extension LedgerImport.Item: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case number, at, by
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    number = try container.decodeIfPresent(Int.self, forKey: .number)
+    at = try container.decodeIfPresent(String.self, forKey: .at)
+    by = try container.decodeIfPresent(String.self, forKey: .by)
+    content = try LedgerEntry.Content(from: decoder)
+  }
+}
