@@ -120,7 +120,8 @@ let package = Package(
       ],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "CommandLineInterfaceTests", dependencies: ["CommandLineInterface", "Declaration", "Terminal"],
+      name: "CommandLineInterfaceTests",
+      dependencies: ["Casework", "CommandLineInterface", "Declaration", "Terminal", "Workspace"],
       exclude: ["Golden"], swiftSettings: settings),
 
     .executableTarget(

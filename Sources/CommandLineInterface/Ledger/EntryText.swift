@@ -37,7 +37,12 @@ struct EntryText {
   private var heading: [StyledText] {
     switch entry.content {
     case .experiment(let experiment):
-      return sentence("Experiment", ExperimentText(experiment, width: textWidth).command, [])
+      // It is there to be copied: not wrapped, and blank for blank.
+      let command = Sanitized(ExperimentText(experiment, width: textWidth).command, keeping: .newlinesAndTabs)
+      let lines = command.description.split(separator: "\n", omittingEmptySubsequences: false)
+      return lines.enumerated().map { place, line in
+        StyledText(place == 0 ? "Experiment" : "", .bold) + StyledText((place == 0 ? ": " : "") + line)
+      }
     case .hypothesis(let text):
       return sentence(hypothesis.map(Self.kind) ?? "Hypothesis", text, style(of: hypothesis?.state ?? .open))
     case .change(let change):

@@ -17,7 +17,8 @@ struct ExperimentText {
 
   func lines(quotingOutput: Bool) -> [StyledText] {
     let rows = [
-      ("changed", change), ("diff", experiment.diff?.file ?? ""), ("variables", variables),
+      ("changed", change), ("diff", experiment.diff?.file ?? ""),
+      ("commit", experiment.commit.map { String($0.prefix(10)) } ?? ""), ("variables", variables),
       ("expected", experiment.expected ?? ""),
       ("outcome", outcome), ("log", experiment.output?.file ?? ""), ("rules in", labels(experiment.rulesIn)),
       ("rules out", labels(experiment.rulesOut)),
@@ -34,8 +35,7 @@ struct ExperimentText {
       parts.append("\(files), +\(diff.added) −\(diff.removed)")
       if let leftOut = diff.leftOut { parts.append("not kept: \(leftOut.joined(separator: ", "))") }
     }
-    let commit = experiment.commit.map { "\(experiment.diff == nil ? "at" : "on top of") \($0.prefix(10))" }
-    return (parts + (commit.map { [$0] } ?? [])).joined(separator: "; ")
+    return parts.joined(separator: "; ")
   }
 
   private var variables: String {
