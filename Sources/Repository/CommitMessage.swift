@@ -90,8 +90,12 @@ extension Repository {
   /// The branch that work is delivered from: what the remote calls its head, else a branch of a usual name, else the
   /// one that is checked out; nil on a detached head without any of them.
   public func mainBranch() throws -> String? {
-    if let head = try outputIfAny(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]) {
-      return String(decoding: head, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    // It may name a branch that is gone: git never brings it up to date by itself.
+    if let head = try outputIfAny(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]),
+      let name = String(decoding: head, as: UTF8.self).split(separator: "\n").first.map(String.init),
+      try succeeds(["show-ref", "--verify", "--quiet", name])
+    {
+      return name
     }
     for name in ["main", "master", "trunk", "develop"] {
       for reference in ["refs/remotes/origin/\(name)", "refs/heads/\(name)"]

@@ -27,16 +27,17 @@ public struct Patch: Sendable, Equatable {
     for bytes in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let line = String(decoding: bytes, as: UTF8.self)
       let last = files.count - 1
-      if removedLeft > 0, line.hasPrefix("-") {
-        files[last].removed.append(String(line.dropFirst()))
+      if removedLeft > 0, bytes.first == UInt8(ascii: "-") {
+        files[last].removed.append(String(decoding: bytes.dropFirst(), as: UTF8.self))
         removedLeft -= 1
-      } else if addedLeft > 0, line.hasPrefix("+") {
-        files[last].added.append(String(line.dropFirst()))
+      } else if addedLeft > 0, bytes.first == UInt8(ascii: "+") {
+        files[last].added.append(String(decoding: bytes.dropFirst(), as: UTF8.self))
         addedLeft -= 1
       } else if line.hasPrefix("diff --git ") {
         files.append(File(path: TreePath(Self.path(ofHeader: line))))
       } else if last >= 0, line.hasPrefix("+++ b/") {
-        files[last].path = TreePath(String(line.dropFirst(6)))
+        // git puts a tab behind a path with a blank in it.
+        files[last].path = TreePath(String(line.dropFirst(6).prefix { $0 != "\t" }))
       } else if last >= 0, line.hasPrefix("Binary files ") {
         files[last].isBinary = true
       } else if last >= 0, line.hasPrefix("@@ ") {
@@ -67,7 +68,8 @@ extension Repository {
   public func patch(from before: Commit, to after: Commit) throws -> Patch {
     Patch(
       try output([
-        "diff-tree", "-p", "-U0", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-color",
+        "-c", "core.quotePath=false", "diff-tree", "-p", "-U0", "--no-renames", "--no-ext-diff",
+        "--no-textconv", "--no-color",
         before.id.digits,
         after.id.digits,
       ]))

@@ -65,8 +65,9 @@ extension Editor {
     }
     // Comments in between stay, so the comma goes by itself.
     let comma = sign(after: isLast ? items[index - 1].node.range.upperBound : end)
-    let splices = [Splice(range: comma..<comma + 1, text: []), Splice(range: start..<end, text: [])]
-    return isLast ? splices : splices.reversed()
+    let joint = Splice(range: comma..<comma + 1, text: gap(before: comma + 1))
+    let removal = Splice(range: start..<end, text: [])
+    return isLast ? [joint, removal] : [removal, joint]
   }
 
   /// The comma or bracket behind an item, be it lines below.

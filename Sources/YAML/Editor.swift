@@ -32,7 +32,7 @@ struct Editor {
     Array(below(lines).dropFirst(source.lineEnding.count + column))
   }
 
-  /// A space where a comment follows at once: after quotes it may, after a plain text it would be text.
+  /// A space where a comment follows at once: after quotes or a comma it may, after a plain text it would be text.
   func gap(before offset: Int) -> [UInt8] {
     offset < source.bytes.count && source.bytes[offset] == .hash ? [.space] : []
   }

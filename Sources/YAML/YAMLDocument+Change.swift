@@ -78,8 +78,10 @@ extension YAMLDocument {
       do {
         let document = try YAMLDocument(text: text, name: name, firstLine: source.firstLine)
         if document.root.value == expected { return try document.closingLastLine(after: self) }
-      } catch {
+      } catch  where error.problem.isOfValue {
         failure = failure ?? error
+      } catch {
+        continue
       }
     }
     throw failure ?? source.error(.cannotEdit(change.path), at: root[change.path]?.range.lowerBound ?? 0)
@@ -100,6 +102,16 @@ extension YAMLNode {
     case .scalar(_, let style): style.isBlock
     case .sequence(let elements, _): elements.last?.endsInBlock ?? false
     case .mapping(let entries, _): entries.last?.value.endsInBlock ?? false
+    }
+  }
+}
+
+extension YAMLProblem {
+  /// Whether it lies in what was to be written rather than in the layout around it.
+  fileprivate var isOfValue: Bool {
+    switch self {
+    case .tooLarge, .tooDeep, .duplicateKey, .keyIsTooLong: true
+    default: false
     }
   }
 }

@@ -43,13 +43,15 @@ extension YAMLPath.Step: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
 }
 
 extension YAMLPath: CustomStringConvertible {
-  /// The path as people write it: `fix.commits[0]`.
+  /// The path as people write it: `fix.commits[0]`; the root's is a dot.
   public var description: String {
-    steps.reduce(into: "") { text, step in
-      switch step {
-      case .key(let key): text += text.isEmpty ? key : ".\(key)"
-      case .index(let index): text += "[\(index)]"
+    steps.isEmpty
+      ? "."
+      : steps.reduce(into: "") { text, step in
+        switch step {
+        case .key(let key): text += text.isEmpty ? key : ".\(key)"
+        case .index(let index): text += "[\(index)]"
+        }
       }
-    }
   }
 }

@@ -121,9 +121,7 @@ import Testing
   @Test func `a line that begins with a combining mark is a line`() throws {
     try scratch.commit(["file": "keep\n"], "Begin")
     try scratch.commit(["file": "keep\n\u{301}x\n\u{FE0F}y\n"], "Add it")
-    withKnownIssue("D24") { () throws in
-      #expect(try patch().files == [file("file", added: ["\u{301}x", "\u{FE0F}y"])])
-    }
+    #expect(try patch().files == [file("file", added: ["\u{301}x", "\u{FE0F}y"])])
   }
 
   @Test(arguments: ["plain", "deep/er/file", "-dash", "*", "a => b", "{a}", ":(top)x", "a b/", "b/b b/b"])
@@ -132,9 +130,7 @@ import Testing
     try scratch.commit(["first": "x\n"], "Begin")
     try scratch.commit([path: "one\n"], "Add it")
     try scratch.commit([path: "two\n"], "Change it")
-    withKnownIssue("D25", isIntermittent: true) { () throws in
-      #expect(try patch().files == [file(path, removed: ["one"], added: ["two"])])
-    }
+    #expect(try patch().files == [file(path, removed: ["one"], added: ["two"])])
   }
 
   @Test(arguments: [
@@ -144,7 +140,7 @@ import Testing
     try scratch.commit(["first": "x\n"], "Begin")
     try scratch.commit([name: "one\n"], "Add it")
     try scratch.commit([name: "two\n"], "Change it")
-    withKnownIssue("D25") { () throws in
+    withKnownIssue("git quotes these names", isIntermittent: true) { () throws in
       #expect(try patch().files == [file(name, removed: ["one"], added: ["two"])])
     }
   }

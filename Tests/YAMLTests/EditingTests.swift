@@ -277,6 +277,9 @@ struct Edit: Sendable, CustomTestStringConvertible {
     Edit("the last element behind a comma in front", "[ a # x\n, b # y\n]\n", "[ a # x\n  # y\n]\n") {
       try $0.removing([1])
     },
+    Edit("the last element below a comment close to a comma", "[a,#x\n b]", "[a #x\n ]") {
+      try $0.removing([1])
+    },
     Edit("an element behind a comma in front", "[ a # x\n, b # y\n, c]\n", "[ a # x\n,  # y\n c]\n") {
       try $0.removing([1])
     },

@@ -22,7 +22,7 @@ enum Robustness {
       guard try document.setting(path, to: value).root[path]?.value == value else {
         return "\(path) is not \(value)"
       }
-    } catch  where error.problem == .tabAsIndentation {
+    } catch  where error.problem == .cannotEdit(path) && bytes.contains(UInt8(ascii: "\t")) {
       // A line of nothing but a tab below a text is taken below nothing else.
       return nil
     } catch {
