@@ -19,12 +19,12 @@ struct EntryText {
     self.width = min(width, 110)
   }
 
-  /// The entry's number, and its column.
-  private static let labelColumns = 5
+  /// The column of the entry's number.
+  private var labelColumns: Int { max(5, entry.label.count + 1) }
 
   var lines: [StyledText] {
-    let label = StyledText(entry.label, [.bold, .cyan]).padded(to: Self.labelColumns)
-    let margin = StyledText("").padded(to: Self.labelColumns)
+    let label = StyledText(entry.label, [.bold, .cyan]).padded(to: labelColumns)
+    let margin = StyledText("").padded(to: labelColumns)
     let texts = (heading + details + [source]).filter { $0.columns > 0 }
     return texts.enumerated().map { ($0 == 0 ? label : margin) + $1 }
   }
@@ -64,7 +64,7 @@ struct EntryText {
     return ExperimentText(experiment, width: textWidth).lines(quotingOutput: quotesOutput)
   }
 
-  private var textWidth: Int { width - Self.labelColumns }
+  private var textWidth: Int { width - labelColumns }
 
   private func by(_ experiment: Int?) -> String { experiment.map { " by \(LedgerEntry.label($0))" } ?? "" }
 
