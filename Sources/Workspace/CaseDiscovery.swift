@@ -89,12 +89,24 @@ struct CaseLook {
     return look
   }
 
-  /// Whether a branch is one that is delivered from: the main one, here or at the remote, or one for a release.
+  /// Whether a branch is one that is delivered from: the main one, here or at a remote, or one for a release.
   private static func isDelivered(_ branch: String, main: String) -> Bool {
-    let name = branch.replacing("refs/heads/", with: "").replacing("refs/remotes/", with: "")
-    let short = name.hasPrefix("origin/") ? String(name.dropFirst("origin/".count)) : name
-    let mainShort = main.split(separator: "/").last.map(String.init) ?? main
-    return branch == main || short == mainShort
-      || ["release", "stable", "maint", "support", "hotfix"].contains { short.lowercased().hasPrefix($0) }
+    if branch == main { return true }
+    let mainName = main.split(separator: "/").last.map(String.init) ?? main
+    var name = branch[...]
+    if name.hasPrefix("refs/heads/") {
+      name = name.dropFirst("refs/heads/".count)
+    } else {
+      // "refs/remotes/REMOTE/NAME"
+      name = name.dropFirst("refs/remotes/".count)
+      name = name.firstIndex(of: "/").map { name[name.index(after: $0)...] } ?? name
+    }
+    if name == mainName { return true }
+    // "release/2.1", "stable-3", "maint", and not "releasenotes".
+    let first = name.prefix { $0.isLetter }
+    let rest = name.dropFirst(first.count)
+    let isVersion = rest.isEmpty || rest.dropFirst().first?.isNumber == true || rest.first?.isNumber == true
+    return ["release", "releases", "stable", "maint", "support"].contains(first.lowercased())
+      && (isVersion || rest.first == "/")
   }
 }

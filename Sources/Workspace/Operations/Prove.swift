@@ -232,8 +232,13 @@ public struct Prove: WorkspaceOperation {
     let observe = workspace.observe
     var report = try prover.prove(request, from: workspace.directory) { observe(.proof($0)) }
     if let desk, let key = try commands.caseKey ?? desk.onlyCase(fixedBy: report.after.commit) {
-      let entry = try ProofKeeping.keep(report, in: desk.store.open(key))
-      report.notes.append("Kept as \(entry.label) of the case \(key).")
+      do {
+        let entry = try ProofKeeping.keep(report, in: desk.store.open(key))
+        report.notes.append("Kept as \(entry.label) of the case \(key).")
+      } catch {
+        // What was measured is not thrown away because it cannot be written down there.
+        report.notes.append("It could not be kept in the case \(key): \(Failure(error).message)")
+      }
     }
     return report
   }
