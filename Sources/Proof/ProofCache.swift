@@ -46,9 +46,9 @@ public struct ProofCache: Sendable {
       guard FileTree.isFile("\(session)/lock"), let lock = try FileLock.take("\(session)/lock") else {
         continue
       }
+      defer { withExtendedLifetime(lock) {} }
       StrayProcesses.end(holding: "\(Self.sessionVariable)=\(name)")
       try FileTree.remove(session)
-      _ = lock
     }
   }
 }

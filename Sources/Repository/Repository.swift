@@ -12,9 +12,6 @@ public struct Repository: Sendable {
   /// The directory that all working trees share.
   public let commonDirectory: String
 
-  /// Whether history is cut off somewhere.
-  public let isShallow: Bool
-
   /// The name of its hash: "sha1" or "sha256".
   public let objectFormat: String
 
@@ -35,9 +32,8 @@ public struct Repository: Sendable {
     self.directory = directory
     let located = environment.filter { ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR"].contains($0.key) }
     guard FileTree.isDirectory(directory) else { throw RepositoryError.notARepository(directory) }
-    // One call; the answers come a line each, so a path with a newline in it is asked for by itself.
     let capture = try git.run(
-      ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-object-format"], in: directory,
+      ["rev-parse", "--show-object-format"], in: directory,
       adding: located)
     guard capture.outcome.ending.isSuccess else {
       let message = String(decoding: capture.error, as: UTF8.self)
@@ -47,10 +43,8 @@ public struct Repository: Sendable {
       }
       throw GitProgram.error(["rev-parse"], capture)
     }
-    let answers = String(decoding: capture.output, as: UTF8.self).split(separator: "\n")
-    guard answers.count == 3 else { throw GitProgram.error(["rev-parse"], capture) }
-    isShallow = answers[1] == "true"
-    objectFormat = String(answers[2])
+    objectFormat =
+      String(decoding: capture.output, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? "sha1"
     let gitDirectory = try git.line(["rev-parse", "--absolute-git-dir"], in: directory, adding: located)
     self.gitDirectory = gitDirectory
     let common = try git.line(["rev-parse", "--git-common-dir"], in: directory, adding: located)

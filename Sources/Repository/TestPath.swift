@@ -4,9 +4,7 @@ public enum TestPath {
   public static func reason(_ path: TreePath) -> String? {
     let parts = path.parts
     guard let name = parts.last else { return nil }
-    for (depth, directory) in parts.dropLast().enumerated() {
-      if isTestDirectory(directory, under: parts.prefix(depth)) { return "under \(directory)/" }
-    }
+    if let directory = parts.dropLast().first(where: isTestDirectory) { return "under \(directory)/" }
     return nameReason(name)
   }
 
@@ -21,7 +19,7 @@ public enum TestPath {
 
   private static let helperEndings = ["testsupport", "testutil", "testutils", "testhelpers", "testlib"]
 
-  private static func isTestDirectory(_ directory: String, under above: ArraySlice<String>) -> Bool {
+  private static func isTestDirectory(_ directory: String) -> Bool {
     let lower = directory.lowercased()
     if directories.contains(lower) { return true }
     // Perl's and git's own "t/".

@@ -35,12 +35,4 @@ public final class Interrupt: Sendable {
   public static func reading(descriptor: Int32) -> Interrupt {
     Interrupt(descriptor: descriptor)
   }
-
-  /// Whether the user has asked to stop; it stays so once it came.
-  public var isRaised: Bool {
-    guard descriptor >= 0 else { return false }
-    // The byte stays in the pipe, so that every later wait sees the interrupt as well.
-    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&request, 1, 0) > 0
-  }
 }

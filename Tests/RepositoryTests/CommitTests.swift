@@ -68,7 +68,6 @@ import Testing
     try scratch.commit(["file": "one"], "Begin")
     let id = try scratch.commit(["file": "two"], "Go on")
     let repository = try Repository(ScratchRepository(cloning: scratch, ["--depth=1"]))
-    #expect(repository.isShallow)
     let edge = try repository.commit("HEAD")
     #expect(throws: RepositoryError.parentNotInShallowClone(ObjectID(id))) {
       try repository.firstParent(of: edge)
