@@ -46,6 +46,9 @@ let package = Package(
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: settings),
 
+    .target(name: "Templates", swiftSettings: safeSettings),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: settings),
+
     .target(name: "Storage", swiftSettings: settings),
 
     .target(name: "Subprocess", dependencies: ["CSubprocess", "Storage"], swiftSettings: settings),
@@ -93,9 +96,11 @@ let package = Package(
       ], swiftSettings: settings),
 
     .target(
-      name: "Record", dependencies: ["Casework", "Digest", "Markdown", "YAML"], swiftSettings: safeSettings),
+      name: "Record", dependencies: ["Casework", "Digest", "Markdown", "Templates", "YAML"],
+      swiftSettings: safeSettings),
     .testTarget(
-      name: "RecordTests", dependencies: ["Casework", "Markdown", "Record"], swiftSettings: settings),
+      name: "RecordTests", dependencies: ["Casework", "Markdown", "Record", "Templates"],
+      swiftSettings: settings),
 
     // MARK: Operations and faces
 
@@ -109,7 +114,7 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Casework", "Declaration", "Digest", "Patterns", "Proof", "Record", "Repository", "Storage",
-        "Subprocess", "YAML",
+        "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
 

@@ -41,6 +41,9 @@ public struct Case: Sendable, Equatable {
   /// Earlier fixes that did not hold.
   public var attempts: [Attempt] = []
 
+  /// The tools that showed the cause: a debugger, a tracer, a bisection.
+  public var tools: [String] = []
+
   /// Why it was not caught earlier.
   public var slipped = Slipped()
 
@@ -84,6 +87,9 @@ public struct Case: Sendable, Equatable {
     /// What a failure prints, as a pattern, or "hang".
     public var symptom = ""
 
+    /// What makes it fail reliably: a seed, a size, a load, a change of the code.
+    public var reliableBy = ""
+
     /// Who has seen it fail where it cannot be run here.
     public var attested = Attestation()
   }
@@ -96,8 +102,11 @@ public struct Case: Sendable, Equatable {
     /// How that leads to the symptom.
     public var chain = ""
 
-    /// The commit where it began.
+    /// The commit whose lines are at fault.
     public var introducedBy = ""
+
+    /// The commit that made it show, where those lines were right until then.
+    public var exposedBy = ""
   }
 
   /// The change that mended it.

@@ -36,6 +36,9 @@ public struct CaseField: Sendable, Equatable {
     CaseField("repro.command", .text, "A command that fails with the bug and passes without it."),
     CaseField("repro.setup", .text, "A command that builds a tree first."),
     CaseField("repro.symptom", .text, "What a failing run prints, as a pattern; or: hang."),
+    CaseField(
+      "repro.reliable_by", .text,
+      "What makes it fail reliably: a seed, a size, a load, a change of the code; where it was a flake."),
     CaseField("repro.attested.by", .text, "Who saw it fail, where it cannot be run here."),
     CaseField("repro.attested.on", .text, "When: a date."),
     CaseField("repro.attested.see", .text, "What a reader can open: a run, a log, a ticket."),
@@ -45,7 +48,10 @@ public struct CaseField: Sendable, Equatable {
     ),
     CaseField(
       "cause.chain", .text, "How that leads to the symptom, for a reader who knows only the symptom."),
-    CaseField("cause.introduced_by", .text, "The commit where it began."),
+    CaseField("cause.introduced_by", .text, "The commit whose lines are at fault."),
+    CaseField(
+      "cause.exposed_by", .text,
+      "The commit that made it show, where those lines were right until then (latent code)."),
     CaseField("fix.commits", .texts, "The commits of the fix, the oldest first."),
     CaseField("fix.pull_request", .text, "Its pull request: a number or a link."),
     CaseField("fix.branch", .text, "The branch it was made on."),
@@ -60,6 +66,7 @@ public struct CaseField: Sendable, Equatable {
     CaseField("not_covered", .texts, "What was not tested: configurations, platforms, workloads."),
     CaseField("attempts.NEW.commit", .text, "The commit of an earlier fix that did not hold."),
     CaseField("attempts.NEW.flaw", .text, "What was wrong with it."),
+    CaseField("tools", .texts, "The tools that showed the cause: a debugger, a tracer, a bisection."),
     CaseField(
       "slipped.category", .word(Case.Slipped.Category.allCases.map(\.rawValue)),
       "The kind of gap that let the bug through."),

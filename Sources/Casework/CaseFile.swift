@@ -31,8 +31,7 @@ public struct CaseFile: Sendable {
     let reader = YAMLReader(document)
     let root = reader.fields(known: [
       "key", "title", "owner", "ticket", "symptom", "repro", "cause", "fix", "validation", "not_covered",
-      "attempts",
-      "slipped", "actions", "no_actions", "outage", "not_trivial",
+      "attempts", "tools", "slipped", "actions", "no_actions", "outage", "not_trivial",
     ])
     var facts = Case(key: root.requiredText("key") ?? "")
     facts.title = root.text("title") ?? ""
@@ -41,6 +40,7 @@ public struct CaseFile: Sendable {
     facts.noActions = root.text("no_actions") ?? ""
     facts.notTrivial = root.text("not_trivial") ?? ""
     facts.notCovered = root.texts("not_covered")
+    facts.tools = root.texts("tools")
     readSymptomAndRepro(root, &facts)
     readCauseAndFix(root, &facts)
     readLists(root, &facts)
@@ -53,10 +53,11 @@ public struct CaseFile: Sendable {
       facts.symptom.text = symptom.text("text") ?? ""
       facts.symptom.source = symptom.text("source") ?? ""
     }
-    if let repro = root.fields("repro", known: ["command", "setup", "symptom", "attested"]) {
+    if let repro = root.fields("repro", known: ["command", "setup", "symptom", "reliable_by", "attested"]) {
       facts.repro.command = repro.text("command") ?? ""
       facts.repro.setup = repro.text("setup") ?? ""
       facts.repro.symptom = repro.text("symptom") ?? ""
+      facts.repro.reliableBy = repro.text("reliable_by") ?? ""
       facts.repro.attested =
         repro.fields("attested", known: ["by", "on", "see"]).map(attestation) ?? Attestation()
     }
@@ -67,10 +68,11 @@ public struct CaseFile: Sendable {
   }
 
   private func readCauseAndFix(_ root: YAMLFields, _ facts: inout Case) {
-    if let cause = root.fields("cause", known: ["mechanism", "chain", "introduced_by"]) {
+    if let cause = root.fields("cause", known: ["mechanism", "chain", "introduced_by", "exposed_by"]) {
       facts.cause.mechanism = cause.text("mechanism") ?? ""
       facts.cause.chain = cause.text("chain") ?? ""
       facts.cause.introducedBy = cause.text("introduced_by") ?? ""
+      facts.cause.exposedBy = cause.text("exposed_by") ?? ""
     }
     if let fix = root.fields("fix", known: ["commits", "pull_request", "branch", "summary", "reason"]) {
       facts.fix.commits = fix.texts("commits")

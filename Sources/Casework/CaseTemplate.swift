@@ -27,14 +27,17 @@ enum CaseTemplate {
       command:
       setup:
       symptom:
+      reliable_by:
       attested:
 
     # The mechanism from end to end: which function does what under which condition, with the names of the code;
-    # the chain from there to the symptom; the commit where it began.
+    # the chain from there to the symptom; the commit whose lines are at fault, and the one that made it show, where
+    # that is another.
     cause:
       mechanism:
       chain:
       introduced_by:
+      exposed_by:
 
     # What was changed, and why that removes the cause rather than hides the symptom.
     fix:
@@ -52,6 +55,9 @@ enum CaseTemplate {
 
     # Earlier fixes that did not hold: commit, flaw.
     attempts: []
+
+    # The tools that showed the cause. The hypotheses and experiments stand in the ledger.
+    tools: []
 
     # How the bug got through: the gap, never a person. Categories: \
     \(Case.Slipped.Category.allCases.map(\.rawValue).joined(separator: ", ")).

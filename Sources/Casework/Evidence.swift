@@ -101,6 +101,12 @@ public struct ProofSummary: Sendable, Codable, Equatable {
   /// The SHA-256 of the report.
   public var digest: String
 
+  /// Files of the fix that were carried onto the tree before it; nil where an older version kept this.
+  public var carried: [String]?
+
+  /// The machine that it was measured on, in a few words; nil where an older version kept this.
+  public var machine: String?
+
   /// Runs of one side.
   public struct Count: Sendable, Codable, Equatable {
     /// Runs that showed the symptom.
@@ -126,7 +132,8 @@ public struct ProofSummary: Sendable, Codable, Equatable {
   /// A summary from its parts.
   public init(
     verdict: String, sentence: String, fix: String, isUncommitted: Bool, repro: String, setup: String?,
-    symptom: String?, before: Count, after: Count, excerpt: [String], byHand: [String], digest: String
+    symptom: String?, before: Count, after: Count, excerpt: [String], byHand: [String], digest: String,
+    carried: [String]? = nil, machine: String? = nil
   ) {
     self.verdict = verdict
     self.sentence = sentence
@@ -140,6 +147,8 @@ public struct ProofSummary: Sendable, Codable, Equatable {
     self.excerpt = excerpt
     self.byHand = byHand
     self.digest = digest
+    self.carried = carried
+    self.machine = machine
   }
 }
 

@@ -77,6 +77,8 @@ public struct CommandLineFace: Sendable {
       return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
     case let state as CaseState: return joined(CaseStateText(state, width: terminal.width).lines, terminal)
     case let report as DraftReport: return joined(DraftText(report, width: terminal.width).lines, terminal)
+    case let list as TemplateList:
+      return list.text ?? joined(TemplatesText(list, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, width: terminal.width).text(terminal)
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     case let addition as LedgerAddition:

@@ -17,20 +17,46 @@ struct DraftText {
     guard report.gate.isOpen else { return GateText(report.gate, width: width).lines }
     if !report.needs.isEmpty { return needs }
     if report.asksWhatIsWrong { return question }
-    var lines = [StyledText(Sanitized(report.path ?? "").description)]
-    for change in report.changes {
+    let revisions = report.revisions == 0 ? "" : " (revision \(report.revisions))"
+    return [StyledText("\(Sanitized(report.path ?? ""))\(revisions)")] + changes + remarks
+  }
+
+  /// What became of the parts of the record, each with its differences.
+  private var changes: [StyledText] {
+    report.changes.flatMap { change -> [StyledText] in
       let style: Style = change.kind == .kept ? .yellow : change.kind == .unchanged ? .dim : .green
-      let note = change.kind == .kept ? "kept: a person has edited it" : change.kind.rawValue
-      lines.append(StyledText("  ") + StyledText(change.section).padded(to: 30) + StyledText(note, style))
+      let head =
+        StyledText("  ") + StyledText(change.part).padded(to: 30) + StyledText(note(on: change), style)
+      return [head] + (change.kind == .written ? [] : change.diff.map(difference))
     }
-    return lines
+  }
+
+  private func note(on change: RecordWriter.Change) -> String {
+    guard change.kind == .kept else { return change.kind.rawValue }
+    return change.diff.isEmpty
+      ? "kept: a person has edited it" : "kept: a person has edited it; by the facts it would be"
+  }
+
+  private func difference(_ line: String) -> StyledText {
+    let style: Style = line.hasPrefix("+") ? .green : line.hasPrefix("-") ? .red : .dim
+    return StyledText("      ") + StyledText(Sanitized(line).description, style)
+  }
+
+  private var remarks: [StyledText] {
+    report.remarks.flatMap { remark -> [StyledText] in
+      let pieces = Sanitized(remark.message).description.lines(wrappedTo: width - 4)
+      return pieces.enumerated().map { place, piece in
+        StyledText(place == 0 ? "  ! " : "    ", .yellow) + StyledText(piece)
+      } + [StyledText("    ") + StyledText("→ \(Sanitized(remark.remedy))", .cyan)]
+    }
   }
 
   private var needs: [StyledText] {
     var lines = [StyledText("The gate is open. For the record, only a person can say:", .bold)]
     for need in report.needs {
-      lines += need.question.lines(wrappedTo: width - 18).enumerated().map { place, line in
-        StyledText("  ") + StyledText(place == 0 ? need.field : "", .cyan).padded(to: 16) + StyledText(line)
+      let hint = need.suggestion.map { " (git suggests: \(Sanitized($0, limit: 120)))" } ?? ""
+      lines += (need.question + hint).lines(wrappedTo: width - 24).enumerated().map { place, line in
+        StyledText("  ") + StyledText(place == 0 ? need.field : "", .cyan).padded(to: 22) + StyledText(line)
       }
     }
     let fields = report.needs.map { "\($0.field)='…'" }.joined(separator: " ")
@@ -40,9 +66,9 @@ struct DraftText {
 
   private var question: [StyledText] {
     [
-      StyledText("This record was revised twice. Which section is wrong, and why?", .bold),
-      StyledText("  → postmortem draft \(Sanitized(report.key)) --wrong 'SECTION: why'"),
-    ]
+      StyledText("This would be the third revision, or a later one. Which section is wrong, and why?", .bold),
+      StyledText("  → postmortem draft \(Sanitized(report.key)) --wrong 'SECTION: why'", .cyan),
+    ] + changes
   }
 }
 

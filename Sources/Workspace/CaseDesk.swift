@@ -29,14 +29,21 @@ struct CaseDesk {
     return Gate(facts, evidence: open.evidence, look: try CaseLook.look(at: facts, in: repository)).report
   }
 
-  /// Where the record of a case stands.
-  func recordPath(of key: String) -> String { "\(root)/docs/postmortems/\(key).md" }
+  /// Where the record of a case stands, or will stand.
+  func recordPath(of facts: Case, in directory: String) throws -> String {
+    let fixed = facts.fix.commits.last.flatMap { try? repository.commit($0) }?.authorDate ?? ""
+    let place = try RecordPlace(
+      of: facts, fixed: String(fixed.prefix(10)), in: directory, root: root,
+      settings: ProjectFiles(root: root).settings())
+    return "\(root)/\(place.path)"
+  }
 
   /// All that a draft is composed from.
   func recordFacts(of open: OpenCase) throws -> RecordFacts {
     let facts = try open.file.facts()
     var commits: [String: RecordFacts.CommitFacts] = [:]
-    let named = facts.fix.commits + facts.attempts.map(\.commit) + [facts.cause.introducedBy]
+    let named =
+      facts.fix.commits + facts.attempts.map(\.commit) + [facts.cause.introducedBy, facts.cause.exposedBy]
     for text in named where !text.isEmpty {
       guard let commit = try? repository.commit(text) else { continue }
       commits[text] = .init(
@@ -48,11 +55,13 @@ struct CaseDesk {
       let parent = try? repository.firstParent(of: repository.commit(first))
     {
       files = try repository.changes(from: parent.id, to: repository.commit(last).id).map {
-        .init(path: $0.path.description, isTest: TestPath.reason($0.path) != nil)
+        .init(
+          path: $0.path.description, isTest: TestPath.reason($0.path) != nil, isAdded: $0.kind == .added)
       }
     }
     return RecordFacts(
-      facts: facts, evidence: open.evidence, commits: commits, files: files,
+      facts: facts, evidence: open.evidence, ledger: try store.ledger(of: facts.key).read(), commits: commits,
+      files: files, affected: [], directory: ".postmortem/cases/\(facts.key)",
       today: String(Self.now().prefix(10)))
   }
 

@@ -41,6 +41,10 @@ extension Failure {
       Failure(
         "no-program", "There is no program named “\(text)”.",
         "Give its words one by one, or a line of the shell as: -- sh -c '…'.", status: .usage)
+    case .noSectionNamed(let text):
+      Failure(
+        "no-section", "“\(text)” does not say which section is wrong, and why.",
+        "Write it like: --wrong 'Root cause: it names the wrong queue'.", status: .usage)
     case .emptyNote:
       Failure("empty-note", "There is nothing to keep.", "Give a text, or --hypothesis.", status: .usage)
     case .severalNotes:

@@ -6,6 +6,7 @@ import Record
 import Repository
 import Storage
 import Subprocess
+import Templates
 import YAML
 
 /// Why an operation could not be carried out: what, and what to do about it, in words, for every face alike.
@@ -50,6 +51,10 @@ public struct Failure: Sendable, Equatable, Encodable {
       self.init(
         "record-edit", "The record that is there cannot take the new text: \(error).",
         "Mend that section by hand, or move it away and draft anew.")
+    case let error as RecordDraftError: self = .draft(error)
+    case let error as TemplateErrors: self = .templates(error)
+    case let error as StrayTemplate: self = .strayTemplate(error)
+    case let error as UnknownSection: self = .unknownSection(error)
     case let error as CaseStoreError: self = .caseStore(error)
     case let error as CaseAssignmentError: self = .assignment(error)
     case let error as LedgerReferenceError: self = .ledgerReference(error)

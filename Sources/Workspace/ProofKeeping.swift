@@ -14,7 +14,11 @@ enum ProofKeeping {
       verdict: report.verdict.rawValue, sentence: report.sentence, fix: report.after.commit,
       isUncommitted: report.fix.isUncommitted, repro: report.repro.command, setup: report.repro.setup,
       symptom: report.symptom.pinned, before: count(report.before), after: count(report.after),
-      excerpt: report.symptom.appearances.first?.excerpt ?? [], byHand: report.byHand, digest: digest)
+      excerpt: report.symptom.appearances.first?.excerpt ?? [], byHand: report.byHand, digest: digest,
+      carried: report.before.carried.map(\.path),
+      machine:
+        "\(report.environment.system), \(report.environment.kernel), \(report.environment.processorCount) processors"
+    )
     return try open.add(.proof(summary), at: report.startedAt)
   }
 

@@ -24,6 +24,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// A whole line was given where a program is wanted.
   case notOneProgram(String)
 
+  /// An answer that names no section, or says nothing of it.
+  case noSectionNamed(String)
+
   /// Nothing is to be kept.
   case emptyNote
 

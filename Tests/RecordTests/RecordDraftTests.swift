@@ -23,27 +23,35 @@ import Testing
       repro: "./repro.sh", setup: nil, symptom: nil,
       before: .init(failures: 10, runs: 10, low: 0.72, high: 1),
       after: .init(failures: 0, runs: 10, low: 0, high: 0.28), excerpt: ["a fence: ```"],
-      byHand: ["git worktree add --detach ../before 1c993eb6f6"], digest: String(repeating: "ab", count: 32))
+      byHand: ["git worktree add --detach ../before 1c993eb6f6"], digest: String(repeating: "ab", count: 32),
+      carried: ["tests/test_small.c"], machine: "Debian GNU/Linux 12, Linux 6.1 x86_64, 2 processors")
     return RecordFacts(
       facts: bug, evidence: [Evidence(number: 1, at: "2026-07-10T08:00:00Z", fact: .proof(proof))],
+      ledger: Ledger([]),
       commits: [
         fix: .init(
           id: fix, subject: "Record the event of every task (#67)", author: "Mei-Lin Hart", date: "2026-07-09"
         ),
+        "2f4c399": .init(
+          id: "2f4c399cafe0", subject: "Run a __small__ step on one stream", author: "Somebody Else",
+          date: "2026-05-13"),
         "0108ac5": .init(
           id: "0108ac5982c1", subject: "Skip events when there is one stream", author: "Somebody Else",
           date: "2026-03-12"),
       ],
       files: [
-        .init(path: "src/scheduler.c", isTest: false), .init(path: "tests/test_small.c", isTest: true),
+        .init(path: "src/scheduler.c", isTest: false, isAdded: false),
+        .init(path: "tests/test_small.c", isTest: true, isAdded: true),
       ],
+      affected: ["v0.3.0"], directory: ".postmortem/cases/RILL-142",
       today: "2026-07-10")
   }
 
-  func draft(_ facts: RecordFacts, over existing: String? = nil, memory: RecordWriter.Memory = .init()) throws
+  func draft(_ facts: RecordFacts, over existing: String? = nil, memory: DraftMemory = .init()) throws
     -> (text: String, writer: RecordWriter)
   {
-    let writer = try RecordWriter(facts, over: existing.map { Array($0.utf8) }, memory: memory)
+    let writer = try RecordWriter(
+      facts, templates: SectionTemplates(), over: existing.map { Array($0.utf8) }, memory: memory)
     return (String(decoding: writer.text, as: UTF8.self), writer)
   }
 
@@ -56,10 +64,19 @@ import Testing
       fix:
         - e3dcc8a011b4a78cc1034b95b3f74a950b293cd6
       pull_request: "#67"
-      introduced_by: 0108ac5
+      introduced_by: 0108ac5982c1
+      introduced: 2026-03-12
       fixed: 2026-07-09
       drafted: 2026-07-10
+      affected:
+        - v0.3.0
       validation: proved (E1)
+      evidence:
+        - "E1, measured 2026-07-10T08:00:00Z: e3dcc8a011 fixes what the repro shows. Report sha256:abababababababab"
+      standings:
+        measured: 1
+        found: 0
+        attested: 0
       ---
 
       # RILL-142: Evaluating a graph in small steps hangs
@@ -84,17 +101,18 @@ import Testing
 
       ## Fix
 
-      `e3dcc8a011` “Record the event of every task (#67)” (Mei-Lin Hart, 2026-07-09) changes `src/scheduler.c`; the \
-      tests are in `tests/test_small.c`.
+      `e3dcc8a011` “Record the event of every task (#67)” (Mei-Lin Hart, 2026-07-09) changes `src/scheduler.c` and adds \
+      the test `tests/test_small.c`.
 
       The event is recorded by the task itself.
 
       ## Validation
 
-      - Measured (E1): `./repro.sh` failed in 10 of 10 runs before the fix (95 % interval 72–100 %) and in 0 of 10 after \
-      it (0–28 %).
+      - Measured (E1): `./repro.sh` failed in 10 of 10 runs before the fix (with `tests/test_small.c` carried onto it), \
+      95 % interval 72–100 %, and in 0 of 10 after it, 0–28 %.
 
-      Not tested: macOS.
+      Not tested: macOS. The runs were made on one machine (Debian GNU/Linux 12, Linux 6.1 x86_64, 2 processors) and \
+      say nothing of others.
 
       ## Action items
 
@@ -102,15 +120,15 @@ import Testing
 
       ## Evidence
 
-      - E1, measured 2026-07-10T08:00:00Z: e3dcc8a011 fixes what the repro shows. Report `sha256:abababababab`.
+      - E1, measured 2026-07-10T08:00:00Z: e3dcc8a011 fixes what the repro shows. Report sha256:abababababababab
 
-      To see E1 by hand:
+      To run E1 by hand:
 
       ```
       git worktree add --detach ../before 1c993eb6f6
       ```
 
-      Of these, 1 is measured, 0 found, 0 attested.
+      Facts behind this record: 1 measured, 0 found, 0 attested.
 
       """
     #expect(try draft(Self.facts).text == expected)
@@ -123,6 +141,7 @@ import Testing
   @Test func `what was attested and not measured is told on the first page`() throws {
     var facts = Self.facts
     facts.evidence = []
+    facts.facts.repro.attested.by = "Priya N."
     var run = Case.Validation()
     run.what = "A week of soak without a hang"
     run.attested.by = "Priya N."
@@ -130,22 +149,37 @@ import Testing
     run.attested.see = "https://ci.example.com/soak/7"
     facts.facts.validation = [run]
     let text = try draft(facts).text
-    #expect(text.contains("The validation is attested, not measured: see Validation."))
+    #expect(
+      text.contains("owner: Mei-Lin Hart.) Repro and validation are attested by Priya N., not measured.\n"))
     #expect(
       text.contains(
-        "- Attested (Priya N., 2026-07-20, https://ci.example.com/soak/7): A week of soak without a hang"))
+        "- Attested (Priya N., 2026-07-20, https://ci.example.com/soak/7): A week of soak without a hang."))
     #expect(!text.contains("## Symptom"))
   }
 
-  @Test func `drafting again with the same facts changes nothing`() throws {
+  @Test func `latent code names both commits, as their authors wrote them`() throws {
+    var facts = Self.facts
+    facts.facts.cause.exposedBy = "2f4c399"
+    #expect(
+      try draft(facts).text.contains(
+        "It began with `0108ac5982` “Skip events when there is one stream” (2026-03-12), and shows since "
+          + "`2f4c399caf` “Run a \\_\\_small\\_\\_ step on one stream” (2026-05-13).\n"))
+    facts.facts.cause.introducedBy = ""
+    #expect(try draft(facts).text.contains("\nIt shows since `2f4c399caf`"))
+  }
+
+  @Test func `drafting again with the same facts changes nothing, on another day too`() throws {
     let first = try draft(Self.facts)
-    let second = try draft(Self.facts, over: first.text, memory: first.writer.memory)
+    var facts = Self.facts
+    facts.today = "2026-08-01"
+    let second = try draft(facts, over: first.text, memory: first.writer.memory)
     #expect(second.text == first.text)
     #expect(second.writer.memory.revisions == 0)
     #expect(second.writer.changes.allSatisfy { $0.kind == .unchanged })
   }
 
-  @Test func `an edited section is kept, an untouched one is renewed`() throws {
+  @Test func `an edited section is kept, an untouched one is renewed, and the differences are shown`() throws
+  {
     let first = try draft(Self.facts)
     let edited = first.text.replacing("Every task is recorded.", with: "Tasks are recorded, always.")
     var facts = Self.facts
@@ -154,8 +188,41 @@ import Testing
     let second = try draft(facts, over: edited, memory: first.writer.memory)
     #expect(second.text.contains("Tasks are recorded, always."))
     #expect(second.text.contains("Not tested: Windows."))
-    #expect(second.writer.changes.first?.kind == .kept)
+    let changes = Dictionary(uniqueKeysWithValues: second.writer.changes.map { ($0.part, $0) })
+    #expect(changes["Summary"]?.kind == .kept)
+    #expect(
+      changes["Summary"]?.diff.last?.contains("+Evaluating a graph in small steps hangs. Something else.")
+        == true)
+    #expect(changes["Validation"]?.kind == .renewed)
+    #expect(changes["Validation"]?.diff.filter { $0.hasPrefix("-") || $0.hasPrefix("+") }.count == 2)
+    // A person's edit, and the draft that renewed the rest.
+    #expect(second.writer.memory.revisions == 2)
+  }
+
+  @Test func `of an edited section only what is new in the facts is shown`() throws {
+    let first = try draft(Self.facts)
+    let edited = first.text.replacing("Every task is recorded.", with: "Tasks are recorded, always.")
+    let second = try draft(Self.facts, over: edited, memory: first.writer.memory)
+    #expect(second.text == edited)
+    #expect(second.writer.changes.first { $0.part == "Summary" }?.diff == [])
     #expect(second.writer.memory.revisions == 1)
+    #expect(try draft(Self.facts, over: edited, memory: second.writer.memory).writer.memory.revisions == 1)
+  }
+
+  @Test func `title and front matter are renewed, unless a person has edited them`() throws {
+    let first = try draft(Self.facts)
+    var facts = Self.facts
+    facts.facts.title = "It hangs"
+    let second = try draft(facts, over: first.text, memory: first.writer.memory)
+    #expect(second.text.contains("\ntitle: It hangs\n"))
+    #expect(second.text.contains("\n# RILL-142: It hangs\n"))
+    let edited = first.text.replacing("owner: Mei-Lin Hart\n", with: "owner: Mei-Lin Hart\nteam: streams\n")
+    let third = try draft(facts, over: edited, memory: first.writer.memory)
+    #expect(third.text.contains("team: streams"))
+    #expect(third.text.contains("\ntitle: Evaluating"))
+    #expect(third.writer.changes.first { $0.part == "Front matter" }?.kind == .kept)
+    // Blank lines and sections around it stay where they are.
+    #expect(second.text.replacing("It hangs", with: "Evaluating a graph in small steps hangs") == first.text)
   }
 
   @Test func `a section whose facts are gone goes, unless a person has edited it`() throws {
@@ -169,10 +236,41 @@ import Testing
       try draft(Self.facts, over: edited, memory: first.writer.memory).text.contains("No test at all had"))
   }
 
-  @Test func `what only a person can say is asked for`() {
+  @Test func `what only a person can say is asked for, with what git suggests`() {
     var facts = Self.facts
     facts.facts.owner = ""
     facts.facts.noActions = ""
     #expect(facts.needs.map(\.field) == ["owner", "no_actions"])
+    #expect(facts.needs.first?.suggestion == "Mei-Lin Hart")
+    facts.facts.actions = [Case.Action()]
+    #expect(facts.needs.map(\.field) == ["owner", "actions.0.owner", "actions.0.tracked"])
+  }
+
+  static let tearing: [(name: String, mechanism: String, error: RecordDraftError)] = [
+    ("a heading", "`f` drops it.\n\n## More\n\nText", .holdsHeading(.rootCause, "More")),
+    ("an open fence", "`f` drops it:\n\n```\nf()", .staysOpen(.rootCause)),
+    ("open HTML", "`f` drops it.\n\n<!-- more", .staysOpen(.rootCause)),
+  ]
+
+  @Test(arguments: tearing) func `a fact that would tear the record is refused`(
+    _ example: (name: String, mechanism: String, error: RecordDraftError)
+  ) {
+    var facts = Self.facts
+    facts.facts.cause.mechanism = example.mechanism
+    #expect(throws: example.error) { try draft(facts) }
+  }
+
+  @Test func `a value that was given anew counts once`() throws {
+    var facts = Self.facts
+    for (number, value) in ["x", "y", ""].enumerated() {
+      facts.evidence.append(
+        Evidence(
+          number: number + 2, at: "", fact: .attested(AttestedValue(field: "owner", value: value, by: "Ines"))
+        ))
+    }
+    facts.evidence[3].fact = .attested(AttestedValue(field: "ticket", value: "", by: "Ines"))
+    let text = try draft(facts).text
+    #expect(text.contains("- E3, attested by Ines: owner\n"))
+    #expect(text.contains("1 measured, 0 found, 1 attested."))
   }
 }

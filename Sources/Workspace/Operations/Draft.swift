@@ -1,5 +1,6 @@
 public import Casework
 public import Declaration
+import Digest
 public import Record
 import Repository
 import Storage
@@ -21,12 +22,14 @@ public struct Draft: WorkspaceOperation {
     name: "draft",
     abstract: "Write the record of a case from its facts, once the gate is open.",
     discussion: """
-      The record is docs/postmortems/KEY.md. It holds what the case holds and nothing else: Summary, Root cause, Fix and \
-      Validation always, the other sections where there are facts for them. Where only a person can say what is \
-      missing, draft asks for it instead of writing.
+      The record is docs/postmortems/KEY.md, unless .postmortem/config.yaml says otherwise. It holds what the case holds \
+      and nothing else: Summary, Root cause, Fix and Validation always, the other sections where there are facts for \
+      them. Where only a person can say what is missing, draft asks for it instead of writing.
 
-      Drafting again renews the sections that nobody has edited, and keeps the others. One revision is normal: at the \
-      third, draft asks which section is wrong, and why.
+      Drafting again renews what nobody has edited, keeps the rest, and shows the differences. One revision is normal: \
+      at the third, draft asks which section is wrong, and why.
+
+      The words come from templates; `postmortem templates` shows them, and where a team puts its own.
       """,
     examples: [
       .init("postmortem draft RILL-142", "Write the record, or hear what is missing."),
@@ -42,34 +45,63 @@ public struct Draft: WorkspaceOperation {
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> DraftReport {
+    let answer = try wrong.map(Self.parts(ofAnswer:))
     let desk = try CaseDesk(in: workspace)
     let open = try desk.store.open(key)
     var report = DraftReport(key: key, gate: try desk.gate(of: open))
     guard report.gate.isOpen else { return report }
     let facts = try desk.recordFacts(of: open)
     report.needs = facts.needs
+    report.remarks = facts.remarks
     guard report.needs.isEmpty else { return report }
 
-    let path = desk.recordPath(of: key)
-    let memoryPath = "\(open.directory)/draft.json"
-    var memory =
-      FileTree.isFile(memoryPath)
-      ? try JSONText.decode(RecordWriter.Memory.self, from: FileTree.read(memoryPath)) : RecordWriter.Memory()
+    let files = ProjectFiles(root: desk.root)
+    let place = try RecordPlace(
+      of: facts.facts, fixed: facts.fixed, in: open.directory, root: desk.root, settings: files.settings())
+    let path = "\(desk.root)/\(place.path)"
     let existing = FileTree.isFile(path) ? try FileTree.read(path) : nil
-    if existing != nil, memory.revisions >= 2, wrong == nil {
+    let writer = try RecordWriter(
+      facts, templates: files.templates(), over: existing,
+      memory: existing == nil ? DraftMemory() : place.memory)
+    var memory = writer.memory
+    memory.path = place.path
+    memory.answers = place.memory.answers
+    let changes = writer.text != existing
+    if existing != nil, changes, memory.revisions >= Self.revisionsBeforeAsking, answer == nil {
       report.asksWhatIsWrong = true
+      report.changes = writer.changes
       return report
     }
-    if let wrong { memory.complaints.append(wrong) }
-    let writer = try RecordWriter(facts, over: existing, memory: memory)
-    if writer.text != existing {
-      try FileTree.makeDirectory("\(desk.root)/docs/postmortems", mode: 0o755)
+    if let (section, why) = answer {
+      memory.answers.append(
+        DraftMemory.Answer(
+          section: section.heading, why: why, by: desk.userName(environment: workspace.environment),
+          at: CaseDesk.now()))
+    }
+    if changes {
+      try FileTree.makeDirectory(place.directory(in: desk.root), mode: 0o755)
       try FileTree.write(writer.text, to: path, mode: 0o644)
     }
-    try FileTree.write(JSONText.encodePretty(writer.memory), to: memoryPath, mode: 0o644)
+    if memory != place.memory {
+      try FileTree.write(JSONText.encodePretty(memory), to: place.memoryPath, mode: 0o644)
+    }
     report.path = path
     report.changes = writer.changes
+    report.revisions = memory.revisions
     return report
+  }
+
+  /// One revision is normal; the third asks.
+  private static let revisionsBeforeAsking = 3
+
+  /// "Root cause: it names the wrong queue".
+  private static func parts(ofAnswer text: String) throws(UsageError) -> (SectionKind, String) {
+    guard let colon = text.firstIndex(of: ":"), let kind = SectionKind(heading: String(text[..<colon])) else {
+      throw .noSectionNamed(text)
+    }
+    let why = text[text.index(after: colon)...].drop(while: \.isWhitespace)
+    guard !why.isEmpty else { throw .noSectionNamed(text) }
+    return (kind, String(why))
   }
 
   /// 0 where the record is written, else 3.
@@ -92,14 +124,20 @@ public struct DraftReport: Sendable, Encodable {
   /// What only a person can say, where something of that is missing.
   public var needs: [RecordNeed] = []
 
+  /// What is worth a look, and closes nothing.
+  public var remarks: [RecordRemark] = []
+
   /// Whether it asks which section is wrong.
   public var asksWhatIsWrong = false
 
   /// The record, where it is written.
   public var path: String?
 
-  /// What became of its sections.
+  /// What became of its parts; where it asks, what would become of them.
   public var changes: [RecordWriter.Change] = []
+
+  /// How often it was revised.
+  public var revisions = 0
 
   init(key: String, gate: GateReport) {
     self.key = key

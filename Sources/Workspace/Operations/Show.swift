@@ -1,3 +1,4 @@
+import Casework
 public import Declaration
 import Storage
 
@@ -25,7 +26,8 @@ public struct Show: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> ShownRecord {
     let desk = try CaseDesk(in: workspace)
-    let path = desk.recordPath(of: key)
+    let open = try desk.store.open(key)
+    let path = try desk.recordPath(of: open.file.facts(), in: open.directory)
     guard FileTree.isFile(path) else { throw NoRecord(key: key) }
     return ShownRecord(
       key: key, path: path, markdown: String(decoding: try FileTree.read(path), as: UTF8.self))

@@ -11,8 +11,17 @@ public struct RecordFacts: Sendable {
   /// The commits that the case names, by the text by which it names them.
   public var commits: [String: CommitFacts]
 
-  /// The files that the fix changes, with the lines that it adds and deletes; nil for binary files.
+  /// The files that the fix changes.
   public var files: [FileFacts]
+
+  /// The breadcrumbs of the debugging session.
+  public var ledger: Ledger
+
+  /// The releases that have the bug, the oldest first, as far as that is known.
+  public var affected: [String]
+
+  /// Where the case is kept, from the root of the working tree.
+  public var directory: String
 
   /// Today, as a date.
   public var today: String
@@ -48,23 +57,34 @@ public struct RecordFacts: Sendable {
     /// Whether it is a test.
     public var isTest: Bool
 
+    /// Whether the fix adds it.
+    public var isAdded: Bool
+
     /// Facts from their parts.
-    public init(path: String, isTest: Bool) {
+    public init(path: String, isTest: Bool, isAdded: Bool) {
       self.path = path
       self.isTest = isTest
+      self.isAdded = isAdded
     }
   }
 
   /// Facts from their parts.
   public init(
-    facts: Case, evidence: [Evidence], commits: [String: CommitFacts], files: [FileFacts], today: String
+    facts: Case, evidence: [Evidence], ledger: Ledger, commits: [String: CommitFacts], files: [FileFacts],
+    affected: [String], directory: String, today: String
   ) {
     self.facts = facts
     self.evidence = evidence
+    self.ledger = ledger
     self.commits = commits
     self.files = files
+    self.affected = affected
+    self.directory = directory
     self.today = today
   }
+
+  /// The day of the fix; empty where it is not known.
+  public var fixed: String { facts.fix.commits.last.flatMap { commits[$0]?.date } ?? "" }
 
   /// The last proof of the fix, with its label.
   var proof: (label: String, summary: ProofSummary)? {

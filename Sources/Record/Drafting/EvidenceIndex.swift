@@ -1,0 +1,145 @@
+import Casework
+import Markdown
+
+/// What the statements of a record rest on, numbered, with the way to see it again.
+struct EvidenceIndex {
+  private let facts: RecordFacts
+
+  /// The evidence that holds: values that were given anew, and proofs that were made anew, are left out.
+  private let current: [Evidence]
+
+  init(_ facts: RecordFacts) {
+    self.facts = facts
+    var last: [String: Int] = [:]
+    for entry in facts.evidence { last[Self.subject(of: entry)] = entry.number }
+    current = facts.evidence.filter { entry in
+      last[Self.subject(of: entry)] == entry.number && !Self.isEmpty(entry)
+    }
+  }
+
+  /// What an entry is about; a later one about the same takes its place.
+  private static func subject(of entry: Evidence) -> String {
+    switch entry.fact {
+    case .found(let value): value.field
+    case .attested(let value): value.field
+    case .proof(let proof): "proof of \(proof.fix) by \(proof.repro)"
+    }
+  }
+
+  private static func isEmpty(_ entry: Evidence) -> Bool {
+    if case .attested(let value) = entry.fact { return value.value.isEmpty }
+    return false
+  }
+
+  // MARK: The section
+
+  /// The last section of a record.
+  var text: String {
+    var lines = entries.map { "- \($0)" }
+    if let ledger { lines.append("- \(ledger)") }
+    var text = lines.joined(separator: "\n")
+    if let proof = facts.proof {
+      let commands = proof.summary.byHand.joined(separator: "\n")
+      text += "\n\nTo run \(proof.label) by hand:\n\n" + MarkdownText.codeBlock(commands)
+    }
+    return "\(text)\n\n\(countsLine)"
+  }
+
+  /// The evidence in the order of its numbers, what has the same source on one line.
+  var entries: [String] {
+    var groups: [(source: String, entries: [Evidence])] = []
+    for entry in current {
+      let source = Self.source(of: entry)
+      if let place = groups.firstIndex(where: { $0.source == source }) {
+        groups[place].entries.append(entry)
+      } else {
+        groups.append((source, [entry]))
+      }
+    }
+    return groups.map { group in
+      "\(Self.labels(group.entries)), \(group.source): \(Self.content(of: group.entries))"
+    }
+  }
+
+  private static func source(of entry: Evidence) -> String {
+    switch entry.fact {
+    case .found(let value): "found in \(value.source)"
+    case .attested(let value): "attested by \(value.by)"
+    case .proof: "measured \(entry.at)"
+    }
+  }
+
+  private static func content(of entries: [Evidence]) -> String {
+    if case .proof(let proof)? = entries.first?.fact {
+      return "\(proof.sentence) Report sha256:\(proof.digest.prefix(16))"
+    }
+    return entries.map { entry in
+      switch entry.fact {
+      case .found(let value): value.field
+      case .attested(let value): value.field
+      case .proof: ""
+      }
+    }.joined(separator: ", ")
+  }
+
+  /// The numbers of some entries, neighbours joined: "E1–E4, E9".
+  private static func labels(_ entries: [Evidence]) -> String {
+    var spans: [ClosedRange<Int>] = []
+    for entry in entries {
+      if let last = spans.last, last.upperBound + 1 == entry.number {
+        spans[spans.count - 1] = last.lowerBound...entry.number
+      } else {
+        spans.append(entry.number...entry.number)
+      }
+    }
+    return spans.map { $0.count == 1 ? "E\($0.lowerBound)" : "E\($0.lowerBound)–E\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+
+  // MARK: The ledger
+
+  /// Runs of the ledger that the tool made itself.
+  private var experiments: Int { facts.ledger.entries.count { $0.imported == nil && $0.isExperiment } }
+
+  private var ledger: String? {
+    let entries = facts.ledger.entries
+    guard let first = entries.map(\.number).min(), let last = entries.map(\.number).max() else { return nil }
+    let span = first == last ? "L\(first)" : "L\(first)–L\(last)"
+    let all = entries.count(where: \.isExperiment)
+    let here = experiments == all ? "" : ", \(experiments) of them run by the tool"
+    let runs = all == 0 ? "" : " (\(all) \(all == 1 ? "experiment" : "experiments")\(here))"
+    return "\(span), the ledger\(runs): \(MarkdownText.codeSpan("\(facts.directory)/ledger.jsonl"))"
+  }
+
+  // MARK: Counts
+
+  /// How many facts are known how, experiments of the ledger included.
+  var counts: [(standing: Standing, count: Int)] {
+    var counts: [Standing: Int] = [.measured: experiments]
+    for entry in current { counts[entry.standing, default: 0] += 1 }
+    return [.measured, .found, .attested].map { ($0, counts[$0] ?? 0) }
+  }
+
+  private var countsLine: String {
+    let words = counts.map { "\($0.count) \($0.standing.rawValue)" }
+    return "Facts behind this record: \(words.joined(separator: ", "))."
+  }
+}
+
+extension LedgerEntry {
+  fileprivate var isExperiment: Bool {
+    if case .experiment = content { return true }
+    return false
+  }
+}
+
+extension Evidence {
+  /// How the fact is known.
+  fileprivate var standing: Standing {
+    switch fact {
+    case .found: .found
+    case .attested: .attested
+    case .proof: .measured
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// How one text differs from another, line by line, with two lines of what is the same around each difference.
+struct LineDiff {
+  /// Lines that begin with "-", "+" or a space; "…" stands between places.
+  let lines: [String]
+
+  init(from old: [UInt8], to new: [UInt8]) {
+    let (before, after) = (Self.lines(of: old), Self.lines(of: new))
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    for change in after.difference(from: before) {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    var script: [(mark: Character, line: Substring)] = []
+    var (left, right) = (0, 0)
+    while left < before.count || right < after.count {
+      if removed.contains(left) {
+        script.append(("-", before[left]))
+        left += 1
+      } else if inserted.contains(right) {
+        script.append(("+", after[right]))
+        right += 1
+      } else {
+        script.append((" ", before[left]))
+        left += 1
+        right += 1
+      }
+    }
+    lines = Self.places(of: script)
+  }
+
+  private static let context = 2
+
+  private static func places(of script: [(mark: Character, line: Substring)]) -> [String] {
+    var shown: Set<Int> = []
+    for (place, step) in script.enumerated() where step.mark != " " {
+      shown.formUnion(max(0, place - context)...min(script.count - 1, place + context))
+    }
+    var lines: [String] = []
+    var last = -1
+    for place in shown.sorted() {
+      if last >= 0, place > last + 1 { lines.append("…") }
+      let (mark, line) = script[place]
+      lines.append(line.isEmpty && mark == " " ? "" : "\(mark)\(line)")
+      last = place
+    }
+    return lines
+  }
+
+  private static func lines(of text: [UInt8]) -> [Substring] {
+    String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  }
+}

@@ -1,0 +1,51 @@
+import Casework
+import YAML
+
+/// The front matter of a record: what programs read of it.
+struct RecordFrontMatter {
+  private let facts: RecordFacts
+  private let drafted: String
+
+  /// The front matter of a record that was first drafted on that day.
+  init(_ facts: RecordFacts, drafted: String) {
+    self.facts = facts
+    self.drafted = drafted
+  }
+
+  /// The lines between the two fences.
+  ///
+  /// - Throws: `YAMLError` where a value cannot be written.
+  func text() throws(YAMLError) -> String {
+    let bug = facts.facts
+    var entries: [YAMLValue.Entry] = [
+      .init("key", .text(bug.key)), .init("title", .text(bug.title)), .init("owner", .text(bug.owner)),
+      .init("fix", .list(bug.fix.commits.map { .text(facts.commits[$0]?.id ?? $0) })),
+    ]
+    func add(_ name: String, _ value: String) {
+      if !value.isEmpty { entries.append(.init(name, .text(value))) }
+    }
+    add("pull_request", bug.fix.pullRequest)
+    add("ticket", bug.ticket)
+    add("introduced_by", facts.commits[bug.cause.introducedBy]?.id ?? bug.cause.introducedBy)
+    add("exposed_by", facts.commits[bug.cause.exposedBy]?.id ?? bug.cause.exposedBy)
+    add("introduced", facts.commits[bug.cause.introducedBy]?.date ?? "")
+    add("fixed", bug.fix.commits.last.flatMap { facts.commits[$0]?.date } ?? "")
+    add("drafted", drafted)
+    if !facts.affected.isEmpty { entries.append(.init("affected", .list(facts.affected.map { .text($0) }))) }
+    if let category = bug.slipped.category {
+      entries.append(.init("categories", .list([.text(category.rawValue)])))
+    }
+    if let proof = facts.proof {
+      add("validation", "\(proof.summary.verdict) (\(proof.label))")
+    } else {
+      add("validation", "attested")
+    }
+    let index = EvidenceIndex(facts)
+    entries.append(.init("evidence", .list(index.entries.map { .text($0) })))
+    entries.append(
+      .init(
+        "standings",
+        .map(index.counts.map { .init($0.standing.rawValue, .text(String($0.count))) })))
+    return try YAMLWriter.text(of: .map(entries))
+  }
+}

@@ -1,0 +1,52 @@
+import Casework
+import Record
+import Storage
+import Templates
+
+/// What a project has set for itself, in `.postmortem` of its working tree.
+struct ProjectFiles {
+  /// The root of the working tree.
+  let root: String
+
+  /// The settings; the defaults where there is no file.
+  func settings() throws -> ProjectSettings {
+    let path = "\(root)/\(ProjectSettings.path)"
+    guard FileTree.isFile(path) else { return ProjectSettings() }
+    return try ProjectSettings(try FileTree.read(path), name: ProjectSettings.path)
+  }
+
+  /// Where a team puts templates of its own, from the root.
+  static let templateDirectory = ".postmortem/templates"
+
+  /// The templates of the sections.
+  ///
+  /// - Throws: `TemplateErrors`; `StrayTemplate` where a file there is named like no section.
+  func templates() throws -> SectionTemplates {
+    try SectionTemplates(
+      overriding: Dictionary(
+        uniqueKeysWithValues: ownTemplates().map { kind, text in
+          let name = SectionTemplates.files.first { $0.kind == kind }?.name ?? ""
+          return (kind, (text: text, file: "\(Self.templateDirectory)/\(name)"))
+        }))
+  }
+
+  /// The texts of the team's own templates.
+  func ownTemplates() throws -> [SectionKind: [UInt8]] {
+    let directory = "\(root)/\(Self.templateDirectory)"
+    guard FileTree.isDirectory(directory) else { return [:] }
+    var texts: [SectionKind: [UInt8]] = [:]
+    for name in try FileTree.list(directory).sorted() where name.hasSuffix(".md") {
+      guard let kind = SectionTemplates.files.first(where: { $0.name == name })?.kind else {
+        throw StrayTemplate(path: "\(Self.templateDirectory)/\(name)", name: name)
+      }
+      texts[kind] = try FileTree.read("\(directory)/\(name)")
+    }
+    return texts
+  }
+}
+
+/// A file among the templates that is named like no section.
+struct StrayTemplate: Error {
+  var path: String
+  var name: String
+}

@@ -1,0 +1,32 @@
+import Casework
+import Record
+import Storage
+
+/// Where the record of a case stands, and what is remembered of its drafts.
+struct RecordPlace {
+  /// From the root of the working tree.
+  let path: String
+
+  /// What is remembered; nothing where there was no draft.
+  let memory: DraftMemory
+
+  /// Where the memory is kept.
+  let memoryPath: String
+
+  /// The directory of the record.
+  func directory(in root: String) -> String {
+    path.lastIndex(of: "/").map { "\(root)/\(path[..<$0])" } ?? root
+  }
+
+  /// A record stays where it was drafted first, as long as it is there; else the settings say where it goes.
+  init(of facts: Case, fixed: String, in caseDirectory: String, root: String, settings: ProjectSettings)
+    throws
+  {
+    memoryPath = "\(caseDirectory)/draft.json"
+    memory =
+      FileTree.isFile(memoryPath)
+      ? try JSONText.decode(DraftMemory.self, from: FileTree.read(memoryPath)) : DraftMemory()
+    let usual = settings.recordPath(key: facts.key, title: facts.title, fixed: fixed)
+    if let old = memory.path, FileTree.isFile("\(root)/\(old)") { path = old } else { path = usual }
+  }
+}
