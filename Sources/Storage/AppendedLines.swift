@@ -11,18 +11,30 @@ public struct AppendedLines: Sendable {
   /// Where the file is, or will be.
   public let path: String
 
+  private let mode: UInt32
+
   /// The lines of the file at `path`.
-  public init(_ path: String) {
+  ///
+  /// - Parameter mode: who may read it, where it has to be made.
+  public init(_ path: String, mode: UInt32 = 0o600) {
     self.path = path
+    self.mode = mode
   }
 
   /// Adds a line, in one write under a lock, and flushes it to the disk.
   ///
   /// - Parameter line: without the newline, and holding none.
   public func append(_ line: [UInt8]) throws(FileError) {
+    try append([line])
+  }
+
+  /// Adds lines, all in one write under a lock, and flushes them to the disk.
+  ///
+  /// - Parameter lines: each without the newline, and holding none.
+  public func append(_ lines: [[UInt8]]) throws(FileError) {
     let descriptor = try openLocked()
     defer { close(descriptor) }
-    try write([line], to: descriptor)
+    try write(lines, to: descriptor)
   }
 
   /// Adds lines that depend on those that are there: from the reading to the writing nobody else adds any.
@@ -36,7 +48,7 @@ public struct AppendedLines: Sendable {
   }
 
   private func openLocked() throws(FileError) -> Int32 {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, mode_t(mode))
     guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
     while flock(descriptor, LOCK_EX) != 0 {
       let code = errno
@@ -60,6 +72,7 @@ public struct AppendedLines: Sendable {
       let text = lines.reduce(into: tear) { $0 += $1 + [UInt8(ascii: "\n")] }
       try FileTree.writeAll(text, to: descriptor, path: path)
       if fdatasync(descriptor) != 0 { throw FileError(.write, path, code: errno) }
+      if size == 0 { try FileTree.flushName(of: path) }
     } catch {
       // On a full disk part of the lines may stand there: take it back.
       ftruncate(descriptor, size)

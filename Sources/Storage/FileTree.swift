@@ -72,23 +72,28 @@ public enum FileTree {
   ///
   /// Whatever happens, the file holds either what it held before or all of `bytes`.
   public static func write(_ bytes: [UInt8], to path: String, mode: UInt32 = 0o600) throws(FileError) {
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
+    try stage(bytes, for: path, mode: mode).move(to: path)
+  }
+
+  /// A file that stands on the disk, beside the one at `path` that it is to replace.
+  ///
+  /// What can fail for want of space or rights has been done then; only the renaming is left.
+  public static func stage(
+    _ bytes: [UInt8], for path: String, mode: UInt32 = 0o600
+  ) throws(FileError) -> OpenFile {
+    let file = try OpenFile(creating: "\(path).\(getpid()).tmp", mode: mode, shownAs: path)
+    try file.append(bytes)
+    try file.flush()
+    return file
+  }
+
+  /// Has the disk hold the name of a file that was made or renamed, so that a power cut does not take it back.
+  public static func flushName(of path: String) throws(FileError) {
+    let descriptor = open(Path.parent(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
-    do throws(FileError) {
-      try writeAll(bytes, to: descriptor, path: path)
-      if fsync(descriptor) != 0 { throw FileError(.write, path, code: errno) }
-      if close(descriptor) != 0 { throw FileError(.write, path, code: errno) }
-    } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw error
-    }
-    if rename(temporary, path) != 0 {
-      let code = errno
-      unlink(temporary)
-      throw FileError(.write, path, code: code)
-    }
+    defer { close(descriptor) }
+    // Not every file system can.
+    if fsync(descriptor) != 0, errno != EINVAL { throw FileError(.write, path, code: errno) }
   }
 
   /// Removes a file or a whole directory; one that is not there is fine.

@@ -21,6 +21,12 @@ public enum Path {
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
   }
 
+  /// The directory that holds `path`.
+  public static func parent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// The last part of `path`.
   public static func name(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

@@ -31,6 +31,67 @@ import Testing
     }
   }
 
+  @Test func `a file that never took its place goes with its writer`() throws {
+    let path = "\(directory.path)/file"
+    for _ in 0..<2 { try OpenFile(creating: "\(path).growing").append([1]) }
+    _ = try FileTree.stage([1], for: path)
+    #expect(try FileTree.list(directory.path) == [])
+  }
+
+  @Test func `a staged file stands beside the one that it replaces`() throws {
+    let path = "\(directory.path)/file"
+    try FileTree.write([1], to: path)
+    let staged = try FileTree.stage([2], for: path, mode: 0o644)
+    #expect(try FileTree.read(path) == [1])
+    #expect(try FileTree.list(directory.path).count == 2)
+    try staged.move(to: path)
+    #expect(try FileTree.read(path) == [2])
+    #expect(try FileTree.list(directory.path) == ["file"])
+  }
+
+  @Test func `what is left of the same name is written anew`() throws {
+    try FileTree.write([1, 2, 3], to: "\(directory.path)/a.growing")
+    let file = try OpenFile(creating: "\(directory.path)/a.growing")
+    try file.append([4])
+    try file.move(to: "\(directory.path)/a")
+    #expect(try FileTree.read("\(directory.path)/a") == [4])
+  }
+
+  @Test(arguments: [
+    ("case.yaml.17.tmp", true), ("a.growing", true), (".gitignore.17.tmp", true), ("case.yaml.tmp", false),
+    ("17.tmp", false), ("case.yaml.17", false), ("case.yaml.x.tmp", false), ("growing", false),
+    ("a.growing~", false),
+  ])
+  func `only what is named as a file under way is one that was abandoned`(name: String, isOne: Bool) throws {
+    try FileTree.write([1], to: "\(directory.path)/\(name)")
+    OpenFile.removeAbandoned(in: directory.path)
+    #expect(try FileTree.list(directory.path) == (isOne ? [] : [name]))
+  }
+
+  @Test func `files whose writers live are not abandoned, and neither are links and directories`() throws {
+    let file = try OpenFile(creating: "\(directory.path)/a.growing")
+    symlink("a.growing", "\(directory.path)/b.growing")
+    try FileTree.makeDirectory("\(directory.path)/c.growing")
+    mkfifo("\(directory.path)/d.growing", 0o600)
+    OpenFile.removeAbandoned(in: directory.path)
+    #expect(try FileTree.list(directory.path).prefix(3) == ["a.growing", "b.growing", "c.growing"])
+    try file.move(to: "\(directory.path)/a")
+  }
+
+  @Test func `writers of one file at once each write it whole`() async throws {
+    let path = "\(directory.path)/file"
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for byte in UInt8(0)..<40 {
+        group.addTask { try FileTree.write([UInt8](repeating: byte, count: 9000), to: path) }
+      }
+      try await group.waitForAll()
+    }
+    let bytes = try FileTree.read(path)
+    #expect(bytes.count == 9000)
+    #expect(Set(bytes).count == 1)
+    #expect(try FileTree.list(directory.path) == ["file"])
+  }
+
   @Test func `a tree is removed whole, read-only directories and links included`() throws {
     let tree = "\(directory.path)/tree"
     try FileTree.makeDirectory("\(tree)/a/b")
@@ -103,6 +164,11 @@ import Testing
   ])
   func `paths are made absolute by name`(path: String, directory: String, expected: String) {
     #expect(Path.absolute(path, from: directory) == expected)
+  }
+
+  @Test(arguments: [("/a/b", "/a"), ("/a", "/"), ("a/b", "a"), ("a", ".")])
+  func `the parent of a path is the directory that holds it`(path: String, parent: String) {
+    #expect(Path.parent(path) == parent)
   }
 
   @Test func `a relative path is what follows the directory`() {
