@@ -2,6 +2,8 @@ public import Storage
 import YAML
 
 /// The cases of a repository, on its disk: `.postmortem/cases/KEY/`.
+///
+/// A case is there once its `case.yaml` is. Who changes a case holds its lock; who reads it needs none.
 public struct CaseStore: Sendable {
   /// The directory that holds a directory for each case.
   public let directory: String
@@ -17,44 +19,73 @@ public struct CaseStore: Sendable {
     return try FileTree.list(directory).filter { FileTree.isFile("\(directory)/\($0)/case.yaml") }
   }
 
-  /// Opens a case to read or change it; another process that has it open is waited for.
+  /// Reads a case; nothing is waited for, made or written.
+  ///
+  /// - Throws: `CaseStoreError` where there is none, `YAMLError`, `FileError`.
+  public func read(_ key: String) throws -> CaseSnapshot {
+    try CaseSnapshot(in: try place(of: key), key: key)
+  }
+
+  /// Opens a case to change it; another process that has it open is waited for.
   ///
   /// - Throws: `CaseStoreError` where there is none, `YAMLError`, `FileError`.
   public func open(_ key: String) throws -> OpenCase {
-    try Self.check(key)
-    guard FileTree.isFile("\(directory)/\(key)/case.yaml") else {
-      throw CaseStoreError.noSuchCase(key, known: try keys())
-    }
-    return try OpenCase(in: "\(directory)/\(key)", key: key, creating: nil)
+    try OpenCase(in: try place(of: key), key: key)
   }
 
   /// The ledger of a case; another process may have the case open meanwhile.
   ///
   /// - Throws: `CaseStoreError` where there is none, `FileError`.
   public func ledger(of key: String) throws -> LedgerJournal {
+    LedgerJournal(in: try place(of: key))
+  }
+
+  /// Makes a new case, with all that is known of it; or finishes one whose making was cut short.
+  ///
+  /// - Parameters:
+  ///   - facts: where the values of its first file are from.
+  ///   - time: now, as ISO 8601 in UTC.
+  ///   - fill: fills in the empty file.
+  /// - Throws: `CaseStoreError` where it is there already, or the key is none; what `fill` throws: then nothing
+  ///   is made.
+  public func create(
+    _ key: String, stating facts: [Evidence.Fact], at time: String,
+    filling fill: (CaseFile) throws -> CaseFile
+  ) throws -> OpenCase {
+    try Self.check(key)
+    let place = "\(directory)/\(key)"
+    guard !FileTree.isFile("\(place)/case.yaml") else { throw CaseStoreError.caseExists(key) }
+    let file = try fill(CaseFile(newFor: key))
+    _ = try file.facts()
+    try FileTree.makeDirectory(place, mode: 0o755)
+    try keepOutOfGit()
+    let open = try OpenCase(creating: file, in: place, key: key, stating: facts, at: time)
+    for made in [place, directory, Path.parent(directory)] { try FileTree.flushName(of: made) }
+    return open
+  }
+
+  /// Has git ignore what is of this machine only; what a person has written there stays.
+  private func keepOutOfGit() throws(FileError) {
+    let root = Path.parent(directory)
+    OpenFile.removeAbandoned(in: root)
+    guard !FileTree.isFile("\(root)/.gitignore") else { return }
+    let text = """
+      # Locks and files under way are of this machine; the rest belongs to the record.
+      .lock
+      *.growing
+      *.tmp
+
+      """
+    try FileTree.write(Array(text.utf8), to: "\(root)/.gitignore", mode: 0o644)
+  }
+
+  /// The directory of a case.
+  private func place(of key: String) throws -> String {
     try Self.check(key)
     guard FileTree.isFile("\(directory)/\(key)/case.yaml") else {
       throw CaseStoreError.noSuchCase(key, known: try keys())
     }
-    return LedgerJournal(in: "\(directory)/\(key)")
-  }
-
-  /// Makes a new case.
-  ///
-  /// - Throws: `CaseStoreError` where it is there already, or the key is none.
-  public func create(_ key: String) throws -> OpenCase {
-    try Self.check(key)
-    guard !FileTree.isFile("\(directory)/\(key)/case.yaml") else { throw CaseStoreError.caseExists(key) }
-    try FileTree.makeDirectory("\(directory)/\(key)", mode: 0o755)
-    let ignored = "\(directory)/../.gitignore"
-    if !FileTree.isFile(ignored) {
-      try FileTree.write(
-        Array(
-          "# Locks and logs under way are of this machine; the rest belongs to the record.\n.lock\n*.growing\n"
-            .utf8),
-        to: ignored, mode: 0o644)
-    }
-    return try OpenCase(in: "\(directory)/\(key)", key: key, creating: CaseFile(newFor: key))
+    return "\(directory)/\(key)"
   }
 
   /// A key is a ticket's, or a slug: it is a name of a directory and of a file.
@@ -69,64 +100,7 @@ public struct CaseStore: Sendable {
   }
 }
 
-/// A case that is open: nobody else changes it until this value ends.
-public final class OpenCase {
-  /// Where it is.
-  public let directory: String
-
-  /// The file as it was last written.
-  public private(set) var file: CaseFile
-
-  /// The evidence, the oldest first.
-  public private(set) var evidence: [Evidence]
-
-  private let lock: FileLock
-  private let journal: EvidenceJournal<Evidence>
-
-  fileprivate init(in directory: String, key: String, creating file: CaseFile?) throws {
-    self.directory = directory
-    guard let lock = try FileLock.take("\(directory)/.lock", waits: true) else {
-      preconditionFailure("A lock that is waited for is taken in the end.")
-    }
-    self.lock = lock
-    let path = "\(directory)/case.yaml"
-    // Two that make the same case at once have both found that it is not there.
-    if file != nil, FileTree.isFile(path) { throw CaseStoreError.caseExists(key) }
-    if let file { try FileTree.write(file.document.bytes, to: path, mode: 0o644) }
-    self.file = try CaseFile(FileTree.read(path), name: path)
-    let named = try self.file.facts().key
-    guard named == key else { throw CaseStoreError.keyDiffers(path: path, named: named, expected: key) }
-    journal = try EvidenceJournal(in: directory)
-    evidence = try journal.facts()
-  }
-
-  /// Writes the file as a whole.
-  ///
-  /// - Throws: `YAMLErrors` where it would no longer read as a case: then nothing is written.
-  public func write(_ changed: CaseFile) throws {
-    _ = try changed.facts()
-    try FileTree.write(changed.document.bytes, to: "\(directory)/case.yaml", mode: 0o644)
-    file = changed
-  }
-
-  /// Adds a fact to the evidence, under the next number.
-  ///
-  /// - Parameter at: now, as ISO 8601 in UTC.
-  @discardableResult
-  public func add(_ fact: Evidence.Fact, at: String) throws -> Evidence {
-    let entry = Evidence(number: try journal.lastNumber() + 1, at: at, fact: fact)
-    try journal.append(entry)
-    evidence.append(entry)
-    return entry
-  }
-
-  /// Keeps a file beside the evidence, under its digest.
-  public func keep(_ bytes: [UInt8], named name: String) throws(FileError) {
-    try FileTree.write(bytes, to: "\(journal.logDirectory)/\(name)", mode: 0o644)
-  }
-}
-
-/// Why a case cannot be opened.
+/// Why a case cannot be opened or changed.
 public enum CaseStoreError: Error, Sendable, Equatable {
   /// There is no case of this key; these are there.
   case noSuchCase(String, known: [String])
@@ -139,4 +113,7 @@ public enum CaseStoreError: Error, Sendable, Equatable {
 
   /// The text is no key.
   case badKey(String)
+
+  /// Somebody saved the file while it was being changed here.
+  case editedMeanwhile(path: String)
 }

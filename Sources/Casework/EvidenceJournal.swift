@@ -10,10 +10,18 @@ public struct EvidenceJournal<Fact: Codable & Sendable>: Sendable {
   private let lines: AppendedLines
 
   /// The journal in `directory`, which is made if it is missing.
-  public init(in directory: String) throws(FileError) {
+  ///
+  /// - Parameter isShared: whether others than the user may read what has to be made.
+  public init(in directory: String, isShared: Bool = false) throws(FileError) {
+    self.directory = directory
+    lines = AppendedLines("\(directory)/evidence.jsonl", mode: isShared ? 0o644 : 0o600)
+    try FileTree.makeDirectory(logDirectory, mode: isShared ? 0o755 : 0o700)
+  }
+
+  /// The journal in `directory`, to be read: nothing is made.
+  init(reading directory: String) {
     self.directory = directory
     lines = AppendedLines("\(directory)/evidence.jsonl")
-    try FileTree.makeDirectory(logDirectory)
   }
 
   /// Where the logs are that the facts name by their digests.
@@ -21,7 +29,12 @@ public struct EvidenceJournal<Fact: Codable & Sendable>: Sendable {
 
   /// Adds a fact and flushes it to the disk.
   public func append(_ fact: Fact) throws {
-    try lines.append(JSONText.encode(fact))
+    try append([fact])
+  }
+
+  /// Adds facts, all in one write, and flushes them to the disk.
+  public func append(_ facts: [Fact]) throws {
+    try lines.append(facts.map { try JSONText.encode($0) })
   }
 
   /// The greatest `number` of any line, of facts that this version does not know too; 0 where there is none.

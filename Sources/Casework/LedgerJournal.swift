@@ -11,16 +11,17 @@ public struct LedgerJournal: Sendable {
 
   init(in directory: String) {
     self.directory = directory
-    lines = AppendedLines("\(directory)/ledger.jsonl")
+    lines = AppendedLines("\(directory)/ledger.jsonl", mode: 0o644)
   }
 
   /// Where the file is, or will be.
   public var path: String { lines.path }
 
-  /// Where logs and diffs are kept; made if it is missing.
+  /// Where logs and diffs are kept; made if it is missing, and rid of what experiments left that were killed.
   public func logDirectory() throws(FileError) -> String {
     let path = "\(directory)/logs"
     try FileTree.makeDirectory(path, mode: 0o755)
+    OpenFile.removeAbandoned(in: path)
     return path
   }
 

@@ -23,10 +23,10 @@ struct CaseDesk {
     store = CaseStore(inWorkTree: root)
   }
 
-  /// The gate of an open case.
-  func gate(of open: OpenCase) throws -> GateReport {
-    let facts = try open.file.facts()
-    return Gate(facts, evidence: open.evidence, look: try CaseLook.look(at: facts, in: repository)).report
+  /// The gate of a case.
+  func gate(of contents: some CaseContents) throws -> GateReport {
+    let facts = try contents.file.facts()
+    return Gate(facts, evidence: contents.evidence, look: try CaseLook.look(at: facts, in: repository)).report
   }
 
   /// Where the record of a case stands, or will stand.
@@ -39,8 +39,8 @@ struct CaseDesk {
   }
 
   /// All that a draft is composed from.
-  func recordFacts(of open: OpenCase) throws -> RecordFacts {
-    let facts = try open.file.facts()
+  func recordFacts(of contents: some CaseContents) throws -> RecordFacts {
+    let facts = try contents.file.facts()
     var commits: [String: RecordFacts.CommitFacts] = [:]
     let named =
       facts.fix.commits + facts.attempts.map(\.commit) + [facts.cause.introducedBy, facts.cause.exposedBy]
@@ -60,7 +60,7 @@ struct CaseDesk {
       }
     }
     return RecordFacts(
-      facts: facts, evidence: open.evidence, ledger: try store.ledger(of: facts.key).read(), commits: commits,
+      facts: facts, evidence: contents.evidence, ledger: try store.ledger(of: facts.key).read(), commits: commits,
       files: files, affected: [], directory: ".postmortem/cases/\(facts.key)",
       today: String(Self.now().prefix(10)))
   }
@@ -76,7 +76,7 @@ struct CaseDesk {
   /// The one case that a commit is the fix of; nil for none, or for several.
   func onlyCase(fixedBy commit: String) throws -> String? {
     let keys = try store.keys().filter { key in
-      guard let facts = try? store.open(key).file.facts() else { return false }
+      guard let facts = try? store.read(key).file.facts() else { return false }
       return facts.fix.commits.contains { $0.count >= 7 && (commit.hasPrefix($0) || $0.hasPrefix(commit)) }
     }
     return keys.count == 1 ? keys.first : nil

@@ -23,6 +23,10 @@ extension Failure {
         "bad-key", "“\(text)” is no key.",
         "Letters, digits, dots, dashes and underscores make a key: RILL-142.",
         status: .usage)
+    case .editedMeanwhile(let path):
+      return Failure(
+        "case-edited", "“\(path)” was edited while it was being changed here; it is as it was edited.",
+        "Run the command again.", status: .conflict)
     }
   }
 

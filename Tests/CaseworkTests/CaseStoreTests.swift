@@ -75,7 +75,7 @@ import YAML
 
   @Test func `what is written is there for the next one who opens`() throws {
     let open = try store.create("K-1")
-    try open.write(open.file.setting(["title"], to: "It hangs"))
+    try open.write(open.file.setting(["title"], to: "It hangs"), stating: [], at: now)
     #expect(try open.file.facts().title == "It hangs")
     withExtendedLifetime(open) {}
     #expect(try text("cases/K-1/case.yaml").contains("title: It hangs\n"))
@@ -84,9 +84,13 @@ import YAML
   @Test func `what would no longer be a case is not written`() throws {
     let open = try store.create("K-1")
     let before = try text("cases/K-1/case.yaml")
-    #expect(throws: YAMLErrors.self) { try open.write(open.file.setting(["titel"], to: "x")) }
-    #expect(throws: YAMLErrors.self) { try open.write(open.file.setting(["key"], to: .null)) }
+    let fact = Evidence.Fact.attested(AttestedValue(field: "titel", value: "x", by: "Ada"))
+    for path in ["titel", "key"] {
+      let changed = try open.file.setting(YAMLPath([.key(path)]), to: .map([]))
+      #expect(throws: YAMLErrors.self) { try open.write(changed, stating: [fact], at: now) }
+    }
     #expect(try text("cases/K-1/case.yaml") == before)
+    #expect(try store.read("K-1").evidence == [])
     #expect(open.file.document.text == before)
   }
 
@@ -146,7 +150,125 @@ import YAML
     #expect(try text(".gitignore") == "*\n")
   }
 
+  @Test func `what git is to leave alone is what is of this machine`() throws {
+    try store.create("K-1")
+    #expect(try text(".gitignore").split(separator: "\n").dropFirst() == [".lock", "*.growing", "*.tmp"])
+  }
+
+  // MARK: What a crash, a full disk and a person leave
+
+  /// The facts that a person attests: title and owner.
+  private func attested(_ values: String...) -> [Evidence.Fact] {
+    zip(["title", "owner"], values).map { .attested(AttestedValue(field: $0, value: $1, by: "Ada")) }
+  }
+
+  @Test func `values are written with their evidence, in one step`() throws {
+    let open = try store.create("K-1", stating: attested("a"), at: now) { try $0.setting(["title"], to: "a") }
+    try open.write(
+      open.file.setting(["title"], to: "b").setting(["owner"], to: "Bo"), stating: attested("b", "Bo"),
+      at: now)
+    #expect(open.evidence.map(\.number) == [1, 2, 3])
+    #expect(open.evidence.map(\.fact) == attested("a") + attested("b", "Bo"))
+    let read = try store.read("K-1")
+    #expect(try read.file.facts() == open.file.facts())
+    #expect(read.evidence == open.evidence)
+  }
+
+  @Test func `a case that was made half is made whole, and its evidence is not doubled`() throws {
+    let facts: [Evidence.Fact] = [.found(FoundValue(field: "fix.commits", value: "c", source: "git log"))]
+    try store.create("K-1", stating: facts, at: now) { $0 }.add(
+      .found(.init(field: "f", value: "v", source: "s")), at: now)
+    try FileTree.remove("\(store.directory)/K-1/case.yaml")
+    #expect(try store.keys() == [])
+    #expect(throws: CaseStoreError.noSuchCase("K-1", known: [])) { try store.read("K-1") }
+    let open = try store.create("K-1", stating: facts + attested("a"), at: now) { $0 }
+    #expect(open.evidence.map(\.number) == [1, 2, 3])
+    #expect(open.evidence.last?.fact == attested("a").last)
+  }
+
+  @Test func `evidence of a value that never arrived opens as it is`() throws {
+    try store.create("K-1").add(.attested(AttestedValue(field: "title", value: "x", by: "Ada")), at: now)
+    #expect(try store.open("K-1").file.facts().title == "")
+  }
+
+  @Test func `what cannot be filled in makes nothing`() throws {
+    #expect(throws: (any Error).self) {
+      try store.create("K-1", stating: [], at: now) { try $0.setting(["titel"], to: "x") }
+    }
+    #expect(try FileTree.list(directory.path) == [])
+  }
+
+  @Test func `what an editor saved meanwhile is not written over`() throws {
+    let open = try store.create("K-1")
+    let path = "\(store.directory)/K-1/case.yaml"
+    let edited = Array("key: K-1\ntitle: by hand\n".utf8)
+    try FileTree.write(edited, to: path)
+    #expect(throws: CaseStoreError.editedMeanwhile(path: path)) {
+      try open.write(open.file.setting(["title"], to: "x"), stating: attested("x"), at: now)
+    }
+    #expect(try FileTree.read(path) == edited)
+    #expect(open.evidence == [])
+    #expect(try FileTree.list("\(store.directory)/K-1") == [".lock", "case.yaml", "logs"])
+  }
+
+  @Test func `a file that was taken away meanwhile is not made anew`() throws {
+    let open = try store.create("K-1")
+    let path = "\(store.directory)/K-1/case.yaml"
+    try FileTree.remove(path)
+    #expect(throws: CaseStoreError.editedMeanwhile(path: path)) {
+      try open.write(open.file, stating: attested("x"), at: now)
+    }
+    #expect(!FileTree.isFile(path))
+  }
+
+  @Test func `what killed writers left goes when a case is opened, and what living ones write stays`() throws
+  {
+    let place = "\(store.directory)/K-1"
+    try store.create("K-1")
+    for name in ["case.yaml.1.tmp", "logs/feed.log.1.tmp", "logs/beef.growing", "mine.tmp", "logs/growing"] {
+      try FileTree.write([1], to: "\(place)/\(name)")
+    }
+    let living = try OpenFile(creating: "\(place)/logs/cafe.growing")
+    _ = try store.open("K-1")
+    #expect(try FileTree.list(place) == [".lock", "case.yaml", "logs", "mine.tmp"])
+    #expect(try FileTree.list("\(place)/logs") == ["cafe.growing", "growing"])
+    withExtendedLifetime(living) {}
+  }
+
+  @Test func `reading waits for nobody, and makes nothing`() throws {
+    let open = try store.create("K-1")
+    for name in [".lock", "logs"] { try FileTree.remove("\(store.directory)/K-1/\(name)") }
+    #expect(try store.read("K-1").file.document.text == open.file.document.text)
+    #expect(try FileTree.list("\(store.directory)/K-1") == ["case.yaml"])
+    withExtendedLifetime(open) {}
+  }
+
   // MARK: Several at once
+
+  @Test func `who reads while others write sees no value without its evidence`() async throws {
+    try store.create("K-1")
+    let strangers = try await withThrowingTaskGroup(of: [String].self) { [store, now] group in
+      group.addTask {
+        for number in 0..<50 {
+          let open = try store.open("K-1")
+          try open.write(
+            open.file.setting(["title"], to: .text("\(number)")),
+            stating: [.attested(AttestedValue(field: "title", value: "\(number)", by: "x"))], at: now)
+        }
+        return []
+      }
+      group.addTask {
+        try (0..<200).compactMap { _ in
+          let read = try store.read("K-1")
+          let title = try read.file.facts().title
+          let known = Evidence.Fact.attested(AttestedValue(field: "title", value: title, by: "x"))
+          return title.isEmpty || read.evidence.contains { $0.fact == known } ? nil : title
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(strangers == [])
+  }
 
   @Test func `writers at once wait for each other, and nothing is lost`() async throws {
     _ = try store.create("K-1")
@@ -155,8 +277,8 @@ import YAML
         group.addTask {
           let open = try store.open("K-1")
           try open.write(
-            CaseAssignment.apply([CaseAssignment("actions.new.what=\(number)")], to: open.file).file)
-          try open.add(.attested(AttestedValue(field: "f", value: "\(number)", by: "x")), at: now)
+            CaseAssignment.apply([CaseAssignment("actions.new.what=\(number)")], to: open.file).file,
+            stating: [.attested(AttestedValue(field: "f", value: "\(number)", by: "x"))], at: now)
         }
       }
       try await group.waitForAll()

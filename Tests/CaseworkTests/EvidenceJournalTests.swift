@@ -33,6 +33,13 @@ import Testing
     #expect(try FileTree.read(path).count { $0 == UInt8(ascii: "\n") } == facts.count)
   }
 
+  @Test func `several facts are added at once, and none makes no line`() throws {
+    let journal = try EvidenceJournal<Fact>(in: "\(directory.path)/case")
+    try journal.append([Fact(number: 1, text: "a"), Fact(number: 2, text: "b")])
+    try journal.append([])
+    #expect(try journal.facts().map(\.number) == [1, 2])
+  }
+
   @Test func `a torn line is passed over, wherever it stands`() throws {
     let journal = try EvidenceJournal<Fact>(in: "\(directory.path)/case")
     try journal.append(Fact(number: 1, text: "a"))

@@ -10,7 +10,7 @@ import Testing
   init() throws {
     directory = try TemporaryDirectory()
     let store = CaseStore(inWorkTree: directory.path)
-    _ = try store.create("RILL-1")
+    try store.create("RILL-1")
     journal = try store.ledger(of: "RILL-1")
   }
 

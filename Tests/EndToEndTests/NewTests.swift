@@ -44,7 +44,10 @@ import Testing
     #expect(text.contains("\n  commits:\n    - \(fix)\n"))
     #expect(text.contains("\n  pull_request: \"#12\"\n"))
     #expect(text.contains("\n  command: sh run.sh\n"))
-    #expect(try bench.evidence().map { $0["fact"]["found"]["field"].text } == found.map { $0["field"].text })
+    let evidence = try bench.evidence().map { $0["fact"] }
+    #expect(evidence.dropLast().map { $0["found"]["field"].text } == found.map { $0["field"].text })
+    #expect(evidence.last?["attested"]["field"].text == "repro.command")
+    #expect(evidence.last?["attested"]["value"].text == "sh run.sh")
     let fixInput = state["gate"]["inputs"][2]
     #expect(fixInput["standing"].text == "found")
     #expect(fixInput["evidence"].text == "E1")

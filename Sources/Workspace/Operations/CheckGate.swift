@@ -30,7 +30,7 @@ public struct CheckGate: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> GateReport {
     let desk = try CaseDesk(in: workspace)
-    return try desk.gate(of: desk.store.open(key))
+    return try desk.gate(of: desk.store.read(key))
   }
 
   /// 0 where the gate is open, else 3.

@@ -42,13 +42,17 @@ public struct New: WorkspaceOperation {
     let desk = try CaseDesk(in: workspace)
     // Looked up first: a case of a fix that does not exist is not left behind.
     let discovery = try CaseDiscovery(fix: fix, key: key, in: desk.repository)
-    let open = try desk.store.create(key)
-    var file = open.file
-    for (path, value) in discovery.fields { file = try file.setting(path, to: value) }
-    if let repro { file = try file.setting(["repro", "command"], to: .text(repro)) }
-    try open.write(file)
-    let now = CaseDesk.now()
-    for value in discovery.found { try open.add(.found(value), at: now) }
+    var facts = discovery.found.map(Evidence.Fact.found)
+    if let repro {
+      let person = desk.userName(environment: workspace.environment)
+      facts.append(.attested(AttestedValue(field: "repro.command", value: repro, by: person)))
+    }
+    let open = try desk.store.create(key, stating: facts, at: CaseDesk.now()) { file in
+      var file = file
+      for (path, value) in discovery.fields { file = try file.setting(path, to: value) }
+      if let repro { file = try file.setting(["repro", "command"], to: .text(repro)) }
+      return file
+    }
     return CaseState(
       key: key, path: "\(open.directory)/case.yaml", found: discovery.found,
       set: repro == nil ? [] : ["repro.command"],

@@ -216,7 +216,7 @@ public struct Prove: WorkspaceOperation {
     let request = try request(
       for: try commands.caseKey.map { key in
         guard let desk else { throw RepositoryError.noWorkingTree }
-        return try desk.store.open(key).file.facts()
+        return try desk.store.read(key).file.facts()
       })
     let repository = try Repository(
       around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)

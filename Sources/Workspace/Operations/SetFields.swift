@@ -37,7 +37,9 @@ public struct SetFields: WorkspaceOperation {
         "postmortem set RILL-142 actions.new.what='Run the examples with --shuffle' actions.new.tracked='#69'",
         "Add an action item."),
     ],
-    exitStatuses: [.succeeded: "set", .usage: "no such field or value"])
+    exitStatuses: [
+      .succeeded: "set", .usage: "no such field or value", .conflict: "the file was edited meanwhile",
+    ])
 
   /// The fields as declared.
   public init() {}
@@ -57,21 +59,20 @@ public struct SetFields: WorkspaceOperation {
       }
       return wish
     }
+    let person = by ?? desk.userName(environment: workspace.environment)
     let open = try desk.store.open(key)
     let paths: [String]
     do {
       let result = try CaseAssignment.apply(wishes, to: open.file)
-      try open.write(result.file)
       paths = result.paths
+      let facts = zip(paths, wishes).map { path, wish in
+        Evidence.Fact.attested(AttestedValue(field: path, value: wish.value, by: person))
+      }
+      try open.write(result.file, stating: facts, at: CaseDesk.now())
     } catch let error as YAMLError {
       throw CaseAssignmentError.cannotApply(error.problem.description)
     } catch let errors as YAMLErrors {
       throw CaseAssignmentError.cannotApply(errors.errors.map(\.problem.description).joined(separator: "; "))
-    }
-    let person = by ?? desk.userName(environment: workspace.environment)
-    let now = CaseDesk.now()
-    for (path, wish) in zip(paths, wishes) {
-      try open.add(.attested(AttestedValue(field: path, value: wish.value, by: person)), at: now)
     }
     return CaseState(
       key: key, path: "\(open.directory)/case.yaml", found: [],

@@ -1,0 +1,115 @@
+public import Storage
+import YAML
+
+/// A case that is open: no other process of this tool changes it until this value ends.
+public final class OpenCase: CaseContents {
+  /// Where it is.
+  public let directory: String
+
+  /// The file as it was last written.
+  public private(set) var file: CaseFile
+
+  /// The evidence, the oldest first.
+  public private(set) var evidence: [Evidence]
+
+  private let lock: FileLock
+  private let journal: EvidenceJournal<Evidence>
+
+  private var path: String { "\(directory)/case.yaml" }
+
+  /// Opens the case that is in `directory`.
+  init(in directory: String, key: String) throws {
+    self.directory = directory
+    lock = try Self.lock(directory)
+    file = try CaseFile.read(in: directory, key: key)
+    journal = try EvidenceJournal(in: directory, isShared: true)
+    evidence = try journal.facts()
+    OpenFile.removeAbandoned(in: journal.logDirectory)
+  }
+
+  /// Makes the case in `directory`, where evidence of an earlier attempt may stand.
+  init(
+    creating file: CaseFile, in directory: String, key: String, stating facts: [Evidence.Fact],
+    at time: String
+  ) throws {
+    self.directory = directory
+    lock = try Self.lock(directory)
+    // Two that make the same case at once have both found that it is not there.
+    guard !FileTree.isFile("\(directory)/case.yaml") else { throw CaseStoreError.caseExists(key) }
+    self.file = file
+    journal = try EvidenceJournal(in: directory, isShared: true)
+    evidence = try journal.facts()
+    let known = evidence.map(\.fact)
+    try put(file, over: nil, stating: facts.filter { !known.contains($0) }, at: time)
+  }
+
+  private static func lock(_ directory: String) throws(FileError) -> FileLock {
+    guard let lock = try FileLock.take("\(directory)/.lock", waits: true) else {
+      preconditionFailure("A lock that is waited for is taken in the end.")
+    }
+    OpenFile.removeAbandoned(in: directory)
+    return lock
+  }
+
+  /// Writes the file as a whole, with the evidence of what is new in it.
+  ///
+  /// - Parameters:
+  ///   - facts: where the values that it changes are from.
+  ///   - time: now, as ISO 8601 in UTC.
+  /// - Throws: `YAMLErrors` where it would no longer read as a case, `CaseStoreError` where somebody has edited it
+  ///   since it was read: then nothing is written.
+  public func write(_ changed: CaseFile, stating facts: [Evidence.Fact], at time: String) throws {
+    _ = try changed.facts()
+    try put(changed, over: file, stating: facts, at: time)
+  }
+
+  /// The order is what a crash cannot break: the new file stands on the disk beside the old one, its evidence is
+  /// added, and the file takes its place by a renaming.
+  ///
+  /// - What can fail for want of space or rights fails before anything has changed.
+  /// - A value never stands without its evidence. One without was written by hand.
+  /// - Evidence without its value is what a crash before the last step leaves. It says of a field and a value that
+  ///   somebody gave or something showed it, which is true, and which is as much as the evidence of a value says
+  ///   that was set anew later. Nobody was told that it was set.
+  private func put(_ changed: CaseFile, over old: CaseFile?, stating facts: [Evidence.Fact], at time: String)
+    throws
+  {
+    let staged = try FileTree.stage(changed.document.bytes, for: path, mode: 0o644)
+    try expect(old)
+    try add(facts, at: time)
+    // A person's editor knows no lock: what it saved in the meantime is not written over.
+    try expect(old)
+    try staged.move(to: path)
+    try FileTree.flushName(of: path)
+    file = changed
+  }
+
+  private func expect(_ old: CaseFile?) throws {
+    let bytes = FileTree.isFile(path) ? try FileTree.read(path) : nil
+    if bytes != old?.document.bytes { throw CaseStoreError.editedMeanwhile(path: path) }
+  }
+
+  /// Adds a fact to the evidence, under the next number.
+  ///
+  /// - Parameter time: when, as ISO 8601 in UTC.
+  @discardableResult
+  public func add(_ fact: Evidence.Fact, at time: String) throws -> Evidence {
+    guard let entry = try add([fact], at: time).first else { preconditionFailure("One fact was added.") }
+    return entry
+  }
+
+  @discardableResult
+  private func add(_ facts: [Evidence.Fact], at time: String) throws -> [Evidence] {
+    guard !facts.isEmpty else { return [] }
+    let last = try journal.lastNumber()
+    let entries = facts.enumerated().map { Evidence(number: last + 1 + $0, at: time, fact: $1) }
+    try journal.append(entries)
+    evidence += entries
+    return entries
+  }
+
+  /// Keeps a file beside the evidence, under its digest.
+  public func keep(_ bytes: [UInt8], named name: String) throws(FileError) {
+    try FileTree.write(bytes, to: "\(journal.logDirectory)/\(name)", mode: 0o644)
+  }
+}
