@@ -4,14 +4,6 @@ import Repository
 import Storage
 import Subprocess
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Failure {
   static func usage(_ error: UsageError) -> Failure {
     switch error {
@@ -120,15 +112,19 @@ extension Failure {
     case .nothingChanged(let before, let after):
       Failure("nothing-changed", "Nothing differs between \(before) and \(after).", "Name another fix.")
     case .diskFull(let detail):
-      Failure("disk-full", "The disk is full: git says “\(detail)”.", diskRemedy)
+      Failure("disk-full", "The disk is full: git says “\(detail)”.", spaceRemedy)
     case .cannotWrite(let detail):
       Failure(
-        "cannot-write", "git cannot write into the cache: “\(detail)”.", "Is the disk full? \(diskRemedy)")
+        "cannot-write", "git cannot write into the cache: “\(detail)”.", "Is the disk full? \(spaceRemedy)")
     case .gitFailed(let arguments, let status, let message):
       Failure(
         "git-failed", "git \(arguments.prefix(3).joined(separator: " ")) failed (\(status)): \(message)")
     }
   }
+
+  /// git writes for us in two places only.
+  private static let spaceRemedy =
+    "Free some space; the trees of a proof can go elsewhere by --cache DIR, what try needs for a diff by TMPDIR."
 
   static func repro(_ error: ReproError) -> Failure {
     switch error {
@@ -179,23 +175,6 @@ extension Failure {
       Failure(
         "already-under-way", "The same proof is under way in another process (\(path)).", "Wait for it.",
         status: .conflict)
-    }
-  }
-
-  private static let diskRemedy =
-    "Free some space there, or put the cache elsewhere by --cache DIR; finished runs are kept."
-
-  static func file(_ error: FileError) -> Failure {
-    let message = "Cannot \(error.action.rawValue) “\(error.path)”: \(SystemMessage.text(error.code))."
-    switch error.code {
-    case ENOSPC, EDQUOT: return Failure("disk-full", message, diskRemedy)
-    case EROFS, EACCES, EPERM:
-      return Failure(
-        "no-permission", message, "Make it writable, or put the cache elsewhere by --cache DIR.",
-        status: .configuration)
-    case EMFILE, ENFILE: return Failure("too-many-files", message, "Raise the limit: ulimit -n 4096.")
-    default:
-      return Failure("file-error", message, "Mend that path, or put the cache elsewhere by --cache DIR.")
     }
   }
 

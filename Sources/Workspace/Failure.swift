@@ -64,7 +64,8 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as FixSpanError: self = .fixSpan(error)
     case let error as ReproError: self = .repro(error)
     case let error as ProofError: self = .proof(error)
-    case let error as FileError: self = .file(error)
+    case let error as FileError: self = .file(error, in: .workingTree)
+    case let error as CacheError: self = .file(error.cause, in: .cache)
     case let error as SubprocessError: self = .subprocess(error)
     case is Interrupted:
       self.init("interrupted", "Interrupted before the first run.", status: .interrupted)

@@ -26,6 +26,8 @@ let tool = CommandLineTool(
   ])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
 Console.ignoreBrokenPipes()
+// A file that grows past `ulimit -f` is then an error that can be told. Programs that we start get the signal back.
+_ = signal(SIGXFSZ, SIG_IGN)
 
 let status = face.run(Array(CommandLine.arguments.dropFirst())) { directory in
   guard let here = ProcessEnvironment.directory(directory) else { return nil }

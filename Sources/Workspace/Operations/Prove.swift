@@ -230,7 +230,12 @@ public struct Prove: WorkspaceOperation {
       repository: repository, cache: ProofCache(at: Path.absolute(cache, from: workspace.directory)),
       spawner: workspace.spawner, environment: workspace.environment)
     let observe = workspace.observe
-    var report = try prover.prove(request, from: workspace.directory) { observe(.proof($0)) }
+    var report: ProofReport
+    do {
+      report = try prover.prove(request, from: workspace.directory) { observe(.proof($0)) }
+    } catch let error as FileError {
+      throw CacheError(cause: error)
+    }
     if let desk, let key = try commands.caseKey ?? desk.onlyCase(fixedBy: report.after.commit) {
       do {
         let entry = try ProofKeeping.keep(report, in: desk.store.open(key))
