@@ -59,6 +59,7 @@ public struct Draft: WorkspaceOperation {
     let place = try RecordPlace(
       of: facts.facts, fixed: facts.fixed, in: open.directory, root: desk.root, settings: files.settings())
     let path = "\(desk.root)/\(place.path)"
+    OpenFile.removeAbandoned(in: place.directory(in: desk.root))
     let existing = FileTree.isFile(path) ? try FileTree.read(path) : nil
     let writer = try RecordWriter(
       facts, templates: files.templates(), over: existing,
