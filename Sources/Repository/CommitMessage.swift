@@ -90,19 +90,15 @@ extension Repository {
   /// The branch that work is delivered from: what the remote calls its head, else a branch of a usual name, else the
   /// one that is checked out; nil on a detached head without any of them.
   public func mainBranch() throws -> String? {
-    // It may name a branch that is gone: git never brings it up to date by itself.
-    if let head = try outputIfAny(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]),
-      let name = String(decoding: head, as: UTF8.self).split(separator: "\n").first.map(String.init),
-      try succeeds(["show-ref", "--verify", "--quiet", name])
-    {
-      return name
+    let usual = ["main", "master", "trunk", "develop"].flatMap {
+      ["refs/remotes/origin/\($0)", "refs/heads/\($0)"]
     }
-    for name in ["main", "master", "trunk", "develop"] {
-      for reference in ["refs/remotes/origin/\(name)", "refs/heads/\(name)"]
-      where try succeeds(["show-ref", "--verify", "--quiet", reference]) {
-        return reference
-      }
-    }
+    let remoteHead = "refs/remotes/origin/HEAD"
+    // A remote's head that leads nowhere is not listed: git never brings it up to date by itself.
+    let there = try line(["for-each-ref", "--format=%(refname) %(symref)", remoteHead] + usual)
+      .split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    if let head = there.first(where: { $0.first == remoteHead }), head.count == 2 { return head[1] }
+    if let name = usual.first(where: { name in there.contains { $0.first == name } }) { return name }
     return try outputIfAny(["symbolic-ref", "--quiet", "HEAD"]).flatMap {
       String(decoding: $0, as: UTF8.self).split(separator: "\n").first.map(String.init)
     }

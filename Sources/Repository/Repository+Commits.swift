@@ -8,12 +8,18 @@ extension Repository {
     guard !revision.isEmpty, !revision.hasPrefix("-"), !revision.contains("\0") else {
       throw RepositoryError.unknownRevision(revision)
     }
+    // A whole name needs no looking up. What is no commit, or is not here, is left to the words below.
+    if isWholeName(revision), let commit = try? commit(ObjectID(revision)) { return commit }
     guard let output = try outputIfAny(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"]) else {
       if try isUnborn() { throw RepositoryError.noCommits }
       throw RepositoryError.unknownRevision(revision)
     }
     let id = String(decoding: output, as: UTF8.self).split(separator: "\n").first ?? ""
     return try commit(ObjectID(id))
+  }
+
+  private func isWholeName(_ text: String) -> Bool {
+    text.utf8.count == (objectFormat == "sha256" ? 64 : 40) && text.allSatisfy { $0.isASCII && $0.isHexDigit }
   }
 
   func commit(_ id: ObjectID) throws -> Commit {

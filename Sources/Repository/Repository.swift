@@ -32,31 +32,17 @@ public struct Repository: Sendable {
     self.directory = directory
     let located = environment.filter { ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR"].contains($0.key) }
     guard FileTree.isDirectory(directory) else { throw RepositoryError.notARepository(directory) }
-    let capture = try git.run(
-      ["rev-parse", "--show-object-format"], in: directory,
-      adding: located)
-    guard capture.outcome.ending.isSuccess else {
-      let message = String(decoding: capture.error, as: UTF8.self)
-      if message.contains("dubious ownership") { throw RepositoryError.notTrusted(directory) }
-      if message.contains("not a git repository") || message.contains("not a working tree") {
-        throw RepositoryError.notARepository(directory)
-      }
-      throw GitProgram.error(["rev-parse"], capture)
-    }
-    objectFormat =
-      String(decoding: capture.output, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? "sha1"
-    let gitDirectory = try git.line(["rev-parse", "--absolute-git-dir"], in: directory, adding: located)
-    self.gitDirectory = gitDirectory
-    let common = try git.line(["rev-parse", "--git-common-dir"], in: directory, adding: located)
-    commonDirectory = Path.absolute(common, from: directory)
-    let isInside = try git.line(["rev-parse", "--is-inside-work-tree"], in: directory, adding: located)
-    let workTree =
-      isInside == "true"
-      ? try git.line(["rev-parse", "--show-toplevel"], in: directory, adding: located) : nil
-    self.workTree = workTree
+    let location = try Self.locate(directory, git: git, adding: located)
+    objectFormat = location.objectFormat
+    gitDirectory = location.gitDirectory
+    commonDirectory = Path.absolute(location.commonDirectory, from: directory)
+    workTree = location.workTree
     naming =
       located.isEmpty
-      ? [:] : ["GIT_DIR": gitDirectory].merging(workTree.map { ["GIT_WORK_TREE": $0] } ?? [:]) { $1 }
+      ? [:]
+      : ["GIT_DIR": location.gitDirectory].merging(location.workTree.map { ["GIT_WORK_TREE": $0] } ?? [:]) {
+        $1
+      }
   }
 
   /// What git, asked of this repository, prints.

@@ -124,4 +124,16 @@ import Testing
     #expect(try bench.call("gate", "RILL-1").ending == .exit(3))
     expectEqualText(try bench.repository.digest(), before)
   }
+
+  @Test func `what is asked of git takes few processes: they are what the time goes into`() throws {
+    let bench = try Bench()
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD")
+    let real = try bench.script("command -v git").split(separator: "\n").joined()
+    try bench.write("#!/bin/sh\necho \"$1\" >>\"$SCRATCH/asked\"\nexec '\(real)' \"$@\"\n", beside: "bin/git")
+    let path = try #require(bench.program.environment["PATH"])
+    let result = try bench.call("gate", "RILL-1", adding: ["PATH": "\(bench.beside)/bin:\(path)"])
+    #expect(result.ending == .exit(3))
+    let asked = try #require(bench.text(beside: "asked")).split(separator: "\n")
+    #expect((1...6).contains(asked.count), "\(asked)")
+  }
 }
