@@ -180,6 +180,7 @@ import Testing
       ).split(separator: "\n")
       let confirmed = endings.filter { $0.hasPrefix("0 ") }.map { $0.dropFirst(2) }
       #expect(endings.allSatisfy { $0.hasPrefix("0 ") || $0.hasPrefix("137 ") }, "\(endings)")
+      #expect(endings.contains { $0.hasPrefix("137 ") }, "none was killed")
       #expect(try bench.call("gate", "RILL-1").ending == .exit(0))
       for number in confirmed where operation == .new {
         #expect(try bench.call("gate", "R-\(number)").ending == .exit(3))
