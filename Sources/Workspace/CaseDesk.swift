@@ -60,7 +60,8 @@ struct CaseDesk {
       }
     }
     return RecordFacts(
-      facts: facts, evidence: contents.evidence, ledger: try store.ledger(of: facts.key).read(), commits: commits,
+      facts: facts, evidence: contents.evidence, ledger: try store.ledger(of: facts.key).read(),
+      commits: commits,
       files: files, affected: [], directory: ".postmortem/cases/\(facts.key)",
       today: String(Self.now().prefix(10)))
   }

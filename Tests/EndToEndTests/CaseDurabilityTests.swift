@@ -55,9 +55,12 @@ import Testing
     /// - Parameters:
     ///   - call: a line of the shell, in which `$n` is the number of the call.
     ///   - variables: what else the library is told.
-    ///   - after: what is run after each call.
+    ///   - before: what is run before each call.
+    ///   - after: what is run after it.
     /// - Returns: the status of each call, and its number.
-    private func sweep(_ call: String, adding variables: String = "", after: String = ":") throws
+    private func sweep(
+      _ call: String, adding variables: String = "", before: String = ":", after: String = ":"
+    ) throws
       -> [Substring]
     {
       let faults = try FaultPoints()
@@ -65,6 +68,7 @@ import Testing
         """
         n=0
         while [ $n -lt 300 ]; do
+          \(before)
           error=$(LD_PRELOAD='\(faults.library)' FAULT_AT=$n \(variables) \(call) 2>&1 >/dev/null)
           s=$?
           echo "$s $n" $error
@@ -134,17 +138,33 @@ import Testing
       try bench.prepare("draft", "RILL-1")
       let whole = try FileTree.read(record)
       let sizes = "wc -c <docs/postmortems/RILL-1.md || echo none; rm -f docs/postmortems/RILL-1.md"
-      let endings = try sweep("\"$P\" draft RILL-1 --wrong x", after: sizes)
+      let endings = try sweep("\"$P\" draft RILL-1 --wrong 'Fix: it is old'", after: sizes)
       #expect(endings.count { $0.hasPrefix("137 ") } > 8)
       #expect(
         endings.allSatisfy {
           $0.hasPrefix("137 ") || $0.hasPrefix("0 ") || $0 == "none" || $0 == "\(whole.count)"
         },
         "\(endings)")
-      try bench.prepare("draft", "RILL-1", "--wrong", "x")
+      try bench.prepare("draft", "RILL-1", "--wrong", "Fix: it is old")
       #expect(try FileTree.read(record) == whole)
       #expect(try left() == [])
       #expect(try FileTree.list(Path.parent(record)) == ["RILL-1.md"])
+    }
+
+    @Test(.enabled(if: FaultPoints.canBeMade, "there is no C compiler"))
+    func `what a killed draft has written is not taken for a person's by the next one`() throws {
+      try openGate()
+      try bench.prepare("draft", "RILL-1")
+      let endings = try sweep(
+        "\"$P\" draft RILL-1 --wrong 'Fix: it is old'",
+        before: "\"$P\" set RILL-1 fix.summary=\"It carries $n.\" >/dev/null",
+        after: """
+          "$P" set RILL-1 fix.summary="It carries again $n." >/dev/null
+          "$P" draft RILL-1 --wrong 'Fix: it is old' >/dev/null
+          grep -c "It carries again $n[.]" docs/postmortems/RILL-1.md
+          """)
+      #expect(endings.count { $0.hasPrefix("137 ") } > 12)
+      #expect(endings.allSatisfy { $0.hasPrefix("137 ") || $0.hasPrefix("0 ") || $0 == "1" }, "\(endings)")
     }
 
     // MARK: A crash at any time
@@ -152,9 +172,9 @@ import Testing
     /// An operation, and how its calls are told apart.
     enum Killed: String, CaseIterable {
       case new = "new R-$n --fix HEAD"
-      case set = "set RILL-1 actions.new.what=a$n"
+      case set = "set RILL-1 actions.new.what=a$n actions.new.owner=o actions.new.tracked=t"
       case `try` = "try RILL-1 --changed a$n -- head -c 1500000 /dev/zero"
-      case draft = "draft RILL-1 --wrong x"
+      case draft = "draft RILL-1 --wrong 'Fix: it is old'"
     }
 
     @Test(arguments: Killed.allCases)
@@ -193,7 +213,7 @@ import Testing
       let tried = try bench.call("ledger", "RILL-1", "--json").json()["entries"].elements
         .compactMap { $0["experiment"]["changed"].text }
       for number in confirmed where operation == .try { #expect(tried.contains("a\(number)")) }
-      #expect(try bench.call("draft", "RILL-1", "--wrong", "x").ending == .exit(0))
+      #expect(try bench.call("draft", "RILL-1", "--wrong", "Fix: it is old").ending == .exit(0))
       #expect(try bench.call("set", "RILL-1", "title=last").ending == .exit(0))
       #expect(try left() == [])
     }
@@ -343,6 +363,42 @@ import Testing
       #expect(try bench.call("gate", "RILL-1").ending == .exit(3))
       #expect(try bench.call("ledger", "RILL-1").ending == .exit(0))
       withExtendedLifetime(lock) {}
+    }
+    /// A call, and the file that a person edits meanwhile.
+    struct EditedCall: CustomTestStringConvertible {
+      var call: String
+      var file: String
+
+      var testDescription: String { call }
+
+      static let all = [
+        EditedCall(call: "set RILL-1 fix.summary=a$n", file: ".postmortem/cases/RILL-1/case.yaml"),
+        EditedCall(call: "draft RILL-1 --wrong 'Fix: it is old'", file: "docs/postmortems/RILL-1.md"),
+      ]
+    }
+
+    @Test(.enabled(if: FaultPoints.canBeMade, "there is no C compiler"), arguments: EditedCall.all)
+    func `what an editor saves while a command runs is not written over, up to the renaming itself`(
+      edited: EditedCall
+    ) throws {
+      try openGate()
+      try bench.prepare("draft", "RILL-1")
+      let faults = try FaultPoints()
+      let endings = try bench.script(
+        """
+        for n in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21; do
+          "$P" set RILL-1 "fix.summary=It carries $n." >/dev/null
+          export FAULT_RUN="echo '# by hand $n.' >>\(edited.file)"
+          LD_PRELOAD='\(faults.library)' FAULT_AT=$n "$P" \(edited.call) >/dev/null 2>&1
+          echo "$? $(grep -c "# by hand $n[.]" \(edited.file))"
+        done
+        """
+      ).split(separator: "\n")
+      // Before it was read, while it was changed, and after the last change of a file, when nobody edits it here.
+      let told = endings.count { $0 == "6 1" }
+      let never = endings.reversed().prefix { $0 == "0 0" }.count
+      #expect(told > 3 && never > 0, "\(endings)")
+      #expect(endings.dropLast(never).count { $0.hasSuffix(" 0") } <= 1, "\(endings)")
     }
   #endif
 

@@ -34,8 +34,8 @@
 
     /// The library, in C.
     ///
-    /// `FAULT_AT` says how many changes succeed before; then the process is killed or, where there is a
-    /// `FAULT_ERRNO`, that change and all later ones fail with it.
+    /// `FAULT_AT` says how many changes succeed before; then the process is killed. Where there is a `FAULT_ERRNO`,
+    /// that change and all later ones fail with it instead; `FAULT_RUN` is a line of the shell that is run before it.
     private static let source = """
       #define _GNU_SOURCE
       #include <dlfcn.h>
@@ -59,6 +59,8 @@
       static int strikes(void) {
         if (left < 0) return 0;
         if (left > 0) { left--; return 0; }
+        const char *line = getenv("FAULT_RUN");
+        if (line) { left = -1; return system(line) < 0; }
         if (!code) kill(getpid(), SIGKILL);
         errno = code;
         return 1;

@@ -6,6 +6,12 @@ public struct DraftMemory: Sendable, Codable, Equatable {
   /// The digest of the record as it was written last.
   public var record: String?
 
+  /// The parts of a draft that is being written; nil once the record holds it.
+  public var partsUnderWay: [String: String]?
+
+  /// The digest of the record with them.
+  public var recordUnderWay: String?
+
   /// Where the record is, from the root of the working tree.
   public var path: String?
 
@@ -44,8 +50,22 @@ public struct DraftMemory: Sendable, Codable, Equatable {
     }
   }
 
+  /// What is remembered while a draft is written: cut short, the next one knows its own text again.
+  public func announcing(_ next: DraftMemory) -> DraftMemory {
+    var memory = self
+    memory.path = next.path
+    memory.partsUnderWay = next.parts
+    memory.recordUnderWay = next.record
+    return memory
+  }
+
+  /// Whether a part is as a draft has written it, though that draft may have been cut short afterwards.
+  func isDrafted(_ part: String, _ digest: String) -> Bool {
+    parts[part] == digest || partsUnderWay?[part] == digest
+  }
+
   private enum CodingKeys: String, CodingKey {
-    case parts, record, path, drafted, revisions, answers
+    case parts, record, partsUnderWay, recordUnderWay, path, drafted, revisions, answers
   }
 
   /// Reads what an earlier version may have written.
@@ -53,6 +73,8 @@ public struct DraftMemory: Sendable, Codable, Equatable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     parts = try container.decodeIfPresent([String: String].self, forKey: .parts) ?? [:]
     record = try container.decodeIfPresent(String.self, forKey: .record)
+    partsUnderWay = try container.decodeIfPresent([String: String].self, forKey: .partsUnderWay)
+    recordUnderWay = try container.decodeIfPresent(String.self, forKey: .recordUnderWay)
     path = try container.decodeIfPresent(String.self, forKey: .path)
     drafted = try container.decodeIfPresent(String.self, forKey: .drafted)
     revisions = try container.decodeIfPresent(Int.self, forKey: .revisions) ?? 0

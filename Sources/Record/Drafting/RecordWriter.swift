@@ -53,6 +53,8 @@ public struct RecordWriter: Sendable {
   ) throws {
     self.memory = memory
     self.memory.drafted = memory.drafted ?? facts.today
+    self.memory.partsUnderWay = nil
+    self.memory.recordUnderWay = nil
     let sections = try RecordDraft(facts, templates: templates).sections
     let title = Array("\(facts.facts.key): \(facts.facts.title)".utf8)
     let front = Array(try RecordFrontMatter(facts, drafted: self.memory.drafted ?? facts.today).text().utf8)
@@ -72,7 +74,8 @@ public struct RecordWriter: Sendable {
     text = document.text
     remember(sections, title: title, front: front)
     // Whatever changed since the last draft was written, here or by a person's hand, is a revision.
-    let wasEdited = memory.record.map { $0 != Self.digest(existing) } ?? false
+    let now = Self.digest(existing)
+    let wasEdited = memory.record.map { $0 != now && memory.recordUnderWay != now } ?? false
     if wasEdited { self.memory.revisions += 1 }
     if text != existing { self.memory.revisions += 1 }
   }
@@ -92,18 +95,19 @@ public struct RecordWriter: Sendable {
     memory.record = Self.digest(text)
   }
 
-  /// What becomes of a part that reads `now`, was drafted with the digest `before`, and is to be `new`.
-  private static func fate(now: String, before: String?, new: String) -> Change.Kind {
+  /// What becomes of a part that reads `now`, and is to be `new`.
+  private static func fate(
+    of part: String, now: String, new: String, _ memory: DraftMemory
+  ) -> Change.Kind {
     if now == new { return .unchanged }
-    return now == before ? .renewed : .kept
+    return memory.isDrafted(part, now) ? .renewed : .kept
   }
 
   private static func renewFrontMatter(
     of document: RecordDocument, to front: [UInt8], _ memory: DraftMemory, _ changes: inout [Change]
   ) throws -> RecordDocument {
     let old = document.frontMatter.map { Array(document.text[$0.content]) } ?? []
-    let kind = fate(
-      now: digest(ofBody: old), before: memory.parts[frontMatterPart], new: digest(ofBody: front))
+    let kind = fate(of: frontMatterPart, now: digest(ofBody: old), new: digest(ofBody: front), memory)
     if kind != .unchanged { changes.append(Change(frontMatterPart, kind, from: old, to: front)) }
     return kind == .renewed ? try document.replacingFrontMatter(with: Array(front.dropLast())) : document
   }
@@ -117,7 +121,7 @@ public struct RecordWriter: Sendable {
     let mark = Array("# ".utf8)
     guard line.starts(with: mark) else { return document }
     let old = Array(line.dropFirst(mark.count))
-    let kind = fate(now: digest(old), before: memory.parts[titlePart], new: digest(title))
+    let kind = fate(of: titlePart, now: digest(old), new: digest(title), memory)
     if kind != .unchanged { changes.append(Change(titlePart, kind, from: old, to: title)) }
     guard kind == .renewed else { return document }
     var text = document.text
@@ -136,7 +140,7 @@ public struct RecordWriter: Sendable {
       guard let body = sections.first(where: { $0.kind == kind })?.body else {
         // There are no facts for it any more.
         guard let section else { continue }
-        guard Self.digest(old) == memory.parts[name] else { continue }
+        guard memory.isDrafted(name, Self.digest(old)) else { continue }
         document = try document.removing(section)
         changes.append(Change(name, .removed, from: old))
         continue
@@ -149,7 +153,7 @@ public struct RecordWriter: Sendable {
         changes.append(Change(name, isGone ? .kept : .written, to: new))
         continue
       }
-      let fate = Self.fate(now: Self.digest(old), before: memory.parts[name], new: Self.digest(new))
+      let fate = Self.fate(of: name, now: Self.digest(old), new: Self.digest(new), memory)
       if fate == .renewed { document = try document.replacing(section, with: Array(body.utf8)) }
       // Of an edited section only what is new in the facts is worth a look.
       let isToldBefore = fate == .kept && memory.parts[name] == Self.digest(new)

@@ -36,7 +36,10 @@ public struct Draft: WorkspaceOperation {
       .init(
         "postmortem draft RILL-142 --wrong 'Root cause: it names the wrong queue'", "Revise it a third time."),
     ],
-    exitStatuses: [.succeeded: "written", .refused: "something is missing", .usage: "wrong usage"])
+    exitStatuses: [
+      .succeeded: "written", .refused: "something is missing", .usage: "wrong usage",
+      .conflict: "the record was edited meanwhile",
+    ])
 
   /// The fields as declared.
   public init() {}
@@ -60,7 +63,7 @@ public struct Draft: WorkspaceOperation {
       of: facts.facts, fixed: facts.fixed, in: open.directory, root: desk.root, settings: files.settings())
     let path = "\(desk.root)/\(place.path)"
     OpenFile.removeAbandoned(in: place.directory(in: desk.root))
-    let existing = FileTree.isFile(path) ? try FileTree.read(path) : nil
+    let existing = try Self.record(at: path)
     let writer = try RecordWriter(
       facts, templates: files.templates(), over: existing,
       memory: existing == nil ? DraftMemory() : place.memory)
@@ -80,8 +83,14 @@ public struct Draft: WorkspaceOperation {
           at: CaseDesk.now()))
     }
     if changes {
+      // Before the record: where the draft is cut short after it, its text is not taken for a person's next time.
+      try FileTree.write(
+        JSONText.encodePretty(place.memory.announcing(memory)), to: place.memoryPath, mode: 0o644)
       try FileTree.makeDirectory(place.directory(in: desk.root), mode: 0o755)
-      try FileTree.write(writer.text, to: path, mode: 0o644)
+      let staged = try FileTree.stage(writer.text, for: path, mode: 0o644)
+      // An editor knows no lock: what it saved since the record was read is not written over.
+      guard try Self.record(at: path) == existing else { throw CaseStoreError.editedMeanwhile(path: path) }
+      try staged.move(to: path)
     }
     if memory != place.memory {
       try FileTree.write(JSONText.encodePretty(memory), to: place.memoryPath, mode: 0o644)
@@ -90,6 +99,10 @@ public struct Draft: WorkspaceOperation {
     report.changes = writer.changes
     report.revisions = memory.revisions
     return report
+  }
+
+  private static func record(at path: String) throws(FileError) -> [UInt8]? {
+    FileTree.isFile(path) ? try FileTree.read(path) : nil
   }
 
   /// One revision is normal; the third asks.

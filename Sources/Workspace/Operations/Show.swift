@@ -26,8 +26,8 @@ public struct Show: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> ShownRecord {
     let desk = try CaseDesk(in: workspace)
-    let open = try desk.store.open(key)
-    let path = try desk.recordPath(of: open.file.facts(), in: open.directory)
+    let contents = try desk.store.read(key)
+    let path = try desk.recordPath(of: contents.file.facts(), in: "\(desk.store.directory)/\(key)")
     guard FileTree.isFile(path) else { throw NoRecord(key: key) }
     return ShownRecord(
       key: key, path: path, markdown: String(decoding: try FileTree.read(path), as: UTF8.self))
