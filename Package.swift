@@ -51,6 +51,9 @@ let package = Package(
 
     .target(name: "Storage", swiftSettings: settings),
 
+    .target(name: "Masking", dependencies: ["Digest", "Storage"], swiftSettings: safeSettings),
+    .testTarget(name: "MaskingTests", dependencies: ["Masking"], swiftSettings: settings),
+
     .target(name: "Subprocess", dependencies: ["CSubprocess", "Storage"], swiftSettings: settings),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
 

@@ -1,0 +1,110 @@
+import Storage
+
+/// A secret that was masked in a document, and where.
+public struct MaskedPlace: Sendable, Codable, Equatable {
+  /// The kind, in a word that stays the same.
+  public var kind: String
+
+  /// What it is told apart by; `--allow-secret` takes it.
+  public var fingerprint: String
+
+  /// Where it was: the path of a field, or a file's name with line and column.
+  public var place: String
+
+  /// A place from its parts.
+  public init(_ secret: MaskedSecret, in place: String) {
+    kind = secret.kind
+    fingerprint = secret.fingerprint
+    self.place = place
+  }
+}
+
+extension Masker {
+  /// Masks every text in a document, and says where; lists of texts are looked at as the words of a command too.
+  ///
+  /// A document without a secret comes back as it was.
+  public func mask<Document: Codable>(
+    document: Document, named name: String
+  ) throws -> (document: Document, places: [MaskedPlace]) {
+    var places: [MaskedPlace] = []
+    let tree = try JSONText.decode(JSONTree.self, from: JSONText.encode(document))
+    let masked = mask(tree, at: name, &places)
+    guard !places.isEmpty else { return (document, []) }
+    return (try JSONText.decode(Document.self, from: JSONText.encode(masked)), places)
+  }
+
+  private func mask(_ tree: JSONTree, at path: String, _ places: inout [MaskedPlace]) -> JSONTree {
+    switch tree {
+    case .text(let text):
+      let masked = mask(text)
+      places += masked.secrets.map { MaskedPlace($0, in: path) }
+      return .text(masked.text)
+    case .list(let elements):
+      let words = elements.compactMap { if case .text(let word) = $0 { word } else { nil } }
+      if words.count == elements.count {
+        let masked = mask(words: words)
+        places += masked.secrets.map { MaskedPlace($0, in: path) }
+        return .list(masked.text.map { .text($0) })
+      }
+      return .list(elements.enumerated().map { mask($0.element, at: "\(path)[\($0.offset)]", &places) })
+    case .object(let fields):
+      var masked: [String: JSONTree] = [:]
+      for name in fields.keys.sorted() {
+        guard let value = fields[name] else { continue }
+        // The value of a variable is known by the variable's name.
+        if name == "value", case .text(let text) = value, case .text(let variable)? = fields["name"] {
+          let assigned = mask("\(variable)=\(text)")
+          places += assigned.secrets.map { MaskedPlace($0, in: "\(path).\(variable)") }
+          masked[name] = .text(String(assigned.text.dropFirst(variable.count + 1)))
+        } else {
+          masked[name] = mask(value, at: "\(path).\(name)", &places)
+        }
+      }
+      return .object(masked)
+    case .number, .whole, .flag, .nothing: return tree
+    }
+  }
+}
+
+/// JSON as a tree.
+private enum JSONTree: Codable {
+  case text(String)
+  case list([JSONTree])
+  case object([String: JSONTree])
+  case whole(Int64)
+  case number(Double)
+  case flag(Bool)
+  case nothing
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .nothing
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let whole = try? container.decode(Int64.self) {
+      self = .whole(whole)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let list = try? container.decode([JSONTree].self) {
+      self = .list(list)
+    } else {
+      self = .object(try container.decode([String: JSONTree].self))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .list(let list): try container.encode(list)
+    case .object(let fields): try container.encode(fields)
+    case .whole(let whole): try container.encode(whole)
+    case .number(let number): try container.encode(number)
+    case .flag(let flag): try container.encode(flag)
+    case .nothing: try container.encodeNil()
+    }
+  }
+}
