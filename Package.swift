@@ -88,12 +88,14 @@ let package = Package(
     .target(
       name: "Proof",
       dependencies: [
-        "Casework", "Digest", "Patterns", "Recognition", "Repository", "Statistics", "Storage", "Subprocess",
+        "Casework", "Digest", "Masking", "Patterns", "Recognition", "Repository", "Statistics", "Storage",
+        "Subprocess",
       ], swiftSettings: safeSettings),
     .testTarget(
       name: "ProofTests",
       dependencies: [
-        "Casework", "Digest", "Patterns", "Proof", "Recognition", "Repository", "Scratch", "Statistics",
+        "Casework", "Digest", "Masking", "Patterns", "Proof", "Recognition", "Repository", "Scratch",
+        "Statistics",
         "Storage",
         "Subprocess",
       ], swiftSettings: settings),
@@ -116,15 +118,16 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Digest", "Patterns", "Proof", "Record", "Repository", "Storage",
-        "Subprocess", "Templates", "YAML",
+        "Casework", "Declaration", "Digest", "Masking", "Patterns", "Proof", "Record", "Repository",
+        "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
 
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Proof", "Record", "Repository", "Storage", "Terminal", "Workspace",
+        "Casework", "Declaration", "Masking", "Proof", "Record", "Repository", "Storage", "Terminal",
+        "Workspace",
       ],
       swiftSettings: safeSettings),
     .testTarget(

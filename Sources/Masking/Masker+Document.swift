@@ -19,6 +19,23 @@ public struct MaskedPlace: Sendable, Codable, Equatable {
   }
 }
 
+extension MaskedPlace {
+  /// How many are told of.
+  private static let limit = 50
+
+  /// Where secrets are masked in a text, each secret once; nil for none.
+  public static func list(_ secrets: [MaskedSecret], in name: String) -> [MaskedPlace]? {
+    once(secrets.map { MaskedPlace($0, in: "\(name):\($0.line):\($0.column)") })
+  }
+
+  /// Each secret at its first place; nil for none.
+  public static func once(_ places: [MaskedPlace]) -> [MaskedPlace]? {
+    var seen: Set<String> = []
+    let first = places.filter { seen.insert($0.fingerprint).inserted }.prefix(limit)
+    return first.isEmpty ? nil : Array(first)
+  }
+}
+
 extension Masker {
   /// Masks every text in a document, and says where; lists of texts are looked at as the words of a command too.
   ///

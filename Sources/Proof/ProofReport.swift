@@ -1,3 +1,4 @@
+public import Masking
 import Statistics
 
 /// The whole result of a proof, as one document: what `--json` prints and what a case keeps.
@@ -46,6 +47,9 @@ public struct ProofReport: Sendable, Codable, Equatable {
 
   /// When it was started: ISO 8601, UTC.
   public var startedAt: String
+
+  /// The secrets that are masked in this document.
+  public var masked: [MaskedPlace]?
 
   /// How long the runs took together, in seconds, those of earlier calls included.
   public var seconds: Double

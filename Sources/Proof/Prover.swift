@@ -1,6 +1,7 @@
 import Casework
 import Digest
 import FoundationEssentials
+public import Masking
 import Patterns
 import Recognition
 public import Repository
@@ -14,17 +15,23 @@ public struct Prover: Sendable {
   let cache: ProofCache
   let spawner: Spawner
   let environment: [String: String]
+  let masker: Masker
 
   /// A prover for fixes of `repository`.
   ///
   /// - Parameters:
   ///   - environment: the user's, which the commands get.
   ///   - cache: where the trees are made and the evidence is kept.
-  public init(repository: Repository, cache: ProofCache, spawner: Spawner, environment: [String: String]) {
+  ///   - masker: masks what is kept and reported.
+  public init(
+    repository: Repository, cache: ProofCache, spawner: Spawner, environment: [String: String],
+    masker: Masker = Masker()
+  ) {
     self.repository = repository
     self.cache = cache
     self.spawner = spawner
     self.environment = environment
+    self.masker = masker
   }
 
   /// Makes the proof that `request` asks for.
@@ -74,7 +81,8 @@ public struct Prover: Sendable {
     let runner = TreeRunner(
       plan: plan, spawner: spawner, environment: variables,
       prefix: request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : [],
-      judge: makeJudge(preparation, session: session), logDirectory: journal.runs.logDirectory)
+      judge: makeJudge(preparation, session: session), masker: masker, logDirectory: journal.runs.logDirectory
+    )
     var trees: [Side: CheckedOutTree] = [:]
     for side in Side.allCases {
       observe(.checkingOut(side))
@@ -90,7 +98,9 @@ public struct Prover: Sendable {
       plan: plan, runner: runner, trees: trees, borrowing: preparation.borrowing, journal: journal,
       observe: observe)
     let end = try rounds.play(&runs)
-    let report = reporting.report(runs, end: end)
+    var (report, places) = try masker.mask(document: reporting.report(runs, end: end), named: "report")
+    places += runs.flatMap { $0.masked ?? [] }
+    report.masked = MaskedPlace.once(places)
     try journal.keep(report)
     return report
   }

@@ -1,3 +1,4 @@
+public import Masking
 import Subprocess
 
 /// What one run of the repro was, in a proof.
@@ -86,6 +87,9 @@ public struct RunRecord: Sendable, Codable, Equatable {
 
   /// How much it printed, in bytes.
   public var outputSize: Int
+
+  /// The secrets that are masked in its log.
+  public var masked: [MaskedPlace]?
 
   /// Processes that had left its session and were ended with it.
   public var strays: Int

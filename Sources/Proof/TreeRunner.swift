@@ -1,3 +1,4 @@
+import Masking
 import Patterns
 import Recognition
 import Repository
@@ -14,6 +15,9 @@ struct TreeRunner {
   let prefix: [String]
 
   let judge: RunJudge
+
+  /// Masks what is kept.
+  let masker: Masker
 
   /// Where the logs go.
   let logDirectory: String
@@ -47,13 +51,13 @@ struct TreeRunner {
   /// - Throws: `Interrupted`, and errors of the system.
   func setUp(_ tree: CheckedOutTree, side: Side) throws -> SetupFailure? {
     guard let setup = plan.request.setup else { return nil }
-    var log = RunLog(in: logDirectory)
+    var log = RunLog(in: logDirectory, masker: masker)
     let outcome = try spawner.run(
       command(setup, in: tree, side: side), timeLimit: plan.request.setupTimeLimit, mergingOutputs: true
     ) { _, bytes in try log.append(bytes) }
     if outcome.cutoff == .interrupt { throw Interrupted() }
     if outcome.cutoff == nil, outcome.ending.isSuccess { return nil }
-    let text = log.text
+    let text = try log.keptText()
     let digest = try log.keep()
     let how =
       switch (outcome.cutoff, outcome.ending) {
@@ -70,20 +74,31 @@ struct TreeRunner {
   ///
   /// - Throws: `Interrupted`, and errors of the system.
   func run(in tree: CheckedOutTree, side: Side, pair: Int) throws -> RunRecord {
-    var log = RunLog(in: logDirectory)
+    var log = RunLog(in: logDirectory, masker: masker)
     let outcome = try spawner.run(
       command(plan.repro.command, in: tree, side: side), timeLimit: plan.request.timeLimit,
       mergingOutputs: true
     ) { _, bytes in try log.append(bytes) }
     if outcome.cutoff == .interrupt { throw Interrupted() }
-    let output = log.text
+    // What the run was is decided by what it printed; what is told of it comes from what is kept.
+    var output = log.text
     let judgement = judge.judge(outcome, output: output, side: side)
-    let recognition = judgement.recognition
+    var recognition = judgement.recognition
+    var reason = judgement.reason
+    try log.finish()
+    if !log.secrets.isEmpty {
+      output = try log.keptText()
+      let told = judge.judge(outcome, output: output, side: side)
+      recognition = told.recognition
+      let isSameKind = told.reason?.kind == reason?.kind
+      reason?.detail = isSameKind ? told.reason?.detail ?? "" : ""
+    }
+    let counts = judgement.recognition
     var record = RunRecord(
-      pair: pair, side: side, result: judgement.result, reason: judgement.reason,
+      pair: pair, side: side, result: judgement.result, reason: reason,
       isTimedOut: outcome.cutoff != nil,
-      seconds: outcome.duration.inSeconds, signature: nil, excerpt: [], testsExecuted: recognition.executed,
-      testsFailed: recognition.failed,
+      seconds: outcome.duration.inSeconds, signature: nil, excerpt: [], testsExecuted: counts.executed,
+      testsFailed: counts.failed,
       outputDigest: try log.keep(), outputSize: log.size, strays: outcome.strays)
     switch outcome.ending {
     case .exit(let status): record.exitStatus = status
@@ -93,7 +108,8 @@ struct TreeRunner {
       record.signature = record.isTimedOut ? "does not end" : recognition.signature
       record.excerpt = excerpt(recognition, output)
     }
-    return record
+    record.masked = MaskedPlace.list(log.secrets, in: "\(record.outputDigest).log")
+    return try masker.mask(document: record, named: "run").document
   }
 
   /// The lines that say best what failed: the match of the pinned symptom, what the recognition found, or the end.

@@ -83,7 +83,7 @@ import Testing
 
   @Test func `a log that cannot be written says why`() {
     #expect(throws: FileError.self) {
-      let log = RunLog(in: "\(directory.path)/nothing")
+      var log = RunLog(in: "\(directory.path)/nothing")
       _ = try log.keep()
     }
   }
