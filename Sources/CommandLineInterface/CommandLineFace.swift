@@ -72,6 +72,11 @@ public struct CommandLineFace: Sendable {
 
   private func text(of output: some Sendable, _ options: GlobalOptions) -> String {
     let terminal = capabilities(of: 1, color: options.color)
+    let masked = (output as? any MaskingResult)?.masked ?? []
+    return text(of: output, terminal) + joined(MaskedText(masked).lines, terminal)
+  }
+
+  private func text(of output: some Sendable, _ terminal: TerminalCapabilities) -> String {
     switch output {
     case let report as ProofReport:
       return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)

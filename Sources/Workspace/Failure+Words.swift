@@ -27,6 +27,10 @@ extension Failure {
       Failure(
         "empty-symptom", "The pattern of --symptom is empty, which would match everything.",
         "Leave it out, or give what a failure prints.", status: .usage)
+    case .notAFingerprint(let text):
+      Failure(
+        "not-a-fingerprint", "“\(text)” is no fingerprint of a secret.",
+        "Copy it from the note: github-token-3f9a1c22b0de, or its last twelve digits.", status: .usage)
     case .notAVariable(let text):
       Failure("bad-variable", "“\(text)” names no variable.", "Write NAME or NAME=VALUE.", status: .usage)
     case .notOneProgram(let text):

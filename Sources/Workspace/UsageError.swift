@@ -27,6 +27,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// An answer that names no section, or says nothing of it.
   case noSectionNamed(String)
 
+  /// A text that is no fingerprint of a secret.
+  case notAFingerprint(String)
+
   /// Nothing is to be kept.
   case emptyNote
 

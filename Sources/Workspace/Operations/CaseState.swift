@@ -1,4 +1,5 @@
 public import Casework
+public import Masking
 
 /// A case after an operation on it: where it is, what was found, and what is still missing.
 public struct CaseState: Sendable, Encodable {
@@ -16,6 +17,9 @@ public struct CaseState: Sendable, Encodable {
 
   /// The fields that the operation set.
   public var set: [String]
+
+  /// The secrets that are masked in what is kept; absent where there are none.
+  public var masked: [MaskedPlace]?
 
   /// The gate as it stands now.
   public var gate: GateReport

@@ -1,5 +1,6 @@
 import Casework
 public import Declaration
+import Masking
 import Storage
 
 /// Takes breadcrumbs that were kept elsewhere into the ledger of a case.
@@ -11,6 +12,9 @@ public struct ImportLedger: WorkspaceOperation {
   /// The file.
   @Argument(help: ArgumentHelp("JSON lines, or a Markdown list.", valueName: "file"), completion: .file)
   public var file: String
+
+  /// Secrets that are let through.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
@@ -39,10 +43,13 @@ public struct ImportLedger: WorkspaceOperation {
   public func run(in workspace: Workspace) throws -> LedgerReport {
     let desk = try CaseDesk(in: workspace)
     let journal = try desk.store.ledger(of: key)
-    let items = try LedgerImport(FileTree.read(Path.absolute(file, from: workspace.directory)))
+    let text = try secrets.masker().mask(FileTree.read(Path.absolute(file, from: workspace.directory)))
+    let items = try LedgerImport(text.text)
     let added = try journal.append(
       items, from: Path.name(file), by: desk.userName(environment: workspace.environment), at: CaseDesk.now())
-    return LedgerReport(key: key, path: journal.path, try journal.read(), added: added.map(\.number))
+    var report = LedgerReport(key: key, path: journal.path, try journal.read(), added: added.map(\.number))
+    report.masked = MaskedPlace.list(text.secrets, in: Path.name(file))
+    return report
   }
 
   /// Always 0: the file was imported.

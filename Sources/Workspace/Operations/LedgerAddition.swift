@@ -1,4 +1,5 @@
 public import Casework
+public import Masking
 
 /// An entry that was added to a ledger.
 public struct LedgerAddition: Sendable, Encodable {
@@ -16,6 +17,9 @@ public struct LedgerAddition: Sendable, Encodable {
 
   /// Experiments that contradict a hypothesis which the entry confirms.
   public var contradictedBy: [Int] = []
+
+  /// The secrets that are masked in what is kept; absent where there are none.
+  public var masked: [MaskedPlace]?
 
   /// An entry from its parts.
   init(key: String, path: String, entry: LedgerEntry) {

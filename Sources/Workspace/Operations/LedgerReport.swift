@@ -1,4 +1,5 @@
 public import Casework
+public import Masking
 
 /// The ledger of a case.
 public struct LedgerReport: Sendable, Encodable {
@@ -25,6 +26,9 @@ public struct LedgerReport: Sendable, Encodable {
 
   /// Lines of the file that are torn or from another version, and were passed over.
   public var unreadableLines: Int
+
+  /// The secrets that are masked in what is kept; absent where there are none.
+  public var masked: [MaskedPlace]?
 
   /// The report on a ledger.
   public init(

@@ -1,5 +1,6 @@
 import Casework
 public import Declaration
+import Masking
 
 /// Keeps a thought in the ledger of a case.
 public struct TakeNote: WorkspaceOperation {
@@ -39,6 +40,9 @@ public struct TakeNote: WorkspaceOperation {
   @Option(help: ArgumentHelp("The experiment that shows it.", valueName: "entry"))
   public var by: EntryLabel?
 
+  /// Secrets that are let through.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
+
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "note",
@@ -67,10 +71,11 @@ public struct TakeNote: WorkspaceOperation {
     let desk = try CaseDesk(in: workspace)
     let journal = try desk.store.ledger(of: key)
     let ledger = try journal.read()
-    let content = try self.content(in: ledger)
+    let (content, masked) = try secrets.masker().mask(document: self.content(in: ledger), named: "entry")
     let entry = try journal.append(
       content, by: desk.userName(environment: workspace.environment), at: CaseDesk.now())
     var addition = LedgerAddition(key: key, path: journal.path, entry: entry)
+    addition.masked = MaskedPlace.once(masked)
     if case .change(let change) = content, change.state == .confirmed {
       addition.contradictedBy = try HypothesisCheck(of: change.hypothesis, in: ledger).contradictedBy
     }

@@ -1,5 +1,6 @@
 import Casework
 public import Declaration
+import Masking
 import Proof
 import Storage
 import Subprocess
@@ -38,6 +39,9 @@ public struct Try: WorkspaceOperation {
   @Argument(parsing: .postTerminator, help: ArgumentHelp("The command and its arguments.", valueName: "cmd"))
   public var command: [String]
 
+  /// Secrets that are let through.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
+
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "try",
@@ -70,6 +74,7 @@ public struct Try: WorkspaceOperation {
   public func run(in workspace: Workspace) throws -> LedgerAddition {
     guard timeout.milliseconds > 0 else { throw UsageError.notPositive("--timeout") }
     let wishes = try env.map { text throws(UsageError) in try VariableWish(text) }
+    let masker = try secrets.masker()
     let desk = try CaseDesk(in: workspace)
     let journal = try desk.store.ledger(of: key)
     let ledger = try journal.read()
@@ -84,16 +89,23 @@ public struct Try: WorkspaceOperation {
       }
     }
     let person = desk.userName(environment: workspace.environment)
+    var places: [MaskedPlace]
     do {
-      experiment = try ExperimentRun(workspace: workspace, repository: desk.repository, ledger: journal)
-        .carryOut(
-          experiment, setting: wishes.reduce(into: [:]) { $0[$1.name] = $1.value },
-          timeLimit: timeout.duration)
+      (experiment, places) = try ExperimentRun(
+        workspace: workspace, repository: desk.repository, ledger: journal, masker: masker
+      )
+      .carryOut(
+        experiment, setting: wishes.reduce(into: [:]) { $0[$1.name] = $1.value },
+        timeLimit: timeout.duration)
     } catch SubprocessError.programNotFound(let name) where command.count == 1 && name.contains(" ") {
       throw UsageError.notOneProgram(name)
     }
-    let entry = try journal.append(.experiment(experiment), by: person, at: CaseDesk.now())
-    return LedgerAddition(key: key, path: journal.path, entry: entry)
+    let (told, more) = try masker.mask(document: experiment, named: "experiment")
+    places += more
+    let entry = try journal.append(.experiment(told), by: person, at: CaseDesk.now())
+    var addition = LedgerAddition(key: key, path: journal.path, entry: entry)
+    addition.masked = MaskedPlace.once(places)
+    return addition
   }
 
   private func numbers(_ labels: [EntryLabel], in ledger: Ledger) throws -> [Int]? {
