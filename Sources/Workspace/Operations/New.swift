@@ -1,5 +1,6 @@
 import Casework
 public import Declaration
+import Masking
 import YAML
 
 /// Opens a case.
@@ -17,6 +18,9 @@ public struct New: WorkspaceOperation {
   /// The repro.
   @Option(help: ArgumentHelp("The command that fails with the bug, not without it.", valueName: "cmd"))
   public var repro: String?
+
+  /// Secrets that are let through.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
@@ -42,20 +46,25 @@ public struct New: WorkspaceOperation {
     let desk = try CaseDesk(in: workspace)
     // Looked up first: a case of a fix that does not exist is not left behind.
     let discovery = try CaseDiscovery(fix: fix, key: key, in: desk.repository)
-    var facts = discovery.found.map(Evidence.Fact.found)
-    if let repro {
+    let masker = try secrets.masker()
+    let (found, places) = try masker.mask(document: discovery.found, named: "found")
+    let command = repro.map { masker.mask($0) }
+    var facts = found.map(Evidence.Fact.found)
+    if let command {
       let person = desk.userName(environment: workspace.environment)
-      facts.append(.attested(AttestedValue(field: "repro.command", value: repro, by: person)))
+      facts.append(.attested(AttestedValue(field: "repro.command", value: command.text, by: person)))
     }
     let open = try desk.store.create(key, stating: facts, at: CaseDesk.now()) { file in
       var file = file
       for (path, value) in discovery.fields { file = try file.setting(path, to: value) }
-      if let repro { file = try file.setting(["repro", "command"], to: .text(repro)) }
+      if let command { file = try file.setting(["repro", "command"], to: .text(command.text)) }
       return file
     }
     return CaseState(
-      key: key, path: "\(open.directory)/case.yaml", found: discovery.found,
+      key: key, path: "\(open.directory)/case.yaml", found: found,
       set: repro == nil ? [] : ["repro.command"],
+      masked: MaskedPlace.once(
+        places + (command?.secrets ?? []).map { MaskedPlace($0, in: "repro.command") }),
       gate: try desk.gate(of: open))
   }
 

@@ -1,5 +1,6 @@
 import Casework
 public import Declaration
+import Masking
 import Repository
 import YAML
 
@@ -19,6 +20,9 @@ public struct SetFields: WorkspaceOperation {
   /// Who says so.
   @Option(help: ArgumentHelp("Who attests it; git's user.name unless given.", valueName: "name"))
   public var by: String?
+
+  /// Secrets that are let through.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
@@ -49,6 +53,8 @@ public struct SetFields: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> CaseState {
     let desk = try CaseDesk(in: workspace)
+    let masker = try secrets.masker()
+    var places: [MaskedPlace] = []
     let wishes = try assignments.map { text in
       var wish = try CaseAssignment(text)
       // A branch or a short name may mean another commit tomorrow.
@@ -56,6 +62,10 @@ public struct SetFields: WorkspaceOperation {
         wish.value = try wish.value.split(separator: ",").map { part in
           try desk.repository.commit(String(part.filter { !$0.isWhitespace })).id.digits
         }.joined(separator: ",")
+      } else {
+        let masked = masker.mask(wish.value)
+        wish.value = masked.text
+        places += masked.secrets.map { MaskedPlace($0, in: wish.path.joined(separator: ".")) }
       }
       return wish
     }
@@ -76,7 +86,7 @@ public struct SetFields: WorkspaceOperation {
     }
     return CaseState(
       key: key, path: "\(open.directory)/case.yaml", found: [],
-      set: paths,
+      set: paths, masked: MaskedPlace.once(places),
       gate: try desk.gate(of: open))
   }
 
