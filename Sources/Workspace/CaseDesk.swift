@@ -1,8 +1,10 @@
 import Casework
 import FoundationEssentials
+import Masking
 import Record
 import Repository
 import Subprocess
+import YAML
 
 /// The cases of the repository that the user stands in, with what they need of the world.
 struct CaseDesk {
@@ -38,16 +40,22 @@ struct CaseDesk {
     return "\(root)/\(place.path)"
   }
 
-  /// All that a draft is composed from.
-  func recordFacts(of contents: some CaseContents) throws -> RecordFacts {
-    let facts = try contents.file.facts()
+  /// All that a draft is composed from, with the secrets masked that somebody wrote into the files by hand.
+  func recordFacts(
+    of contents: some CaseContents, masking masker: Masker, _ places: inout [MaskedPlace]
+  ) throws -> RecordFacts {
+    let file = masker.mask(contents.file.document.bytes)
+    places += MaskedPlace.list(file.secrets, in: "case.yaml") ?? []
+    let facts = try CaseFile(file.text, name: "case.yaml").facts()
+    let (evidence, more) = try masker.mask(document: contents.evidence, named: "evidence")
+    places += more
     var commits: [String: RecordFacts.CommitFacts] = [:]
     let named =
       facts.fix.commits + facts.attempts.map(\.commit) + [facts.cause.introducedBy, facts.cause.exposedBy]
     for text in named where !text.isEmpty {
       guard let commit = try? repository.commit(text) else { continue }
       commits[text] = .init(
-        id: commit.id.digits, subject: commit.subject, author: commit.authorName,
+        id: commit.id.digits, subject: masker.mask(commit.subject).text, author: commit.authorName,
         date: String(commit.authorDate.prefix(10)))
     }
     var files: [RecordFacts.FileFacts] = []
@@ -60,8 +68,7 @@ struct CaseDesk {
       }
     }
     return RecordFacts(
-      facts: facts, evidence: contents.evidence, ledger: try store.ledger(of: facts.key).read(),
-      commits: commits,
+      facts: facts, evidence: evidence, ledger: try store.ledger(of: facts.key).read(), commits: commits,
       files: files, affected: [], directory: ".postmortem/cases/\(facts.key)",
       today: String(Self.now().prefix(10)))
   }

@@ -1,6 +1,7 @@
 public import Casework
 public import Declaration
 import Digest
+public import Masking
 public import Record
 import Repository
 import Storage
@@ -16,6 +17,9 @@ public struct Draft: WorkspaceOperation {
     help: ArgumentHelp(
       "From the third revision on: which section is wrong, and why.", valueName: "section: why"))
   public var wrong: String?
+
+  /// Secrets that are let through.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
@@ -53,7 +57,9 @@ public struct Draft: WorkspaceOperation {
     let open = try desk.store.open(key)
     var report = DraftReport(key: key, gate: try desk.gate(of: open))
     guard report.gate.isOpen else { return report }
-    let facts = try desk.recordFacts(of: open)
+    let masker = try secrets.masker()
+    var places: [MaskedPlace] = []
+    let facts = try desk.recordFacts(of: open, masking: masker, &places)
     report.needs = facts.needs
     report.remarks = facts.remarks
     guard report.needs.isEmpty else { return report }
@@ -79,7 +85,7 @@ public struct Draft: WorkspaceOperation {
     if let (section, why) = answer {
       memory.answers.append(
         DraftMemory.Answer(
-          section: section.heading, why: why, by: desk.userName(environment: workspace.environment),
+          section: section.heading, why: masker.mask(why).text, by: desk.userName(environment: workspace.environment),
           at: CaseDesk.now()))
     }
     if changes {
@@ -96,6 +102,7 @@ public struct Draft: WorkspaceOperation {
       try FileTree.write(JSONText.encodePretty(memory), to: place.memoryPath, mode: 0o644)
     }
     report.path = path
+    report.masked = MaskedPlace.once(places)
     report.changes = writer.changes
     report.revisions = memory.revisions
     return report
@@ -125,7 +132,7 @@ public struct Draft: WorkspaceOperation {
 }
 
 /// What a draft did, or what it wants.
-public struct DraftReport: Sendable, Encodable {
+public struct DraftReport: Sendable, Encodable, MaskingResult {
   /// The name and version of this document's format.
   public var schema = "postmortem/draft/1"
 
@@ -152,6 +159,9 @@ public struct DraftReport: Sendable, Encodable {
 
   /// How often it was revised.
   public var revisions = 0
+
+  /// The secrets that are masked in what is kept; absent where there are none.
+  public var masked: [MaskedPlace]?
 
   init(key: String, gate: GateReport) {
     self.key = key
