@@ -205,6 +205,9 @@ public struct Prove: WorkspaceOperation {
   /// What the commands see.
   @OptionGroup(title: "Isolation and evidence") public var isolation: Isolation
 
+  /// Secrets that are let through.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
+
   /// The fields as declared.
   public init() {}
 
@@ -228,7 +231,8 @@ public struct Prove: WorkspaceOperation {
     }
     let prover = Prover(
       repository: repository, cache: ProofCache(at: Path.absolute(cache, from: workspace.directory)),
-      spawner: workspace.spawner, environment: workspace.environment)
+      spawner: workspace.spawner, environment: workspace.environment,
+      masker: try secrets.masker())
     let observe = workspace.observe
     var report: ProofReport
     do {
