@@ -8,7 +8,7 @@ struct Assignment {
   private static let ends = ByteSet("\"'`,;&()}]<>|\\")
 
   /// The longest value that can be a credential.
-  private static let limit = 4096
+  private static let limit = 2048
 
   /// The value of the name that ends at `end` with `word`.
   func value(ofNameEndingAt end: Int, word: String, kind: CredentialValue.Kind) -> Found? {
@@ -123,6 +123,7 @@ struct Assignment {
     while end < place + Self.limit, text[end] > 0x20, text[end] < 0x7F, !Self.ends.contains(text[end]) {
       end += 1
     }
+    guard end - place < Self.limit else { return nil }
     // A call, an element, a template.
     if text[end] == UInt8(ascii: "<") || text[end] == UInt8(ascii: "(") { return nil }
     while end > place, ByteSet(".:").contains(text[end - 1]) { end -= 1 }

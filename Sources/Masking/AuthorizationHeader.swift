@@ -27,7 +27,7 @@ struct AuthorizationHeader {
     guard place > behind, let range = value(from: place, atLeast: 8) else { return nil }
     let value = text.bytes[range]
     let isWord = Wordiness.share(of: value) > 0.6 && !value.contains { ByteSet.digits.contains($0) }
-    return Dummy.isValue(value) || isWord || text[range.upperBound] == UInt8(ascii: "(") ? nil : Found(range)
+    return isWord || Dummy.isValue(value) || text[range.upperBound] == UInt8(ascii: "(") ? nil : Found(range)
   }
 
   private func skip(_ set: ByteSet, from start: Int) -> Int { text.end(of: set, from: start, limit: 12) }

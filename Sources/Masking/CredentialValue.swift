@@ -34,8 +34,10 @@ struct CredentialValue {
     return counts
   }
 
-  /// Whether it is taken for a credential.
-  var isCredential: Bool {
+  /// Whether it is taken for a credential; what is cheap to ask is asked first.
+  var isCredential: Bool { looksRandom && !isQualifiedName && !Dummy.isValue(value) }
+
+  private var looksRandom: Bool {
     guard (8...4096).contains(value.count), value.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
       !Dummy.isValue(value),
       !isUUID
@@ -45,7 +47,7 @@ struct CredentialValue {
       return value.count == 40 && value.allSatisfy { ByteSet.base64.contains($0) } && counts.digits < 40
     }
     // Numbers, dates, versions.
-    guard counts.lower + counts.upper > 0, !isQualifiedName else { return false }
+    guard counts.lower + counts.upper > 0 else { return false }
     if value.allSatisfy({ ByteSet.hex.contains($0) }) { return isHexCredential(counts.digits) }
     let kinds = [counts.lower, counts.upper, counts.digits, counts.signs].count { $0 > 0 }
     if kind == .password, hasStrongSigns, counts.lower > 0, counts.upper > 0, counts.digits > 0 {
