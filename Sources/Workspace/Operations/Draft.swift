@@ -85,7 +85,8 @@ public struct Draft: WorkspaceOperation {
     if let (section, why) = answer {
       memory.answers.append(
         DraftMemory.Answer(
-          section: section.heading, why: masker.mask(why).text, by: desk.userName(environment: workspace.environment),
+          section: section.heading, why: masker.mask(why).text,
+          by: desk.userName(environment: workspace.environment),
           at: CaseDesk.now()))
     }
     if changes {
