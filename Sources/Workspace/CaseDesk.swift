@@ -69,8 +69,17 @@ struct CaseDesk {
     }
     return RecordFacts(
       facts: facts, evidence: evidence, ledger: try store.ledger(of: facts.key).read(), commits: commits,
-      files: files, affected: [], directory: ".postmortem/cases/\(facts.key)",
+      files: files, affected: try affected(facts), directory: ".postmortem/cases/\(facts.key)",
       today: String(Self.now().prefix(10)))
+  }
+
+  /// The releases in which the bug shows: they hold the commit that made it show, and not the fix.
+  private func affected(_ facts: Case) throws -> [String] {
+    let origin = facts.cause.exposedBy.isEmpty ? facts.cause.introducedBy : facts.cause.exposedBy
+    guard !origin.isEmpty, let last = facts.fix.commits.last,
+      let first = try? repository.commit(origin), let fix = try? repository.commit(last)
+    else { return [] }
+    return try repository.releases(holding: first, without: fix)
   }
 
   /// Now, as evidence tells the time.

@@ -72,7 +72,7 @@ import Testing
         - v0.3.0
       validation: proved (E1)
       evidence:
-        - "E1, measured 2026-07-10T08:00:00Z: e3dcc8a011 fixes what the repro shows. Report sha256:abababababababab"
+        measured: E1
       standings:
         measured: 1
         found: 0

@@ -73,13 +73,28 @@ struct EvidenceIndex {
     if case .proof(let proof)? = entries.first?.fact {
       return "\(proof.sentence) Report sha256:\(proof.digest.prefix(16))"
     }
-    return entries.map { entry in
-      switch entry.fact {
-      case .found(let value): value.field
-      case .attested(let value): value.field
-      case .proof: ""
-      }
-    }.joined(separator: ", ")
+    var names: [String] = []
+    for entry in entries {
+      let field =
+        switch entry.fact {
+        case .found(let value): value.field
+        case .attested(let value): value.field
+        case .proof: ""
+        }
+      // "actions.0.owner" is told as "actions".
+      let parts = field.split(separator: ".")
+      let name = parts.count > 1 && Int(parts[1]) != nil ? String(parts[0]) : field
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: ", ")
+  }
+
+  /// The numbers of what is known in one way: "E1–E8"; experiments of the ledger by theirs.
+  func numbers(_ standing: Standing) -> String {
+    let evidence = Self.labels(current.filter { $0.standing == standing })
+    let runs = facts.ledger.entries.filter { $0.imported == nil && $0.isExperiment }.map(\.label)
+    let all = (evidence.isEmpty ? [] : [evidence]) + (standing == .measured ? runs : [])
+    return all.joined(separator: ", ")
   }
 
   /// The numbers of some entries, neighbours joined: "E1–E4, E9".

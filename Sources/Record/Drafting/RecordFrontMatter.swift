@@ -41,7 +41,11 @@ struct RecordFrontMatter {
       add("validation", "attested")
     }
     let index = EvidenceIndex(facts)
-    entries.append(.init("evidence", .list(index.entries.map { .text($0) })))
+    let numbers = index.counts.compactMap { standing, _ -> YAMLValue.Entry? in
+      let labels = index.numbers(standing)
+      return labels.isEmpty ? nil : .init(standing.rawValue, .text(labels))
+    }
+    entries.append(.init("evidence", .map(numbers)))
     entries.append(
       .init(
         "standings",

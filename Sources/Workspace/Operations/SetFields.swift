@@ -30,7 +30,7 @@ public struct SetFields: WorkspaceOperation {
     abstract: "Set fields of a case, for scripts and agents.",
     discussion: """
       Only the lines of those fields change: comments, order and layout of case.yaml stay. Who set what, and when, goes \
-      into the evidence as attested. An empty value clears a field. Fields:
+      into the evidence as attested; what git knows of fix.commits goes in as found. An empty value clears a field. Fields:
 
       \(CaseField.all.map { "\($0.path.replacing("NEW", with: "new"))  \($0.help)" }.joined(separator: "\n\n"))
       """,
@@ -69,23 +69,35 @@ public struct SetFields: WorkspaceOperation {
       }
       return wish
     }
+    // A fix that is named is looked at, as `new` does it.
+    let fix = wishes.last { $0.field.path == "fix.commits" && $0.path.last != "new" }?.value
+    let discovery = try fix.map { commits in
+      try CaseDiscovery(fix: commits.split(separator: ",").map(String.init), key: key, in: desk.repository)
+    }
+    let (found, more) = try masker.mask(document: discovery?.found ?? [], named: "found")
+    places += more
     let person = by ?? desk.userName(environment: workspace.environment)
     let open = try desk.store.open(key)
     let paths: [String]
     do {
       let result = try CaseAssignment.apply(wishes, to: open.file)
       paths = result.paths
-      let facts = zip(paths, wishes).map { path, wish in
-        Evidence.Fact.attested(AttestedValue(field: path, value: wish.value, by: person))
+      var file = result.file
+      for (path, value) in discovery?.fields ?? [] where file.document.root[path]?.isNull ?? true {
+        file = try file.setting(path, to: value)
       }
-      try open.write(result.file, stating: facts, at: CaseDesk.now())
+      let attested = zip(paths, wishes).compactMap { path, wish in
+        path == "fix.commits" && fix != nil
+          ? nil : Evidence.Fact.attested(AttestedValue(field: path, value: wish.value, by: person))
+      }
+      try open.write(file, stating: found.map(Evidence.Fact.found) + attested, at: CaseDesk.now())
     } catch let error as YAMLError {
       throw CaseAssignmentError.cannotApply(error.problem.description)
     } catch let errors as YAMLErrors {
       throw CaseAssignmentError.cannotApply(errors.errors.map(\.problem.description).joined(separator: "; "))
     }
     return CaseState(
-      key: key, path: "\(open.directory)/case.yaml", found: [],
+      key: key, path: "\(open.directory)/case.yaml", found: found,
       set: paths, masked: MaskedPlace.once(places),
       gate: try desk.gate(of: open))
   }
