@@ -1,5 +1,6 @@
 @testable import Casework
 @testable import Record
+import Storage
 import Templates
 import Testing
 
@@ -40,6 +41,23 @@ import Testing
         "summary.md", "symptom.md", "root-cause.md", "why-it-produced-the-symptom.md", "fix.md",
         "how-it-was-found.md", "why-it-slipped-through.md", "validation.md", "action-items.md",
       ])
+  }
+
+  @Test func `the page about templates lists every name, with what it stands for`() throws {
+    func rows(_ names: [TemplateName], _ prefix: String) -> [String] {
+      names.flatMap { name -> [String] in
+        switch name.kind {
+        case .text: ["| `\(prefix)\(name.name)` | text | \(name.help) |"]
+        case .flag: ["| `\(prefix)\(name.name)` | flag | \(name.help) |"]
+        case .list(let elements):
+          ["| `\(prefix)\(name.name)` | list | \(name.help) |"] + rows(elements, "\(name.name) → ")
+        }
+      }
+    }
+    let root = Path.parent(Path.parent(Path.parent(#filePath)))
+    let page = String(decoding: try FileTree.read("\(root)/docs/templates.md"), as: UTF8.self)
+    let listed = page.split(separator: "\n").filter { $0.hasPrefix("| `") && !$0.hasPrefix("| `{{") }
+    #expect(listed.map(String.init) == rows(RecordNames.all, ""))
   }
 
   @Test func `every element of a list has exactly the names that are declared for it`() {

@@ -1,0 +1,104 @@
+import Scratch
+import Storage
+import Subprocess
+import Testing
+
+/// `draft` and `templates`, as a user meets them.
+@Suite struct DraftTests {
+  let bench: Bench
+
+  /// A case whose gate is open, with nothing missing.
+  init() throws {
+    bench = try Bench(after: "echo 'got 4'\necho 'and more'\ncarry=1\n")
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
+    try bench.prepare("prove", "--case", "RILL-1")
+    try bench.prepare(
+      "set", "RILL-1", "title=Sums are wrong", "owner=Ines", "cause.mechanism=\(Bench.mechanism)",
+      "fix.summary=add() keeps the carry", "fix.reason=No carry is dropped", "no_actions=It is a small tool")
+  }
+
+  func record(_ path: String = "docs/postmortems/RILL-1.md") throws -> String {
+    String(decoding: try FileTree.read("\(bench.repository.path)/\(path)"), as: UTF8.self)
+  }
+
+  @Test func `the smallest complete record fits one screen`() throws {
+    try bench.prepare("draft", "RILL-1")
+    let body = try record().split(separator: "---\n", maxSplits: 2)[1]
+    #expect(body.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
+    #expect(!(try record()).contains("## How it was found"))
+  }
+
+  @Test func `a team's template is used, and a fault in it is told with its place`() throws {
+    let path = ".postmortem/templates/summary.md"
+    try bench.repository.write("{{title.sentence}} Asked of: {{owner}}.\n", to: path)
+    try bench.prepare("draft", "RILL-1")
+    #expect(try record().contains("## Summary\n\nSums are wrong. Asked of: Ines.\n\n"))
+    try bench.repository.write("{{title}}\n {{ownr}}\n", to: path)
+    let failed = try bench.call("draft", "RILL-1")
+    #expect(failed.ending == .exit(1))
+    #expect(failed.error.contains("summary.md:2:2: no fact is named “ownr” here; did you mean “owner”?"))
+    #expect(try bench.call("templates").ending == .exit(1))
+    try bench.repository.write("x", to: ".postmortem/templates/sumary.md")
+    #expect(try bench.call("templates").error.contains("Did you mean “summary.md”?"))
+  }
+
+  @Test func `the tool's own template can be printed, and makes the same record`() throws {
+    try bench.prepare("draft", "RILL-1")
+    let first = try record()
+    for section in [
+      "summary", "symptom", "root-cause", "fix", "how-it-was-found", "validation", "action-items",
+    ] {
+      let text = try bench.call("templates", section).output
+      try bench.repository.write(text, to: ".postmortem/templates/\(section).md")
+    }
+    try bench.prepare("draft", "RILL-1")
+    #expect(try record() == first)
+  }
+
+  @Test func `records go where the settings say, and stay there`() throws {
+    let settings = ".postmortem/config.yaml"
+    try bench.repository.write(
+      "records:\n  directory: notes\n  name: \"{year}/{key}-{title}.md\"\n", to: settings)
+    try bench.prepare("draft", "RILL-1")
+    let path = try #require(try bench.call("draft", "RILL-1", "--json").json()["path"].text)
+    #expect(path.hasSuffix("-sums-are-wrong.md"))
+    #expect(path.contains("/notes/"))
+    try bench.prepare("set", "RILL-1", "title=Something else")
+    #expect(try bench.call("draft", "RILL-1", "--json").json()["path"].text == path)
+    #expect(try bench.call("show", "RILL-1").output.contains("# RILL-1: Something else"))
+    try bench.repository.write("records:\n  name: \"../{key}.md\"\n", to: settings)
+    let failed = try bench.call("draft", "RILL-1")
+    #expect(failed.ending == .exit(1))
+    #expect(failed.error.contains("config.yaml:2:9"))
+  }
+
+  @Test func `the third revision asks which section is wrong, and keeps the answer`() throws {
+    try bench.prepare("draft", "RILL-1")
+    for title in ["One", "Two"] {
+      try bench.prepare("set", "RILL-1", "title=\(title)")
+      try bench.prepare("draft", "RILL-1")
+    }
+    // Nothing changes: nothing is asked.
+    try bench.prepare("draft", "RILL-1")
+    try bench.prepare("set", "RILL-1", "title=Three")
+    let before = try record()
+    let asked = try bench.call("draft", "RILL-1")
+    #expect(asked.ending == .exit(3))
+    #expect(asked.output.contains("Which section is wrong, and why?"))
+    #expect(asked.output.contains("+RILL-1: Three"))
+    #expect(try record() == before)
+    #expect(try bench.call("draft", "RILL-1", "--wrong", "it is bad").ending == .exit(2))
+    try bench.prepare("draft", "RILL-1", "--wrong", "Summary: the title misleads")
+    #expect(try record().contains("# RILL-1: Three"))
+    let memory = String(decoding: try FileTree.read("\(bench.place())/draft.json"), as: UTF8.self)
+    #expect(memory.contains("the title misleads"))
+  }
+
+  @Test func `a fact that would tear the record apart is refused, and nothing is written`() throws {
+    try bench.prepare("set", "RILL-1", "cause.mechanism=add() drops the carry.\n\n## Aside\n\nText.")
+    let failed = try bench.call("draft", "RILL-1")
+    #expect(failed.ending == .exit(1))
+    #expect(failed.error.contains("“Aside”"))
+    #expect(!FileTree.isFile("\(bench.repository.path)/docs/postmortems/RILL-1.md"))
+  }
+}
