@@ -147,7 +147,9 @@ let package = Package(
 
     .executableTarget(
       name: "bench",
-      dependencies: ["Casework", "Digest", "Proof", "Repository", "Statistics", "Storage", "Subprocess"],
+      dependencies: [
+        "Casework", "Digest", "Proof", "Record", "Repository", "Statistics", "Storage", "Subprocess",
+      ],
       path: "Benchmarks", swiftSettings: settings),
   ]
 )

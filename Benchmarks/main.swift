@@ -12,7 +12,7 @@
 
 let benchmarks: [any Benchmark] = [
   StartBenchmark(), SlowReproBenchmark(), QuickReproBenchmark(), MemoryBenchmark(), TreesBenchmark(),
-  FalseProofBenchmark(), FlakeBenchmark(),
+  FalseProofBenchmark(), FlakeBenchmark(), CaseBenchmark(), RecordBenchmark(),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -65,6 +65,27 @@ public struct HypothesisCheck: Sendable, Codable, Equatable {
   }
 }
 
+extension Ledger {
+  /// The experiments that somebody said to rule a hypothesis out, in their order, by the number of the hypothesis.
+  public var contradictions: [Int: [Int]] {
+    var experiments: [Int: Set<Int>] = [:]
+    for entry in entries {
+      switch entry.content {
+      case .experiment(let value):
+        for hypothesis in value.rulesOut ?? [] { experiments[hypothesis, default: []].insert(entry.number) }
+      case .ruling(let ruling) where ruling.rules == .ruledOut:
+        experiments[ruling.hypothesis, default: []].insert(ruling.experiment)
+      case .change(let change) where change.state == .rejected:
+        if let experiment = change.experiment {
+          experiments[change.hypothesis, default: []].insert(experiment)
+        }
+      case .ruling, .change, .hypothesis, .note: continue
+      }
+    }
+    return experiments.mapValues { $0.sorted() }
+  }
+}
+
 extension LedgerEntry.Content {
   /// What this entry says that an experiment does with a hypothesis.
   fileprivate func bearing(

@@ -6,6 +6,11 @@ extension SectionKind {
   public init?(heading: String) {
     let words = Self.plainWords(of: heading)
     guard !words.isEmpty, words.count <= 40 else { return nil }
+    // Nearly all headings are as a draft writes them.
+    if let exact = Self.canonicalWords.first(where: { $0.words == words }) {
+      self = exact.kind
+      return
+    }
     var best: (kind: SectionKind, distance: Int)?
     var isTied = false
     for (kind, canonical) in Self.canonicalWords {

@@ -53,6 +53,7 @@ import Testing
       .hypothesis("another"), Self.experiment(rulesOut: [11]))
     let check = try HypothesisCheck(of: 1, in: ledger)
     #expect(check.contradictedBy == [2, 3, 6, 7])
+    #expect(ledger.contradictions == [1: [2, 3, 6, 7], 11: [12]])
     #expect(check.observations.map(\.experiment) == [2, 3, 5, 6, 7, 12])
     #expect(
       check.observations.map(\.bearing) == [

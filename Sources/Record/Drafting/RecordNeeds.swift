@@ -47,9 +47,10 @@ extension RecordFacts {
 
   /// What in the ledger the record leaves out, or tells in spite of something: worth a look, and closes nothing.
   public var remarks: [RecordRemark] {
-    ledger.hypotheses.compactMap { hypothesis in
+    let contradictions = ledger.contradictions
+    return ledger.hypotheses.compactMap { hypothesis in
       let label = LedgerEntry.label(hypothesis.number)
-      let against = (try? HypothesisCheck(of: hypothesis.number, in: ledger))?.contradictedBy ?? []
+      let against = contradictions[hypothesis.number] ?? []
       let experiments = against.map(LedgerEntry.label).joined(separator: ", ")
       switch hypothesis.state {
       case .open where against.isEmpty:
