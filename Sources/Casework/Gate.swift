@@ -119,8 +119,17 @@ public struct Gate: Sendable {
       input.remedy = "postmortem set \(facts.key) cause.mechanism='…'"
     } else {
       input.standing = .attested
+      input.evidence = attested("cause.mechanism", mechanism)
     }
     return input
+  }
+
+  /// The evidence in which somebody gave a value.
+  private func attested(_ field: String, _ value: String) -> String? {
+    evidence.last { entry in
+      if case .attested(let given) = entry.fact { return given.field == field && given.value == value }
+      return false
+    }?.label
   }
 
   private var fix: GateReport.Input {

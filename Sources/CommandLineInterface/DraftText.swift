@@ -18,7 +18,13 @@ struct DraftText {
     if !report.needs.isEmpty { return needs }
     if report.asksWhatIsWrong { return question }
     let revisions = report.revisions == 0 ? "" : " (revision \(report.revisions))"
-    return [StyledText("\(Sanitized(report.path ?? ""))\(revisions)")] + changes + remarks
+    return [StyledText("\(Sanitized(report.path ?? ""))\(revisions)")] + changes + vouchedFor + remarks
+  }
+
+  private var vouchedFor: [StyledText] {
+    guard !report.vouchedFor.isEmpty else { return [] }
+    let text = "Written by hand, now attested by you: \(report.vouchedFor.joined(separator: ", "))"
+    return Sanitized(text).description.lines(wrappedTo: width - 2).map { StyledText("  ") + StyledText($0) }
   }
 
   /// What became of the parts of the record, each with its differences.

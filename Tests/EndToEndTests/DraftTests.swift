@@ -94,6 +94,27 @@ import Testing
     #expect(memory.contains("the title misleads"))
   }
 
+  @Test func `what was written into the file by hand is attested by whoever drafts, once`() throws {
+    let text = try bench.caseText()
+    try bench.writeCase(
+      text.replacing("owner: Ines", with: "owner: Priya").replacing(
+        "not_covered: []", with: "not_covered: [macOS]"))
+    let report = try bench.call("draft", "RILL-1", "--json").json()
+    #expect(report["vouchedFor"].elements.map(\.text) == ["owner", "not_covered"])
+    let owner = try #require(try bench.evidence().last { $0["fact"]["attested"]["field"].text == "owner" })
+    #expect(owner["fact"]["attested"]["value"].text == "Priya")
+    #expect(try record().contains("owner: Priya"))
+    #expect(try bench.call("draft", "RILL-1", "--json").json()["vouchedFor"].elements.isEmpty)
+  }
+
+  @Test func `what was set or found is not written by hand`() throws {
+    try bench.prepare(
+      "set", "RILL-1", "not_covered=macOS,Windows", "actions.new.what=a", "actions.new.owner=b",
+      "actions.new.tracked=c", "cause.chain=One\nline, and\n\nanother")
+    try bench.prepare("set", "RILL-1", "not_covered.new=BSD")
+    #expect(try bench.call("draft", "RILL-1", "--json").json()["vouchedFor"].elements.isEmpty)
+  }
+
   @Test func `a fact that would tear the record apart is refused, and nothing is written`() throws {
     try bench.prepare("set", "RILL-1", "cause.mechanism=add() drops the carry.\n\n## Aside\n\nText.")
     let failed = try bench.call("draft", "RILL-1")

@@ -33,6 +33,8 @@ public struct Draft: WorkspaceOperation {
       Drafting again renews what nobody has edited, keeps the rest, and shows the differences. One revision is normal: \
       at the third, draft asks which section is wrong, and why.
 
+      What was written into case.yaml by hand is taken into the evidence as attested by you: you draft from it.
+
       The words come from templates; `postmortem templates` shows them, and where a team puts its own.
       """,
     examples: [
@@ -59,10 +61,19 @@ public struct Draft: WorkspaceOperation {
     guard report.gate.isOpen else { return report }
     let masker = try secrets.masker()
     var places: [MaskedPlace] = []
-    let facts = try desk.recordFacts(of: open, masking: masker, &places)
+    var facts = try desk.recordFacts(of: open, masking: masker, &places)
     report.needs = facts.needs
     report.remarks = facts.remarks
     guard report.needs.isEmpty else { return report }
+    let person = desk.userName(environment: workspace.environment)
+    // Whoever drafts from what was written into the file by hand vouches for it.
+    for value in open.writtenByHand {
+      let attested = AttestedValue(field: value.path, value: masker.mask(value.value).text, by: person)
+      // A secret stays in the file as it was written, and is masked in the evidence: it is vouched for once.
+      guard !open.evidence.contains(where: { $0.fact == .attested(attested) }) else { continue }
+      facts.evidence.append(try open.add(.attested(attested), at: CaseDesk.now()))
+      report.vouchedFor.append(value.path)
+    }
 
     let files = ProjectFiles(root: desk.root)
     let place = try RecordPlace(
@@ -86,7 +97,7 @@ public struct Draft: WorkspaceOperation {
       memory.answers.append(
         DraftMemory.Answer(
           section: section.heading, why: masker.mask(why).text,
-          by: desk.userName(environment: workspace.environment),
+          by: person,
           at: CaseDesk.now()))
     }
     if changes {
@@ -157,6 +168,9 @@ public struct DraftReport: Sendable, Encodable, MaskingResult {
 
   /// What became of its parts; where it asks, what would become of them.
   public var changes: [RecordWriter.Change] = []
+
+  /// Fields that were written into case.yaml by hand: from now on attested by whoever drafted.
+  public var vouchedFor: [String] = []
 
   /// How often it was revised.
   public var revisions = 0
