@@ -10,7 +10,7 @@ enum CMarkParser {
   // and off again after it: two parsers at once would undo each other's.
   private static let turn = Mutex(())
 
-  private static let extensionNames = ["table", "strikethrough", "autolink", "tasklist"]
+  private static let extensionNames = ["strikethrough", "autolink", "tasklist"]
 
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
@@ -25,7 +25,7 @@ enum CMarkParser {
       // The tree and all that belongs to it goes in one piece, when it has been copied.
       defer { ParserMemory.reset() }
       let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParserMemory.allocator)
-      for name in extensionNames {
+      for name in (TableCost(of: source.bytes).isBearable ? ["table"] : []) + extensionNames {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
       }
       source.bytes.withUnsafeBytes { bytes in

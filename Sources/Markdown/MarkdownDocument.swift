@@ -1,7 +1,8 @@
 /// CommonMark with GitHub's extensions, read into a tree of values.
 ///
 /// Tables, strikethrough, bare links, task lists and footnotes are on. Any bytes are accepted: what is no UTF-8
-/// is read as U+FFFD, and ranges still speak of the bytes that were given.
+/// is read as U+FFFD, and ranges still speak of the bytes that were given. A text made so that looking for its tables
+/// takes too long is read without them.
 public struct MarkdownDocument: Sendable {
   /// The bytes it was read from, unchanged.
   public let text: [UInt8]

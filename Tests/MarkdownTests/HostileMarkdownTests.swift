@@ -39,6 +39,24 @@ import Testing
     #expect(document.nodeCount == 3)
   }
 
+  @Test(arguments: [
+    ("a row of many cells", "a|b\n", "-|", 1_001),
+    ("many delimiter rows", "", " |\n|-|-|\n/b |\n|-|-|\n", 1_000),
+  ])
+  func `tables that would take too long are no tables`(
+    _ name: String, _ opening: String, _ unit: String, _ count: Int
+  ) {
+    let document = MarkdownDocument(text: Array((opening + String(repeating: unit, count: count)).utf8))
+    #expect(document.root.descendants.allSatisfy { $0.kind != .tableCell }, "\(name)")
+  }
+
+  @Test func `tables of people are tables`() {
+    let wide = String(repeating: "| a ", count: 500) + "\n" + String(repeating: "|---", count: 500)
+    let long = "| a | b |\n|---|---|\n" + String(repeating: "| - | - |\n", count: 400)
+    let document = MarkdownDocument(text: Array("\(wide)\n\n\(long)".utf8))
+    #expect(document.root.children.count { if case .table = $0.kind { true } else { false } } == 2)
+  }
+
   @Test func `a text that is too long for the parser is one paragraph of plain text`() {
     let tree = CMarkParser.parse(CleanSource(text: Array("# *a*".utf8), from: 0), longest: 4)
     #expect(tree.rows.map(\.tag) == [.document, .paragraph, .text])
