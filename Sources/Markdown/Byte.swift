@@ -32,6 +32,11 @@ enum Byte {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
+  /// Whether it stands around the cells of a table and says nothing.
+  static func isMargin(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || isLineEnd(byte)
+  }
+
   /// Whether a container may have put it at the start of a line.
   static func isMark(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == greater

@@ -48,14 +48,20 @@ struct InlineCursor {
 
   /// Passes the link reference definitions a paragraph begins with, of which the tree shows nothing.
   mutating func skipDefinitions(before first: MarkdownTree.Row) {
-    while byte(position) == Byte.leftBracket, let next = definitionEnd() {
+    var lineStart: Int?
+    while byte(position) == Byte.leftBracket, let next = definitionEnd(), !isUnderlined(position..<next) {
       if first.tag == .text, !first.literal.range.isEmpty, match(first.literal.range, at: position) != nil {
         return
       }
       position = next
+      lineStart = next
       isAtLineStart = true
       skipMarks()
     }
+    // The text of the next line may keep the blanks that it begins with.
+    guard let lineStart else { return }
+    position = lineStart
+    isAtLineStart = true
   }
 
   /// Where the underlined heading in `range` ends, or nil where it is a heading of one line.
@@ -64,7 +70,7 @@ struct InlineCursor {
     var end = lineEnd(from: position)
     repeat {
       end = lineEnd(from: lineStart(after: end))
-    } while isLost && end < limit && !isUnderline(endingAt: end)
+    } while end < limit && !isUnderline(endingAt: end)
     return end
   }
 
@@ -342,9 +348,23 @@ struct InlineCursor {
     source[start...].firstIndex(where: Byte.isLineEnd) ?? source.count
   }
 
+  /// Whether a line below the first could underline a heading: then what stands above it is no definition.
+  private func isUnderlined(_ lines: Range<Int>) -> Bool {
+    var start = lineStart(after: lineEnd(from: lines.lowerBound))
+    while start < lines.upperBound {
+      let end = lineEnd(from: start)
+      if isUnderline(endingAt: end) { return true }
+      start = lineStart(after: end)
+    }
+    return false
+  }
+
+  /// Whether there is nothing but an underline in the line.
   private func isUnderline(endingAt end: Int) -> Bool {
-    let last = source[..<end].last { !Byte.isBlank($0) }
-    return last == UInt8(ascii: "=") || last == UInt8(ascii: "-")
+    let start = source[..<end].lastIndex(where: Byte.isLineEnd).map { $0 + 1 } ?? 0
+    let line = source[start..<end].drop(while: Byte.isMark)
+    guard let sign = line.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return false }
+    return line.drop { $0 == sign }.allSatisfy(Byte.isBlank)
   }
 
   private func isATX(at start: Int) -> Bool {

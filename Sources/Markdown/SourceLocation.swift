@@ -106,7 +106,10 @@ struct SourceLocation {
     let range = rows[row].range
     guard !range.isUnknown else { return }
     let line = lines.range(ofLine: lines.lineNumber(of: Int(range.start)))
-    var cells = TableLine(in: source.bytes, at: Int(range.start)..<line.upperBound).cells[...]
+    // A row that is indented less than the header begins before the column that the library names.
+    let first = line.first { !Byte.isMark(source.bytes[$0]) && !Byte.isBlank(source.bytes[$0]) }
+    if let first, first < Int(range.start), !rows[row].flag { rows[row].range.start = Int32(first) }
+    var cells = TableLine(in: source.bytes, at: Int(rows[row].range.start)..<line.upperBound).cells[...]
     for cell in row + 1..<Int(rows[row].end) where rows[cell].tag == .tableCell {
       rows[cell].range = cells.popFirst().map { .init($0) } ?? .unknown
     }

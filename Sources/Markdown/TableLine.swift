@@ -7,8 +7,9 @@ struct TableLine {
   init(in source: [UInt8], at line: Range<Int>) {
     var index = line.lowerBound
     var end = line.upperBound
-    while index < end, Byte.isBlank(source[index]) { index += 1 }
-    while end > index, Byte.isBlank(source[end - 1]) { end -= 1 }
+    // Other white space, such as a form feed, is what a cell says.
+    while index < end, Byte.isMargin(source[index]) { index += 1 }
+    while end > index, Byte.isMargin(source[end - 1]) { end -= 1 }
     if index < end, source[index] == Byte.bar { index += 1 }
     var start = index
     while index < end {

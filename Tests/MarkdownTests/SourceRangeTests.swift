@@ -74,6 +74,27 @@ import Testing
       (row@12..<21 (cell@14..<15 "c"@14..<15) (cell@16..<21 (code@16..<21 "d|")))))
       """),
     MarkdownCase(
+      "a row that is indented less than its header", " a|b\n-|-\nc|d",
+      """
+      (document@0..<12 (table -|-@1..<12 (header@1..<4 (cell@1..<2 "a"@1..<2) (cell@3..<4 "b"@3..<4)) \
+      (row@9..<12 (cell@9..<10 "c"@9..<10) (cell@11..<12 "d"@11..<12))))
+      """),
+    MarkdownCase(
+      "a cell of a form feed", "e\n-|\n\u{C}",
+      """
+      (document@0..<6 (table -@0..<6 (header@0..<1 (cell@0..<1 "e"@0..<1)) (row@5..<6 (cell@5..<6 "\u{C}"@5..<6))))
+      """),
+    MarkdownCase(
+      "a blank below a definition", ">[-]:*\n c",
+      """
+      (document@0..<9 (blockQuote@0..<9 (paragraph@1..<9 " c"@7..<9)))
+      """),
+    MarkdownCase(
+      "an underline that is no address", "[a]:`\n[a]:\n-\nm\n-",
+      """
+      (document@0..<16 (heading 2@0..<12 (link "`"@6..<9 "a"@7..<8) ":"@9..<10) (heading 2@13..<16 "m"@13..<14))
+      """),
+    MarkdownCase(
       "a footnote begins with its label", "a[^n]\n\n[^n]: b",
       """
       (document@0..<14 (paragraph@0..<5 "a"@0..<1 (footnoteReference 1@1..<5 "n")) \
