@@ -34,15 +34,17 @@ extension RecordDocument {
     var inserted: [UInt8] = []
     if needsLineEnding(before: place) { inserted += lines.ending }
     if needsBlankLine(before: place) { inserted += lines.ending }
+    let headingPlace = place + inserted.count
     inserted += Array("## \(kind.heading)".utf8) + lines.ending
     let new = lines.set(body)
     if !new.isEmpty { inserted += lines.ending + new + lines.ending }
     if place < text.count { inserted += lines.ending }
     let result = replacing(place..<place, with: inserted)
+    // The body may end what was open and have a heading of its own: the new one must be a section where it is.
     guard result.sections.indices.contains(index), result.sections[index].kind == kind,
-      result.sections[index].headingRange.lowerBound >= place
+      result.sections[index].headingRange.lowerBound == headingPlace
     else { throw .precedingTextStaysOpen }
-    try result.expect(sectionsOf: self, aroundNewAt: index)
+    try result.expect(sectionsOf: self, aroundNewAt: index, endingAt: place + inserted.count)
     return result
   }
 
@@ -132,11 +134,14 @@ extension RecordDocument {
     try expect(isSame: isSame, count: old.sections.count, edited: edited)
   }
 
-  private func expect(sectionsOf old: RecordDocument, aroundNewAt index: Int) throws(RecordEditError) {
+  private func expect(
+    sectionsOf old: RecordDocument, aroundNewAt index: Int, endingAt end: Int
+  ) throws(RecordEditError) {
     var others = sections
     others.remove(at: index)
     let isSame = zip(others, old.sections).allSatisfy { bytes(of: $0).starts(with: old.bytes(of: $1)) }
-    try expect(isSame: isSame, count: old.sections.count + 1, edited: index)
+    let isWhole = sections[index].range.upperBound == end
+    try expect(isSame: isSame && isWhole, count: old.sections.count + 1, edited: index)
   }
 
   private func expect(isSame: Bool, count: Int, edited: Int) throws(RecordEditError) {

@@ -73,6 +73,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      "a body that closes an open fence and has a heading", "```", "```\n# Fix",
+      RecordEditError.precedingTextStaysOpen
+    ),
+    ("a body that ends open front matter", "\u{FEFF}---", "---\n# Fix", .precedingTextStaysOpen),
+    (
+      "a body that swallows a section and takes its place", "## Validation", "## Validation\n```",
+      .bodyStaysOpen
+    ),
+  ])
+  func `refuses a new section that would be another than it seems`(
+    _ name: String, _ text: String, _ body: String, _ error: RecordEditError
+  ) {
+    #expect(throws: error, "\(name)") { try RecordDocument(text).inserting(.fix, with: Array(body.utf8)) }
+  }
+
   @Test func `takes a section out`() throws {
     let record = RecordDocument("# T\n\n## Fix\n\na\n\n## Validation\n\nb\n")
     let fix = try #require(record.section(.fix))
