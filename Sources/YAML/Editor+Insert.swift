@@ -1,7 +1,9 @@
 extension Editor {
   /// Inserts an entry into a mapping, after a key or at its end.
   func insert(_ entry: YAMLValue.Entry, into slot: Slot, after key: String?) -> [Splice] {
-    guard let entries = slot.node.entries, !entries.isEmpty else { return replace(slot, with: .map([entry])) }
+    guard let entries = slot.node.entries, !entries.isEmpty else {
+      return insertFirst(renderer.inline(entry), into: slot.node) ?? replace(slot, with: .map([entry]))
+    }
     let index = entries.firstIndex { $0.name == key } ?? entries.count - 1
     let isLast = index == entries.count - 1
     guard slot.node.isBlockCollection else {
@@ -16,7 +18,7 @@ extension Editor {
   /// Inserts an element into a list.
   func insert(_ element: YAMLValue, into slot: Slot, at index: Int) -> [Splice] {
     guard let elements = slot.node.elements, let first = elements.first else {
-      return replace(slot, with: .list([element]))
+      return insertFirst(renderer.inline(element), into: slot.node) ?? replace(slot, with: .list([element]))
     }
     let isLast = index >= elements.count
     let previous = isLast ? elements.count - 1 : index - 1
@@ -35,6 +37,14 @@ extension Editor {
     }
     let end = source.linesEnd(of: elements[previous], column: column, isLast: isLast)
     return [Splice(range: end..<end, text: below(lines))]
+  }
+
+  /// Inserts between brackets that hold nothing but a comment, which has to stay; nil where there is none.
+  private func insertFirst(_ text: String, into node: YAMLNode) -> [Splice]? {
+    let inside = node.range.dropFirst()
+    guard let start = inside.first, inside.contains(where: { source.bytes[$0] == .hash }) else { return nil }
+    let gap: [UInt8] = source.bytes[start] == .hash ? [.space] : []
+    return [Splice(range: start..<start, text: Array(text.utf8) + gap)]
   }
 
   /// Inserts between brackets: in a line of its own if the item before has one.

@@ -222,6 +222,12 @@ struct Edit: Sendable, CustomTestStringConvertible {
     Edit("an element of a list that is not there", "a: b\n", "a: b\nc:\n  - d\n") {
       try $0.appending("d", to: ["c"])
     },
+    Edit("an element of an empty list with a comment", "a: [ # x\n]\n", "a: [b # x\n]\n") {
+      try $0.appending("b", to: ["a"])
+    },
+    Edit("an entry of an empty mapping with a comment", "{# x\n}\n", "{a: b # x\n}\n") {
+      try $0.setting(["a"], to: "b")
+    },
     Edit("an element of an empty list", "a: [] # x\n", "a: # x\n  - b\n") {
       try $0.appending("b", to: ["a"])
     },
