@@ -20,6 +20,18 @@ extension SourceText {
         }
       }
     }
+    try checkDirectives()
+  }
+
+  /// Refuses lines with `%` above the document: libyaml holds each of them against all others first.
+  private func checkDirectives() throws(YAMLError) {
+    var line = lead
+    while line < bytes.count {
+      if bytes[line] == UInt8(ascii: "%") { throw error(.directive, at: line) }
+      let first = skippingBlanks(line)
+      guard first == lineEnd(first) || bytes[first] == UInt8(ascii: "#") else { return }
+      line = nextLine(first) ?? bytes.count
+    }
   }
 
   /// The length of the byte order mark that some editors put at the beginning.

@@ -118,8 +118,7 @@ struct TreeBuilder {
     }
     if style == .plain, key.range.isEmpty { throw source.error(.keyIsMissing, at: event.start.offset) }
     if style == .plain, name == "<<" { throw source.error(.mergeKey, at: event.start.offset) }
-    let lead = source.bytes[source.lineStart(key.range.lowerBound)..<key.range.lowerBound]
-    if lead.last(where: { !$0.isBlank }) == UInt8(ascii: "?") {
+    if source.bytes[..<key.range.lowerBound].last(where: { !$0.isBlank }) == UInt8(ascii: "?") {
       throw source.error(.explicitKey, at: event.start.offset)
     }
     let colon = source.skippingBlanks(key.range.upperBound)

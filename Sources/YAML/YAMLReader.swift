@@ -13,6 +13,9 @@ public final class YAMLReader {
   private let document: YAMLDocument
   private var found: [YAMLError] = []
 
+  /// How many errors are gathered from one document.
+  static let errorLimit = 100
+
   /// A reader of one document.
   public init(_ document: YAMLDocument) {
     self.document = document
@@ -39,7 +42,10 @@ public final class YAMLReader {
   }
 
   /// Adds an error of one's own at a node, such as a value that cannot be.
+  ///
+  /// Nobody reads more than `errorLimit` errors, and each takes time to place.
   public func report(_ problem: YAMLProblem, at node: YAMLNode) {
+    guard found.count < Self.errorLimit else { return }
     found.append(document.source.error(problem, at: node.range.lowerBound))
   }
 
@@ -50,7 +56,7 @@ public final class YAMLReader {
       report(.wrongKind(key: name, expected: "a mapping (lines of `key: value`)", found: node.kind), at: node)
       return nil
     }
-    for entry in entries where !known.contains(entry.name) {
+    for entry in entries where !known.contains(entry.name) && found.count < Self.errorLimit {
       let nearest = EditDistance.nearest(to: entry.name, in: known)
       report(.unknownKey(entry.name, nearest: nearest, known: known), at: entry.key)
     }

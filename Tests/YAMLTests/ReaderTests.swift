@@ -32,6 +32,14 @@ import YAML
     try reader.finish()
   }
 
+  @Test func `gathers a hundred errors and no more`() throws {
+    let text = (0..<120).map { "key\($0): x\n" }.joined()
+    let reader = YAMLReader(try YAMLDocument(text: text, name: "case.yaml"))
+    _ = reader.fields(known: ["title"])
+    #expect(reader.errors.count == 100)
+    #expect(reader.errors.last?.position.line == 100)
+  }
+
   @Test func `gathers all that is not as expected, in the order of the file`() throws {
     let text = """
       titel: Lost updates

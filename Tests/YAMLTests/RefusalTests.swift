@@ -28,6 +28,7 @@ import YAML
     Case("an at sign", "a: 1️⃣@b\n", .textBeginsWith("@")),
     Case("a backtick", "a: 1️⃣`b`\n", .textBeginsWith("`")),
     Case("a percent sign", "a: 1️⃣%b\n", .textBeginsWith("%")),
+    Case("a directive below comments", "\u{FEFF}# x\n \n1️⃣%TAG ! b\n", .directive),
     Case("a directive", "1️⃣%YAML 1.2\n---\na: b\n", .directive),
     Case("an anchor", "a: 1️⃣&b c\n", .anchor),
     Case("an anchor on a list", "a: 1️⃣&b\n  - c\n", .anchor),
