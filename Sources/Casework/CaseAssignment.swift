@@ -22,8 +22,8 @@ public struct CaseAssignment: Sendable, Equatable {
     let general = path.map { $0 == "new" || Int($0).map { $0 >= 0 } == true ? "NEW" : $0 }.joined(
       separator: ".")
     // A list of texts takes a whole list, or one more text at its end.
-    let list = general.hasSuffix(".NEW") ? String(general.dropLast(4)) : general
-    guard
+    let list = path.last == "new" ? path.dropLast().joined(separator: ".") : general
+    guard !path.contains("NEW"),
       let field = CaseField.all.first(where: { $0.path == general || ($0.path == list && $0.kind == .texts) })
     else {
       throw .unknownField(name)
