@@ -39,17 +39,11 @@ public struct EvidenceJournal<Fact: Codable & Sendable>: Sendable {
 
   /// The greatest `number` of any line, of facts that this version does not know too; 0 where there is none.
   public func lastNumber() throws(FileError) -> Int {
-    return try lines.read().compactMap { try? JSONText.decode(Numbered.self, from: Array($0)).number }.max()
-      ?? 0
+    EntryNumber.last(in: try lines.read())
   }
 
   /// All facts, the oldest first; lines that are torn or from another version are passed over.
   public func facts() throws(FileError) -> [Fact] {
     try lines.read().compactMap { try? JSONText.decode(Fact.self, from: Array($0)) }
   }
-}
-
-/// The one thing that a line of every version has.
-private struct Numbered: Decodable {
-  var number: Int
 }

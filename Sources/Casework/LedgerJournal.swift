@@ -81,8 +81,7 @@ public struct LedgerJournal: Sendable {
     var added: [LedgerEntry] = []
     try lines.append { lines in
       // A line of a later version is no entry here, but its number is taken.
-      let numbers = lines.compactMap { try? JSONText.decode(Numbered.self, from: Array($0)).number }
-      added = try make((numbers.max() ?? 0) + 1, lines)
+      added = try make(EntryNumber.last(in: lines) + 1, lines)
       return try added.map { try JSONText.encode($0) }
     }
     return added
@@ -90,9 +89,5 @@ public struct LedgerJournal: Sendable {
 
   private static func entries(in lines: [ArraySlice<UInt8>]) -> [LedgerEntry] {
     lines.compactMap { try? JSONText.decode(LedgerEntry.self, from: Array($0)) }
-  }
-
-  private struct Numbered: Decodable {
-    var number: Int
   }
 }

@@ -57,6 +57,14 @@ import Testing
     #expect(try journal.read().unreadableLines == 1)
   }
 
+  @Test func `a number that no counting comes to is not counted on from`() throws {
+    try note("a")
+    let line = "{\"number\":\(Int.max),\"at\":\"t\",\"by\":\"b\",\"note\":\"n\"}\n"
+    try FileTree.write(try FileTree.read(journal.path) + Array(line.utf8), to: journal.path)
+    #expect(try note("b").number == 2)
+    #expect(try journal.read().entries.map(\.content) == [.note("a"), .note("n"), .note("b")])
+  }
+
   @Test func `twenty writers lose no entry and give no number twice`() async throws {
     try await withThrowingTaskGroup { group in
       for writer in 0..<20 {
