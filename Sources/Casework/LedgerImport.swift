@@ -44,21 +44,24 @@ public struct LedgerImport: Sendable, Equatable {
 
   private static func items(ofJSON lines: [ArraySlice<UInt8>]) throws(LedgerImportError) -> [Item] {
     var items: [Item] = []
+    var hypotheses: Set<Int> = []
+    var experiments: Set<Int> = []
+    var numbers: Set<Int> = []
     for (place, bytes) in lines.enumerated() where bytes.contains(where: { $0 > 0x20 }) {
       let line = place + 1
       guard var item = try? JSONText.decode(Item.self, from: Array(bytes)) else {
         throw .notAnEntry(line: line)
       }
-      if let number = item.number, items.contains(where: { $0.number == number }) {
+      if let number = item.number, !numbers.insert(number).inserted {
         throw .numberTwice(line: line, number)
       }
       _ = try item.content.referring(
-        hypothesis: { number throws(LedgerImportError) in
-          try Self.earlier(number, in: items, line) { $0.isHypothesis }
-        },
-        experiment: { number throws(LedgerImportError) in
-          try Self.earlier(number, in: items, line) { $0.isExperiment }
-        })
+        hypothesis: { number throws(LedgerImportError) in try Self.earlier(number, in: hypotheses, line) },
+        experiment: { number throws(LedgerImportError) in try Self.earlier(number, in: experiments, line) })
+      if let number = item.number {
+        if item.content.isHypothesis { hypotheses.insert(number) }
+        if item.content.isExperiment { experiments.insert(number) }
+      }
       item.content = item.content.withoutFiles
       items.append(item)
     }
@@ -66,9 +69,9 @@ public struct LedgerImport: Sendable, Equatable {
   }
 
   private static func earlier(
-    _ number: Int, in items: [Item], _ line: Int, fitting: (LedgerEntry.Content) -> Bool
+    _ number: Int, in known: Set<Int>, _ line: Int
   ) throws(LedgerImportError) -> Int {
-    guard items.contains(where: { $0.number == number && fitting($0.content) }) else {
+    guard known.contains(number) else {
       throw .unknownReference(line: line, number)
     }
     return number
