@@ -25,7 +25,6 @@ public struct Patch: Sendable, Equatable {
     var removedLeft = 0
     var addedLeft = 0
     for bytes in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let line = String(decoding: bytes, as: UTF8.self)
       let last = files.count - 1
       if removedLeft > 0, bytes.first == UInt8(ascii: "-") {
         files[last].removed.append(String(decoding: bytes.dropFirst(), as: UTF8.self))
@@ -33,15 +32,15 @@ public struct Patch: Sendable, Equatable {
       } else if addedLeft > 0, bytes.first == UInt8(ascii: "+") {
         files[last].added.append(String(decoding: bytes.dropFirst(), as: UTF8.self))
         addedLeft -= 1
-      } else if line.hasPrefix("diff --git ") {
-        files.append(File(path: TreePath(Self.path(ofHeader: line))))
-      } else if last >= 0, line.hasPrefix("+++ b/") {
+      } else if bytes.starts(with: "diff --git ".utf8) {
+        files.append(File(path: Self.path(ofHeader: bytes)))
+      } else if last >= 0, bytes.starts(with: "+++ b/".utf8) {
         // git puts a tab behind a path with a blank in it.
-        files[last].path = TreePath(String(line.dropFirst(6).prefix { $0 != "\t" }))
-      } else if last >= 0, line.hasPrefix("Binary files ") {
+        files[last].path = TreePath(bytes: bytes.dropFirst(6).prefix { $0 != UInt8(ascii: "\t") })
+      } else if last >= 0, bytes.starts(with: "Binary files ".utf8) {
         files[last].isBinary = true
-      } else if last >= 0, line.hasPrefix("@@ ") {
-        (removedLeft, addedLeft) = Self.counts(ofHunk: line)
+      } else if last >= 0, bytes.starts(with: "@@ ".utf8) {
+        (removedLeft, addedLeft) = Self.counts(ofHunk: String(decoding: bytes, as: UTF8.self))
       }
     }
   }
@@ -56,10 +55,12 @@ public struct Patch: Sendable, Equatable {
   }
 
   /// The path in "diff --git a/PATH b/PATH", where both are the same.
-  private static func path(ofHeader line: String) -> String {
-    let rest = line.dropFirst("diff --git a/".count)
-    let half = (rest.count - " b/".count) / 2
-    return String(rest.prefix(max(0, half)))
+  ///
+  /// By bytes: a name may begin with an accent, which makes one character with the slash before it.
+  private static func path(ofHeader line: ArraySlice<UInt8>) -> TreePath {
+    let rest = line.dropFirst("diff --git a/".utf8.count)
+    let half = (rest.count - " b/".utf8.count) / 2
+    return TreePath(bytes: rest.prefix(max(0, half)))
   }
 }
 

@@ -45,6 +45,14 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["\u{301}a", "\u{73F}", "\u{301}a b"])
+  func `a name may begin with an accent`(_ name: String) throws {
+    try scratch.commit([name: "a\n"], "Begin")
+    try scratch.commit([name: "b\n"], "Change")
+    #expect(try patch().files == [file(name, removed: ["a"], added: ["b"])])
+    #expect(Patch(Array("diff --git a/\(name) b/\(name)\n".utf8)).files == [file(name)])
+  }
+
   @Test func `lines that look like headers are lines`() throws {
     let odd = [
       "--- a/file", "+++ b/file", "@@ -1,2 +3,4 @@", "diff --git a/x b/x", "Binary files a/x and b/x differ",
