@@ -9,11 +9,13 @@ public struct ProbeTag: Sendable, Equatable {
   /// The marks in the lines that a patch adds, each once, in the order in which they come.
   public static func added(by patch: Patch) -> [ProbeTag] {
     var tags: [ProbeTag] = []
+    var places: [String: Int] = [:]
     for file in patch.files {
       for text in file.added.flatMap(marks) {
-        if let place = tags.firstIndex(where: { $0.text == text }) {
+        if let place = places[text] {
           if tags[place].paths.last != file.path { tags[place].paths.append(file.path) }
         } else {
+          places[text] = tags.count
           tags.append(ProbeTag(text: text, paths: [file.path]))
         }
       }
