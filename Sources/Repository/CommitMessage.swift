@@ -3,12 +3,15 @@ public struct CommitMessage: Sendable, Equatable {
   /// The first line.
   public let subject: String
 
-  /// All lines.
+  /// All lines, without their endings.
   public let lines: [String]
 
   /// A message from its text.
   public init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: "\r\n" is one character, in which a search for "\n" finds nothing.
+    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      String(Substring(line.last == UInt8(ascii: "\r") ? line.dropLast() : line))
+    }
     subject = lines.first ?? ""
   }
 
@@ -36,6 +39,7 @@ public struct CommitMessage: Sendable, Equatable {
   /// Keys of tickets in the message, as trackers write them ("RILL-142"), in order, each once.
   public var ticketKeys: [String] {
     var keys: [String] = []
+    var known: Set<String> = []
     for line in lines {
       for word in line.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
         let parts = word.split(separator: "-", omittingEmptySubsequences: false)
@@ -43,7 +47,7 @@ public struct CommitMessage: Sendable, Equatable {
           project.first?.isLetter == true,
           project.allSatisfy({ $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }),
           !number.isEmpty, number.count <= 7, number.allSatisfy(\.isWholeNumber), number.first != "0",
-          !Self.standards.contains(String(project)), !keys.contains(String(word))
+          !Self.standards.contains(String(project)), known.insert(String(word)).inserted
         else { continue }
         keys.append(String(word))
       }

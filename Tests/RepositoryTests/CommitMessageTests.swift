@@ -41,13 +41,13 @@ struct RequestMessage: Sendable, CustomTestStringConvertible {
     RequestMessage("a merge of a branch", "Merge branch 'fix' into main", nil),
     RequestMessage("an empty trailer", "Mend\n\nPR-URL:", nil),
     RequestMessage("a merge request without a number", "Mend\n\nSee merge request guidelines", nil),
+    RequestMessage("lines that end as on Windows", "Mend the stream (#12)\r\n\r\nBody\r\n", "#12"),
     RequestMessage("nothing", "", nil),
   ]
 
   static let wrong: [RequestMessage] = [
     RequestMessage("two numbers in brackets", "Mend the stream (#12, #13)", nil),
     RequestMessage("a number with letters", "Mend the stream (#12a)", nil),
-    RequestMessage("lines that end as on Windows", "Mend the stream (#12)\r\n\r\nBody\r\n", "#12"),
     RequestMessage("a merge of Bitbucket", "Merged in fix-stream (pull request #12)\n\nMend", "#12"),
     RequestMessage("a merge of Azure", "Merged PR 12: Mend the stream", "12"),
   ]
