@@ -16,6 +16,7 @@ extension GoReading {
     private var passed = 0
     private var skipped = 0
     private var failures: [String] = []
+    private var knownFailures: Set<String> = []
     private var reasons: [Line] = []
     private var isUncounted = false
     private var isVerbose = false
@@ -37,7 +38,7 @@ extension GoReading {
       if text.starts("=== RUN ") { isVerbose = true }
       if text.starts("Benchmark"), text.has(" ns/op") { passed += 1 }
       if let name = verdict(text, "--- FAIL: ") {
-        if !failures.contains(name) { failures.append(name) }
+        add(failure: name)
         isFailing = true
       } else if verdict(text, "--- PASS: ") != nil {
         passed += 1
@@ -51,6 +52,10 @@ extension GoReading {
         reasons.append(text)
       }
       if isCompiling, compilerLine == nil, line.has(".go:") { compilerLine = line }
+    }
+
+    private mutating func add(failure name: String) {
+      if knownFailures.insert(name).inserted { failures.append(name) }
     }
 
     /// The name in `--- FAIL: TestX (0.00s)`.
@@ -92,7 +97,7 @@ extension GoReading {
       switch (action.text, test) {
       case ("pass", .some): passed += 1
       case ("skip", .some): skipped += 1
-      case ("fail", .some(let name)): if !failures.contains(name) { failures.append(name) }
+      case ("fail", .some(let name)): add(failure: name)
       case ("fail", nil): hasBareFailure = !line.has("FailedBuild")
       case ("output", _), ("build-output", _):
         guard let text = line.after("\"Output\":\"")?.beforeLast("\\n") else { return }
