@@ -151,5 +151,20 @@ let package = Package(
         "Casework", "Digest", "Proof", "Record", "Repository", "Statistics", "Storage", "Subprocess",
       ],
       path: "Benchmarks", swiftSettings: settings),
+
+    // MARK: Fuzzed, not shipped
+
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Casework", "Digest", "Markdown", "Recognition", "Record", "Repository", "Storage", "YAML",
+      ],
+      path: "Fuzz/Targets", swiftSettings: settings),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "Storage"], swiftSettings: settings),
+
+    // Built by libFuzzer's rules where `./dev fuzz` says so, else a program that replays inputs.
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets", "Storage"], path: "Fuzz/Driver",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]),
   ]
 )
