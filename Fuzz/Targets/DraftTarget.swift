@@ -14,16 +14,16 @@ struct DraftTarget: FuzzTarget {
   ]
 
   func read(_ bytes: [UInt8]) {
-    guard let first = try? RecordWriter(Self.facts(FuzzInput([])), over: nil, memory: .init()) else { return }
-    _ = try? RecordWriter(Self.facts(FuzzInput([])), over: first.text + bytes, memory: first.memory)
+    guard let first = try? Self.draft(Self.facts(FuzzInput([])), over: nil, memory: .init()) else { return }
+    _ = try? Self.draft(Self.facts(FuzzInput([])), over: first.text + bytes, memory: first.memory)
     var facts = Self.facts(FuzzInput([]))
     facts.facts.cause.mechanism = String(decoding: bytes, as: UTF8.self)
-    _ = try? RecordWriter(facts, over: first.text, memory: first.memory)
+    _ = try? Self.draft(facts, over: first.text, memory: first.memory)
   }
 
   func check(_ input: FuzzInput) throws {
     let facts = Self.facts(input)
-    guard let first = try? RecordWriter(facts, over: nil, memory: .init()) else { return }
+    guard let first = try? Self.draft(facts, over: nil, memory: .init()) else { return }
     guard Self.staysInSections(first.text, facts) else { return }
     try checkAgain(facts, over: first, "at once")
     let edited = Self.edited(first.text, with: input.text)
@@ -31,10 +31,10 @@ struct DraftTarget: FuzzTarget {
     changed.facts.fix.reason += " And so it holds."
     changed.facts.cause.mechanism = input.string(5, or: "Another mechanism, `f()`.")
     for facts in [facts, changed] {
-      guard let fresh = try? RecordWriter(facts, over: nil, memory: .init()),
+      guard let fresh = try? Self.draft(facts, over: nil, memory: .init()),
         Self.staysInSections(fresh.text, facts)
       else { continue }
-      guard let second = try? RecordWriter(facts, over: edited, memory: first.memory) else { continue }
+      guard let second = try? Self.draft(facts, over: edited, memory: first.memory) else { continue }
       try checkEdits(kept: RecordDocument(edited), in: second, memory: first.memory)
       try checkAgain(facts, over: second, "over an edited record")
     }
@@ -45,18 +45,26 @@ struct DraftTarget: FuzzTarget {
   /// A draft of others is known not to be one that can be drafted again.
   private static func staysInSections(_ text: [UInt8], _ facts: RecordFacts) -> Bool {
     let record = RecordDocument(text)
-    let drafted = RecordDraft(facts).sections
+    guard let templates = try? SectionTemplates(),
+      let drafted = try? RecordDraft(facts, templates: templates).sections
+    else { return false }
     return record.sections.map(\.kind) == drafted.map(\.kind)
       && zip(record.sections, drafted).allSatisfy {
         record.normalisedBody(of: $0) == RecordDocument.normalised(Array($1.body.utf8))
       }
   }
 
+  private static func draft(
+    _ facts: RecordFacts, over existing: [UInt8]?, memory: DraftMemory
+  ) throws -> RecordWriter {
+    try RecordWriter(facts, templates: SectionTemplates(), over: existing, memory: memory)
+  }
+
   /// Drafting twice is drafting once.
   private func checkAgain(_ facts: RecordFacts, over writer: RecordWriter, _ when: String) throws {
     let again: RecordWriter
     do {
-      again = try RecordWriter(facts, over: writer.text, memory: writer.memory)
+      again = try Self.draft(facts, over: writer.text, memory: writer.memory)
     } catch {
       throw BrokenPromise("what was drafted \(when) cannot be drafted again: \(error)\n\(shown(writer.text))")
     }
@@ -69,11 +77,11 @@ struct DraftTarget: FuzzTarget {
 
   /// No section that a person wrote or changed is lost: it is still there, byte for byte.
   private func checkEdits(
-    kept record: RecordDocument, in writer: RecordWriter, memory: RecordWriter.Memory
+    kept record: RecordDocument, in writer: RecordWriter, memory: DraftMemory
   ) throws {
     let after = RecordDocument(writer.text)
     var bodies = after.sections.map { (after.normalisedBody(of: $0), $0.kind, $0.heading) }
-    let original = writer.changes.filter { $0.kind == .renewed || $0.kind == .removed }.map(\.section)
+    let original = writer.changes.filter { $0.kind == .renewed || $0.kind == .removed }.map(\.part)
     for section in record.sections {
       let body = record.normalisedBody(of: section)
       let isFirst = section.kind.flatMap(record.section)?.range == section.range
@@ -81,7 +89,7 @@ struct DraftTarget: FuzzTarget {
         // Only what is as it was drafted may be renewed or removed.
         let digest = SHA256.hexadecimal(of: body)
         try promise(
-          memory.sections[kind.heading] == digest, "the edited section \(kind.heading) is drafted anew")
+          memory.parts[kind.heading] == digest, "the edited section \(kind.heading) is drafted anew")
         continue
       }
       guard let place = bodies.firstIndex(where: { $0 == (body, section.kind, section.heading) }) else {
@@ -117,7 +125,8 @@ struct DraftTarget: FuzzTarget {
       id: "e3dcc8a011b4a78cc1034b95b3f74a950b293cd6", subject: "Record the event of every task",
       author: "Mei-Lin Hart", date: "2026-07-09")
     return RecordFacts(
-      facts: bug, evidence: [], commits: ["e3dcc8a": commit],
-      files: [.init(path: "src/scheduler.c", isTest: false)], today: "2026-07-10")
+      facts: bug, evidence: [], ledger: Ledger([]), commits: ["e3dcc8a": commit],
+      files: [.init(path: "src/scheduler.c", isTest: false, isAdded: false)], affected: [],
+      directory: ".postmortem/cases/RILL-142", today: "2026-07-10")
   }
 }

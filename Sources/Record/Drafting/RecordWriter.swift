@@ -56,7 +56,9 @@ public struct RecordWriter: Sendable {
     self.memory.partsUnderWay = nil
     self.memory.recordUnderWay = nil
     let sections = try RecordDraft(facts, templates: templates).sections
-    let title = Array("\(facts.facts.key): \(facts.facts.title)".utf8)
+    // A heading is one line.
+    let words = facts.facts.title.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let title = Array("\(facts.facts.key): \(words)".utf8)
     let front = Array(try RecordFrontMatter(facts, drafted: self.memory.drafted ?? facts.today).text().utf8)
     guard let existing else {
       let bodies = sections.map { "## \($0.kind.heading)\n\n\($0.body)\n" }.joined(separator: "\n")
