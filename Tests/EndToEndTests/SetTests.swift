@@ -28,7 +28,7 @@ struct RefusedAssignment: Sendable, CustomTestStringConvertible {
     RefusedAssignment("outage.customer_visible=yes", "wrong-value", "One of: true, false."),
     RefusedAssignment("actions.new.owner=Ada", "cannot-set", "each needs its `what`"),
     RefusedAssignment("actions.3.what=x", "cannot-set", "named by their number"),
-    RefusedAssignment("actions.NEW.what=x", "cannot-set", "`new`"),
+    RefusedAssignment("actions.NEW.what=x", "unknown-field", "actions.new.what"),
   ]
 }
 
