@@ -24,25 +24,21 @@ struct DraftTarget: FuzzTarget {
   func check(_ input: FuzzInput) throws {
     let facts = Self.facts(input)
     guard let first = try? Self.draft(facts, over: nil, memory: .init()) else { return }
-    guard Self.staysInSections(first.text, facts) else { return }
+    try promise(Self.staysInSections(first.text, facts), "a section runs over: \(shown(first.text))")
     try checkAgain(facts, over: first, "at once")
     let edited = Self.edited(first.text, with: input.text)
     var changed = facts
     changed.facts.fix.reason += " And so it holds."
     changed.facts.cause.mechanism = input.string(5, or: "Another mechanism, `f()`.")
     for facts in [facts, changed] {
-      guard let fresh = try? Self.draft(facts, over: nil, memory: .init()),
-        Self.staysInSections(fresh.text, facts)
-      else { continue }
+      guard (try? Self.draft(facts, over: nil, memory: .init())) != nil else { continue }
       guard let second = try? Self.draft(facts, over: edited, memory: first.memory) else { continue }
       try checkEdits(kept: RecordDocument(edited), in: second, memory: first.memory)
       try checkAgain(facts, over: second, "over an edited record")
     }
   }
 
-  /// Whether each text of the case stays in its section: a heading or an open fence in one does not.
-  ///
-  /// A draft of others is known not to be one that can be drafted again.
+  /// Whether each text of the case stays in its section; a heading or an open fence in one is refused.
   private static func staysInSections(_ text: [UInt8], _ facts: RecordFacts) -> Bool {
     let record = RecordDocument(text)
     guard let templates = try? SectionTemplates(),

@@ -72,24 +72,14 @@ public struct CaseAssignment: Sendable, Equatable {
         }
       }
       file = try file.setting(YAMLPath(steps), to: assignment.yaml)
-      paths.append(
-        steps.map { step in
-          switch step {
-          case .key(let name): name
-          case .index(let number): "\(number)"
-          }
-        }.joined(separator: "."))
+      paths.append(CaseField.path(of: steps))
     }
     return (file, paths)
   }
 
   private var yaml: YAMLValue {
     switch field.kind {
-    case .texts:
-      let parts = value.split(separator: ",").map { part in
-        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-      }
-      return .list(parts.map { .text($0) })
+    case .texts: return .list(CaseField.texts(in: value).map { .text($0) })
     default: return value.isEmpty ? .null : .text(value)
     }
   }

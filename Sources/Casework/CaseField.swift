@@ -1,3 +1,5 @@
+public import YAML
+
 /// A field of a case that a person or a script can set: its path, and what a good answer holds.
 public struct CaseField: Sendable, Equatable {
   /// What a field takes.
@@ -79,6 +81,23 @@ public struct CaseField: Sendable, Equatable {
     CaseField("outage.confirmed_by", .text, "Who wants this record beside the incident report."),
     CaseField("not_trivial", .text, "Why the fix is worth a record, where it looks trivial."),
   ]
+
+  /// The path to a value, as fields are named: "actions.0.owner".
+  public static func path(of steps: [YAMLPath.Step]) -> String {
+    steps.map { step in
+      switch step {
+      case .key(let name): name
+      case .index(let number): "\(number)"
+      }
+    }.joined(separator: ".")
+  }
+
+  /// The elements of a list of texts that is given as one text: parted by commas, without blanks around them.
+  static func texts(in text: String) -> [String] {
+    text.split(separator: ",").map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
 
   private init(_ path: String, _ kind: Kind, _ help: String) {
     self.path = path

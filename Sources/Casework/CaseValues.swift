@@ -30,12 +30,7 @@ extension CaseFile {
 
   private func value(at steps: [YAMLPath.Step], _ kind: CaseField.Kind) -> CaseValue? {
     guard let node = document.root[YAMLPath(steps)] else { return nil }
-    let path = steps.map { step in
-      switch step {
-      case .key(let name): name
-      case .index(let number): "\(number)"
-      }
-    }.joined(separator: ".")
+    let path = CaseField.path(of: steps)
     if kind == .texts, let elements = node.elements?.compactMap(\.text), !elements.isEmpty {
       return CaseValue(path: path, value: elements.joined(separator: ","), elements: elements)
     }
@@ -44,36 +39,40 @@ extension CaseFile {
   }
 }
 
-extension CaseContents {
-  /// The values that nobody is known to have given: somebody wrote them into the file by hand.
-  public var writtenByHand: [CaseValue] {
-    var last: [String: String] = [:]
-    var given: Set<String> = []
-    for entry in evidence {
+extension Array where Element == Evidence {
+  /// What was said of each field last, found or attested.
+  private var lastSaid: [String: (value: String, isFound: Bool)] {
+    var last: [String: (value: String, isFound: Bool)] = [:]
+    for entry in self {
       switch entry.fact {
-      case .found(let value): last[value.field] = value.value
-      case .attested(let value):
-        last[value.field] = value.value
-        given.insert("\(value.field)\u{0}\(value.value)")
+      case .found(let value): last[value.field] = (value.value, true)
+      case .attested(let value): last[value.field] = (value.value, false)
       case .proof: continue
       }
     }
-    return file.values.filter { value in
-      if let known = last[value.path], Self.plain(known) == Self.plain(value.value) { return false }
-      // Elements of a list of texts may have been given one by one.
-      guard let elements = value.elements else { return true }
-      return !elements.enumerated().allSatisfy { number, element in
-        given.contains("\(value.path).\(number)\u{0}\(element)")
-          || last[value.path].map {
-            $0.split(separator: ",").map { Self.plain(String($0)) }.contains(Self.plain(element))
-          }
-            == true
-      }
-    }
+    return last
   }
 
-  /// A value without the white space around its lines, which YAML may fold.
-  private static func plain(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(", ", with: ",")
+  /// The fields of which the last that was said was found, with what was found; those that were withdrawn are none.
+  public var found: [String: String] {
+    lastSaid.compactMapValues { $0.isFound && !$0.value.isEmpty ? $0.value : nil }
+  }
+
+  /// What was said of each field last.
+  fileprivate var said: [String: String] { lastSaid.mapValues(\.value) }
+}
+
+extension CaseFile {
+  /// The values that the evidence does not speak of: somebody wrote them into the file by hand.
+  public func values(notIn evidence: [Evidence]) -> [CaseValue] {
+    let said = evidence.said
+    return values.filter { value in
+      guard let elements = value.elements else { return said[value.path] != value.value }
+      // Those that were given together, and those that were given one by one.
+      let together = CaseField.texts(in: said[value.path] ?? "")
+      return !elements.enumerated().allSatisfy { number, element in
+        together.contains(element) || said["\(value.path).\(number)"] == element
+      }
+    }
   }
 }

@@ -59,26 +59,9 @@ public struct Gate: Sendable {
   }
 
   /// The last proof that decided something of this case's whole fix.
-  ///
-  /// A proof of another fix, of a part of it or of uncommitted changes says nothing of it, and one that was
-  /// interrupted or could not run takes nothing back.
   private var proof: (evidence: Evidence, summary: ProofSummary)? {
-    guard let fix = look.commits.last ?? facts.fix.commits.last else { return nil }
-    for entry in evidence.reversed() {
-      guard case .proof(let summary) = entry.fact, !summary.isUncommitted, sameCommit(fix, summary.fix) else {
-        continue
-      }
-      if Self.deciding.contains(summary.verdict) { return (entry, summary) }
-    }
-    return nil
+    (look.commits.last ?? facts.fix.commits.last).flatMap { evidence.decidingProof(of: $0) }
   }
-
-  /// Verdicts that measured the fix.
-  private static let deciding = [
-    "proved", "passes-before", "still-fails", "fails-less", "fails-only-after", "rate-too-low",
-    "other-failure-after",
-    "hangs",
-  ]
 
   /// Verdicts that saw the symptom, or a failure, after the fix.
   private static let failing = ["still-fails", "fails-less", "fails-only-after"]
@@ -228,10 +211,6 @@ public struct Gate: Sendable {
           remedy: "Find out which is right: postmortem prove --case \(facts.key), or correct the validation"))
     }
     return refusals
-  }
-
-  private func sameCommit(_ first: String, _ second: String) -> Bool {
-    first.count >= 7 && second.count >= 7 && (first.hasPrefix(second) || second.hasPrefix(first))
   }
 
   private func firstLine(_ text: String) -> String {

@@ -40,16 +40,17 @@ public struct HypothesisCheck: Sendable, Codable, Equatable {
       throw .noHypothesis(number, isEntry: ledger.entries.contains { $0.number == number })
     }
     self.hypothesis = hypothesis
-    observations = ledger.experiments.map { experiment in
-      var against: [Int] = []
-      var inFavour: [Int] = []
-      for entry in ledger.entries {
-        switch entry.content.bearing(of: experiment.number, on: number, in: entry) {
-        case .ruledOut: against.append(entry.number)
-        case .ruledIn: inFavour.append(entry.number)
-        case nil: continue
+    var said: [Int: (against: [Int], inFavour: [Int])] = [:]
+    for entry in ledger.entries {
+      for ruling in entry.rulings where ruling.hypothesis == number {
+        switch ruling.rules {
+        case .ruledOut: said[ruling.experiment, default: ([], [])].against.append(entry.number)
+        case .ruledIn: said[ruling.experiment, default: ([], [])].inFavour.append(entry.number)
         }
       }
+    }
+    observations = ledger.experiments.map { experiment in
+      let (against, inFavour) = said[experiment.number] ?? ([], [])
       let bearing: Observation.Bearing =
         switch (against.isEmpty, inFavour.isEmpty) {
         case (true, true): .unsaid
@@ -58,7 +59,7 @@ public struct HypothesisCheck: Sendable, Codable, Equatable {
         case (false, false): .disputed
         }
       return Observation(
-        experiment: experiment.number, bearing: bearing, saidIn: (against + inFavour).sorted())
+        experiment: experiment.number, bearing: bearing, saidIn: Set(against + inFavour).sorted())
     }
     contradictedBy = observations.filter { $0.bearing == .contradicts || $0.bearing == .disputed }.map(
       \.experiment)
@@ -69,41 +70,32 @@ extension Ledger {
   /// The experiments that somebody said to rule a hypothesis out, in their order, by the number of the hypothesis.
   public var contradictions: [Int: [Int]] {
     var experiments: [Int: Set<Int>] = [:]
-    for entry in entries {
-      switch entry.content {
-      case .experiment(let value):
-        for hypothesis in value.rulesOut ?? [] { experiments[hypothesis, default: []].insert(entry.number) }
-      case .ruling(let ruling) where ruling.rules == .ruledOut:
-        experiments[ruling.hypothesis, default: []].insert(ruling.experiment)
-      case .change(let change) where change.state == .rejected:
-        if let experiment = change.experiment {
-          experiments[change.hypothesis, default: []].insert(experiment)
-        }
-      case .ruling, .change, .hypothesis, .note: continue
-      }
+    for ruling in entries.flatMap(\.rulings) where ruling.rules == .ruledOut {
+      experiments[ruling.hypothesis, default: []].insert(ruling.experiment)
     }
     return experiments.mapValues { $0.sorted() }
   }
 }
 
-extension LedgerEntry.Content {
-  /// What this entry says that an experiment does with a hypothesis.
-  fileprivate func bearing(
-    of experiment: Int, on hypothesis: Int, in entry: LedgerEntry
-  ) -> Ruling.Direction? {
-    switch self {
-    case .experiment(let value) where entry.number == experiment:
-      if value.rulesOut?.contains(hypothesis) == true { return .ruledOut }
-      return value.rulesIn?.contains(hypothesis) == true ? .ruledIn : nil
-    case .ruling(let ruling) where ruling.experiment == experiment && ruling.hypothesis == hypothesis:
-      return ruling.rules
-    case .change(let change) where change.experiment == experiment && change.hypothesis == hypothesis:
+extension LedgerEntry {
+  /// All that this entry says experiments do with hypotheses, whatever form it says it in.
+  fileprivate var rulings: [Ruling] {
+    func ruling(_ experiment: Int, _ hypothesis: Int, _ rules: Ruling.Direction) -> Ruling {
+      Ruling(experiment: experiment, hypothesis: hypothesis, rules: rules, reason: nil)
+    }
+    switch content {
+    case .experiment(let value):
+      return (value.rulesOut ?? []).map { ruling(number, $0, .ruledOut) }
+        + (value.rulesIn ?? []).map { ruling(number, $0, .ruledIn) }
+    case .ruling(let value): return [value]
+    case .change(let change):
+      guard let experiment = change.experiment else { return [] }
       switch change.state {
-      case .rejected: return .ruledOut
-      case .confirmed: return .ruledIn
-      case .open: return nil
+      case .rejected: return [ruling(experiment, change.hypothesis, .ruledOut)]
+      case .confirmed: return [ruling(experiment, change.hypothesis, .ruledIn)]
+      case .open: return []
       }
-    default: return nil
+    case .hypothesis, .note: return []
     }
   }
 }

@@ -76,7 +76,7 @@ public final class OpenCase: CaseContents {
   {
     let staged = try FileTree.stage(changed.document.bytes, for: path, mode: 0o644)
     try expect(old)
-    try add(facts, at: time)
+    _ = try add(facts, at: time)
     // A person's editor knows no lock: what it saved in the meantime is not written over.
     try expect(old)
     try staged.move(to: path)
@@ -98,14 +98,24 @@ public final class OpenCase: CaseContents {
     return entry
   }
 
-  @discardableResult
   private func add(_ facts: [Evidence.Fact], at time: String) throws -> [Evidence] {
+    let entries = try entries(stating: facts, at: time)
+    try add(entries)
+    return entries
+  }
+
+  /// Facts under the next numbers, not added yet: while the case is open, nobody else takes the numbers.
+  public func entries(stating facts: [Evidence.Fact], at time: String) throws -> [Evidence] {
     guard !facts.isEmpty else { return [] }
     let last = try journal.lastNumber()
-    let entries = facts.enumerated().map { Evidence(number: last + 1 + $0, at: time, fact: $1) }
+    return facts.enumerated().map { Evidence(number: last + 1 + $0, at: time, fact: $1) }
+  }
+
+  /// Adds what `entries` has made.
+  public func add(_ entries: [Evidence]) throws {
+    guard !entries.isEmpty else { return }
     try journal.append(entries)
     evidence += entries
-    return entries
   }
 
   /// Keeps a file beside the evidence, under its digest.

@@ -1,3 +1,4 @@
+import Storage
 import YAML
 
 /// The settings of a project, from `.postmortem/config.yaml`; all of them have a default.
@@ -24,7 +25,7 @@ public struct ProjectSettings: Sendable, Equatable {
     if let records = root.fields("records", known: ["directory", "name"]) {
       if let directory = records.text("directory"), let node = records.node("directory") {
         recordDirectory = String(directory.drop { $0 == "/" }.reversed().drop { $0 == "/" }.reversed())
-        if directory.hasPrefix("/") || !Self.isWithin(recordDirectory) {
+        if directory.hasPrefix("/") || !Path.isWithin(recordDirectory) {
           reader.report(
             .wrongText(
               key: "directory", expected: "a path within the repository, without `..`", found: directory),
@@ -49,7 +50,7 @@ public struct ProjectSettings: Sendable, Equatable {
     let month = fixed.count >= 7 ? String(fixed.dropFirst(5).prefix(2)) : "undated"
     let name = recordName.replacing("{key}", with: key).replacing("{title}", with: Self.slug(of: title))
       .replacing("{year}", with: year).replacing("{month}", with: month)
-    return recordDirectory.isEmpty ? name : "\(recordDirectory)/\(name)"
+    return "\(recordDirectory)/\(name)"
   }
 
   /// The words of a title, fit for a file's name.
@@ -66,15 +67,10 @@ public struct ProjectSettings: Sendable, Equatable {
     return words.isEmpty ? "record" : String(words)
   }
 
-  private static func isWithin(_ path: String) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    return !path.isEmpty && !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." || $0 == ".git" }
-  }
-
   /// What a name is expected to be, where it is not that.
   private static func fault(in name: String) -> String? {
     guard name.contains("{key}") else { return "a name that holds {key}" }
-    guard name.hasSuffix(".md"), isWithin(name) else {
+    guard name.hasSuffix(".md"), Path.isWithin(name) else {
       return "a path below the directory of the records that ends in .md"
     }
     var rest = name

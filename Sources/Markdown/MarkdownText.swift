@@ -19,8 +19,11 @@ public enum MarkdownText {
     _ word: ArraySlice<UInt8>, in bytes: [UInt8], opensLinks: Bool, to output: inout [UInt8]
   ) {
     // A bare address becomes a link, in which a backslash is no escape.
-    let addresses = addressMarks(in: word)
-    if !addresses.isEmpty, !word.contains(where: { "\\`*~[]<&|".utf8.contains($0) }), word.first != 0x5F {
+    let addresses = Set(addressMarks(in: word))
+    var underscores = 0..<0
+    var isWithinWord = false
+    if !addresses.isEmpty, !word.contains(where: { "\\`*~[]<&|".utf8.contains($0) }), word.first != underscore
+    {
       output += word
       return
     }
@@ -31,10 +34,17 @@ public enum MarkdownText {
         continue
       }
       let next = place + 1 < bytes.count ? bytes[place + 1] : nil
+      if byte == underscore, !underscores.contains(place) {
+        // Between letters or digits they are no markup.
+        underscores = place..<(bytes[place...].firstIndex { $0 != underscore } ?? bytes.count)
+        isWithinWord =
+          place > 0 && isWord(bytes[place - 1]) && underscores.upperBound < bytes.count
+          && isWord(bytes[underscores.upperBound])
+      }
       let isMarkup =
         switch byte {
         case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "~"): true
-        case UInt8(ascii: "_"): !isWithinWord(place, in: bytes)
+        case underscore: !isWithinWord
         case UInt8(ascii: "["), UInt8(ascii: "]"): opensLinks
         case UInt8(ascii: "<"): next.map { isLetter($0) || "/!?".utf8.contains($0) } == true
         case UInt8(ascii: "&"): isEntity(bytes[place...])
@@ -52,14 +62,6 @@ public enum MarkdownText {
         || (word[place] == UInt8(ascii: ".")
           && word[..<place].suffix(3).map { $0 | 0x20 }.elementsEqual("www".utf8))
     }
-  }
-
-  /// Whether letters or digits stand on both sides of the underscores there: then they are no markup.
-  private static func isWithinWord(_ place: Int, in bytes: [UInt8]) -> Bool {
-    let underscore = UInt8(ascii: "_")
-    let before = bytes[..<place].last { $0 != underscore }
-    let after = bytes[place...].first { $0 != underscore }
-    return before.map(isWord) == true && after.map(isWord) == true
   }
 
   private static func isEntity(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -88,6 +90,8 @@ public enum MarkdownText {
   }
 
   // MARK: Bytes
+
+  private static let underscore = UInt8(ascii: "_")
 
   /// The words of a text with one space between them, control characters replaced.
   private static func oneLine(_ text: String) -> [UInt8] {

@@ -12,8 +12,9 @@ public enum FileTree {
   public static func makeDirectory(_ path: String, mode: UInt32 = 0o700) throws(FileError) {
     if mkdir(path, mode_t(mode)) == 0 { return }
     if errno == EEXIST, isDirectory(path) { return }
-    if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-      try makeDirectory(String(path[..<slash]), mode: mode)
+    let parent = Path.parent(path)
+    if errno == ENOENT, parent != "/", parent != "." {
+      try makeDirectory(parent, mode: mode)
       if mkdir(path, mode_t(mode)) == 0 || errno == EEXIST { return }
     }
     throw FileError(.create, path, code: errno)

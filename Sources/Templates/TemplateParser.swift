@@ -4,6 +4,9 @@ struct TemplateParser {
   private let file: String
   private var place = 0
   private var errors: [TemplateError] = []
+
+  /// How many errors are told: nobody reads more, and each takes time to place.
+  private static let errorLimit = 100
   private var open: [Open]
 
   /// A block that was begun: what stands in it so far, and the names that are known there.
@@ -22,12 +25,10 @@ struct TemplateParser {
   }
 
   mutating func parse() throws(TemplateErrors) -> [Template.Part] {
-    guard let checked = String(validating: text, as: UTF8.self) else {
-      let length = validPrefix
-      throw TemplateErrors(errors: [error(.notText, at: length)])
+    guard String(validating: text, as: UTF8.self) != nil else {
+      throw TemplateErrors(errors: [error(.notText, at: validPrefix)])
     }
-    _ = checked
-    while place < text.count {
+    while place < text.count, errors.count < Self.errorLimit {
       guard let tag = nextTag() else {
         literal(place..<text.count)
         place = text.count
@@ -39,7 +40,10 @@ struct TemplateParser {
       read(tag)
       place = (line ?? tag.range).upperBound
     }
-    for block in open.dropFirst() { errors.append(error(.unclosedBlock(block.name), at: block.start)) }
+    // What comes behind the last error that is told may end them.
+    for block in open.dropFirst() where errors.count < Self.errorLimit {
+      errors.append(error(.unclosedBlock(block.name), at: block.start))
+    }
     guard errors.isEmpty else {
       throw TemplateErrors(errors: errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
@@ -59,7 +63,7 @@ struct TemplateParser {
   /// The next tag; one that does not end is told of and read as text.
   private mutating func nextTag() -> Tag? {
     var start = place
-    while let opening = index(of: UInt8(ascii: "{"), from: start) {
+    while errors.count < Self.errorLimit, let opening = index(of: UInt8(ascii: "{"), from: start) {
       let isComment = text.dropFirst(opening + 2).first == UInt8(ascii: "!")
       guard let closing = end(from: opening + 2, acrossLines: isComment) else {
         errors.append(error(.unclosedTag, at: opening))

@@ -40,46 +40,50 @@ struct CaseDesk {
     return "\(root)/\(place.path)"
   }
 
-  /// All that a draft is composed from, with the secrets masked that somebody wrote into the files by hand.
-  func recordFacts(
-    of contents: some CaseContents, masking masker: Masker, _ places: inout [MaskedPlace]
-  ) throws -> RecordFacts {
+  /// A case as it may be shown: the secrets masked that somebody wrote into its files by hand.
+  func masked(
+    _ contents: some CaseContents, by masker: Masker, _ places: inout [MaskedPlace]
+  ) throws -> (file: CaseFile, evidence: [Evidence]) {
     let file = masker.mask(contents.file.document.bytes)
     places += MaskedPlace.list(file.secrets, in: "case.yaml") ?? []
-    let facts = try CaseFile(file.text, name: "case.yaml").facts()
     let (evidence, more) = try masker.mask(document: contents.evidence, named: "evidence")
     places += more
-    var commits: [String: RecordFacts.CommitFacts] = [:]
+    return (try CaseFile(file.text, name: "case.yaml"), evidence)
+  }
+
+  /// All that a draft is composed from.
+  ///
+  /// - Parameter masker: masks what git says.
+  func recordFacts(of facts: Case, evidence: [Evidence], masking masker: Masker) throws -> RecordFacts {
+    var commits: [String: Commit] = [:]
     let named =
       facts.fix.commits + facts.attempts.map(\.commit) + [facts.cause.introducedBy, facts.cause.exposedBy]
-    for text in named where !text.isEmpty {
-      guard let commit = try? repository.commit(text) else { continue }
-      commits[text] = .init(
-        id: commit.id.digits, subject: masker.mask(commit.subject).text, author: commit.authorName,
-        date: String(commit.authorDate.prefix(10)))
-    }
+    for text in named where !text.isEmpty { commits[text] = try? repository.commit(text) }
     var files: [RecordFacts.FileFacts] = []
-    if let first = facts.fix.commits.first, let last = facts.fix.commits.last,
-      let parent = try? repository.firstParent(of: repository.commit(first))
+    let fix = facts.fix.commits.last.flatMap { commits[$0] }
+    if let fix, let first = facts.fix.commits.first.flatMap({ commits[$0] }),
+      let parent = try? repository.firstParent(of: first)
     {
-      files = try repository.changes(from: parent.id, to: repository.commit(last).id).map {
+      files = try repository.changes(from: parent.id, to: fix.id).map {
         .init(
           path: $0.path.description, isTest: TestPath.reason($0.path) != nil, isAdded: $0.kind == .added)
       }
     }
-    return RecordFacts(
-      facts: facts, evidence: evidence, ledger: try store.ledger(of: facts.key).read(), commits: commits,
-      files: files, affected: try affected(facts), directory: ".postmortem/cases/\(facts.key)",
-      today: String(Self.now().prefix(10)))
-  }
-
-  /// The releases in which the bug shows: they hold the commit that made it show, and not the fix.
-  private func affected(_ facts: Case) throws -> [String] {
+    // The releases in which the bug shows hold the commit that made it show, and not the fix.
     let origin = facts.cause.exposedBy.isEmpty ? facts.cause.introducedBy : facts.cause.exposedBy
-    guard !origin.isEmpty, let last = facts.fix.commits.last,
-      let first = try? repository.commit(origin), let fix = try? repository.commit(last)
-    else { return [] }
-    return try repository.releases(holding: first, without: fix)
+    var affected: [String] = []
+    if let fix, let origin = commits[origin] {
+      affected = try repository.releases(holding: origin, without: fix)
+    }
+    return RecordFacts(
+      facts: facts, evidence: evidence, ledger: try store.ledger(of: facts.key).read(),
+      commits: commits.mapValues { commit in
+        .init(
+          id: commit.id.digits, subject: masker.mask(commit.subject).text, author: commit.authorName,
+          date: String(commit.authorDate.prefix(10)))
+      },
+      files: files, affected: affected, directory: ".postmortem/cases/\(facts.key)",
+      today: String(Self.now().prefix(10)))
   }
 
   /// Now, as evidence tells the time.
@@ -94,7 +98,7 @@ struct CaseDesk {
   func onlyCase(fixedBy commit: String) throws -> String? {
     let keys = try store.keys().filter { key in
       guard let facts = try? store.read(key).file.facts() else { return false }
-      return facts.fix.commits.contains { $0.count >= 7 && (commit.hasPrefix($0) || $0.hasPrefix(commit)) }
+      return facts.fix.commits.contains { CommitName.isSame($0, commit) }
     }
     return keys.count == 1 ? keys.first : nil
   }

@@ -47,6 +47,34 @@ struct CaseDiscovery {
     }
   }
 
+  /// What was found for the fix that the case named before, and is not found for this one.
+  func withdrawn(from evidence: [Evidence]) -> [FoundValue] {
+    let now = Set(found.map(\.field))
+    let source = found.first.map { "the fix \($0.value.prefix(10))" } ?? "the fix"
+    return evidence.found.keys.sorted().filter { $0.hasPrefix("fix.") && !now.contains($0) }.map {
+      FoundValue(field: $0, value: "", source: source)
+    }
+  }
+
+  /// The file with what was found, where it has nothing, or what was found for the fix that it named before.
+  ///
+  /// - Parameter given: fields that somebody gives at the same time.
+  func filling(
+    _ file: CaseFile, over evidence: [Evidence], besides given: [String] = []
+  ) throws(YAMLError) -> CaseFile {
+    var file = file
+    let before = evidence.found
+    for value in file.values where before[value.path] == value.value && !given.contains(value.path) {
+      let steps = value.path.split(separator: ".").map { YAMLPath.Step.key(String($0)) }
+      file = try file.setting(YAMLPath(steps), to: .null)
+    }
+    let filled = Set(file.values.map(\.path))
+    for (path, value) in fields where !filled.contains(CaseField.path(of: path.steps)) {
+      file = try file.setting(path, to: value)
+    }
+    return file
+  }
+
   private mutating func take(
     _ field: String, _ value: String, _ source: String, field path: YAMLPath? = nil,
     as yaml: YAMLValue = .null

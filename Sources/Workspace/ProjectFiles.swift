@@ -21,27 +21,21 @@ struct ProjectFiles {
   /// The templates of the sections.
   ///
   /// - Throws: `TemplateErrors`; `StrayTemplate` where a file there is named like no section.
-  func templates() throws -> SectionTemplates {
-    try SectionTemplates(
-      overriding: Dictionary(
-        uniqueKeysWithValues: ownTemplates().map { kind, text in
-          let name = SectionTemplates.files.first { $0.kind == kind }?.name ?? ""
-          return (kind, (text: text, file: "\(Self.templateDirectory)/\(name)"))
-        }))
-  }
+  func templates() throws -> SectionTemplates { try SectionTemplates(overriding: ownTemplates()) }
 
-  /// The texts of the team's own templates.
-  func ownTemplates() throws -> [SectionKind: [UInt8]] {
+  /// The texts of the team's own templates, each with its path from the root.
+  func ownTemplates() throws -> [SectionKind: (text: [UInt8], file: String)] {
     let directory = "\(root)/\(Self.templateDirectory)"
     guard FileTree.isDirectory(directory) else { return [:] }
-    var texts: [SectionKind: [UInt8]] = [:]
+    var own: [SectionKind: (text: [UInt8], file: String)] = [:]
     for name in try FileTree.list(directory).sorted() where name.hasSuffix(".md") {
+      let path = "\(Self.templateDirectory)/\(name)"
       guard let kind = SectionTemplates.files.first(where: { $0.name == name })?.kind else {
-        throw StrayTemplate(path: "\(Self.templateDirectory)/\(name)", name: name)
+        throw StrayTemplate(path: path, name: name)
       }
-      texts[kind] = try FileTree.read("\(directory)/\(name)")
+      own[kind] = (try FileTree.read("\(root)/\(path)"), path)
     }
-    return texts
+    return own
   }
 }
 

@@ -13,11 +13,6 @@ struct RecordPlace {
   /// Where the memory is kept.
   let memoryPath: String
 
-  /// The directory of the record.
-  func directory(in root: String) -> String {
-    path.lastIndex(of: "/").map { "\(root)/\(path[..<$0])" } ?? root
-  }
-
   /// A record stays where it was drafted first, as long as it is there; else the settings say where it goes.
   init(of facts: Case, fixed: String, in caseDirectory: String, root: String, settings: ProjectSettings)
     throws
@@ -27,6 +22,11 @@ struct RecordPlace {
       FileTree.isFile(memoryPath)
       ? try JSONText.decode(DraftMemory.self, from: FileTree.read(memoryPath)) : DraftMemory()
     let usual = settings.recordPath(key: facts.key, title: facts.title, fixed: fixed)
-    if let old = memory.path, FileTree.isFile("\(root)/\(old)") { path = old } else { path = usual }
+    // The memory is a file of the repository, which may be somebody else's: it leads to no other place.
+    if let old = memory.path, Path.isWithin(old), old.hasSuffix(".md"), FileTree.isFile("\(root)/\(old)") {
+      path = old
+    } else {
+      path = usual
+    }
   }
 }

@@ -115,6 +115,32 @@ import Testing
     #expect(try bench.call("draft", "RILL-1", "--json").json()["vouchedFor"].elements.isEmpty)
   }
 
+  @Test func `what would be drafted is vouched for only when it is drafted`() throws {
+    try bench.prepare("draft", "RILL-1")
+    for title in ["One", "Two"] {
+      try bench.prepare("set", "RILL-1", "title=\(title)")
+      try bench.prepare("draft", "RILL-1")
+    }
+    try bench.writeCase(bench.caseText().replacing("owner: Ines", with: "owner: Priya"))
+    let before = try bench.evidence().count
+    #expect(try bench.call("draft", "RILL-1").ending == .exit(3))
+    #expect(try bench.evidence().count == before)
+  }
+
+  @Test func `what a repository says it remembers leads to no other place`() throws {
+    try bench.prepare("draft", "RILL-1")
+    let outside = "\(bench.beside)/precious.md"
+    try FileTree.write(Array("# Precious\n".utf8), to: outside)
+    let memory = "\(bench.place())/draft.json"
+    let text = String(decoding: try FileTree.read(memory), as: UTF8.self)
+    let path = "docs/postmortems/RILL-1.md"
+    try FileTree.write(Array(text.replacing(path, with: "../precious.md").utf8), to: memory)
+    try bench.prepare("set", "RILL-1", "title=Changed")
+    try bench.prepare("draft", "RILL-1")
+    #expect(try FileTree.read(outside) == Array("# Precious\n".utf8))
+    #expect(try record().contains("Changed"))
+  }
+
   @Test func `a fact that would tear the record apart is refused, and nothing is written`() throws {
     try bench.prepare("set", "RILL-1", "cause.mechanism=add() drops the carry.\n\n## Aside\n\nText.")
     let failed = try bench.call("draft", "RILL-1")

@@ -112,6 +112,18 @@ struct RefusedAssignment: Sendable, CustomTestStringConvertible {
     expectEqualText(try directoryDigest(bench.place()), before)
   }
 
+  @Test func `what was found for a fix goes with it when another is named, what was given stays`() throws {
+    let first = try bench.repository.commit(["run.sh": "echo 'got 5'\n"], "Carry (#12)")
+    let second = try bench.repository.commit(["run.sh": "echo 'got 6'\n"], "Carry again")
+    try bench.prepare("set", "RILL-1", "fix.commits=\(first)")
+    #expect(try bench.caseText().contains("pull_request: \"#12\""))
+    try bench.prepare("set", "RILL-1", "fix.commits=\(second)")
+    #expect(try !bench.caseText().contains("#12"))
+    try bench.prepare("set", "RILL-1", "fix.commits=\(second)", "fix.pull_request=#34")
+    try bench.prepare("set", "RILL-1", "fix.commits=\(first)")
+    #expect(try bench.caseText().contains("pull_request: \"#34\""))
+  }
+
   @Test func `a person's comments, order and quotes stay`() throws {
     try bench.writeCase("# mine\nowner: 'Ada'   # who\nkey: RILL-1\n\ntitle: x # what\n")
     try bench.prepare("set", "RILL-1", "title=y", "owner=Grace", "no_actions=nothing to do")

@@ -260,6 +260,28 @@ import Testing
     #expect(throws: example.error) { try draft(facts) }
   }
 
+  @Test func `a proof that was interrupted takes nothing back`() throws {
+    var facts = Self.facts
+    guard case .proof(var proof) = facts.evidence[0].fact else { return }
+    proof.verdict = "interrupted"
+    proof.sentence = "It was interrupted."
+    facts.evidence.append(Evidence(number: 2, at: "2026-07-11T08:00:00Z", fact: .proof(proof)))
+    #expect(try draft(facts).text == draft(Self.facts).text)
+  }
+
+  @Test func `a comparison that would take too long is not made`() throws {
+    let first = try draft(Self.facts)
+    let long = String(repeating: "A line.\n\n", count: 3000)
+    let edited = first.text.replacing("The event is recorded by the task itself.", with: long)
+    var facts = Self.facts
+    facts.facts.fix.reason = "Another reason."
+    let change = try draft(facts, over: edited, memory: first.writer.memory).writer.changes.first {
+      $0.part == "Fix"
+    }
+    #expect(change?.kind == .kept)
+    #expect(change?.diff.count == 1)
+  }
+
   @Test func `a value that was given anew counts once`() throws {
     var facts = Self.facts
     for (number, value) in ["x", "y", ""].enumerated() {

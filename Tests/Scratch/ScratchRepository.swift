@@ -74,11 +74,7 @@ public struct ScratchRepository: Sendable {
   /// Writes a file of the working tree; a text that begins with `#!` may be executed.
   public func write(_ text: String, to file: String) throws {
     let target = "\(path)/\(file)"
-    // By bytes: an accent at the beginning of a name is one character with the slash before it.
-    let bytes = Array(target.utf8)
-    let slash = bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
-    let directory = String(decoding: bytes[..<slash], as: UTF8.self)
-    try FileTree.makeDirectory(directory, mode: 0o755)
+    try FileTree.makeDirectory(Path.parent(target), mode: 0o755)
     try FileTree.write(Array(text.utf8), to: target, mode: 0o644)
     // Whatever the umask: git keeps whether a file may be executed, and nothing else.
     chmod(target, text.hasPrefix("#!") ? 0o755 : 0o644)

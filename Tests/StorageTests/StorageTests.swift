@@ -173,8 +173,22 @@ import Testing
 
   @Test func `a relative path is what follows the directory`() {
     #expect(Path.relative("/a/b/c", to: "/a") == "b/c")
+    #expect(Path.relative("/a/\u{301}b", to: "/a") == "\u{301}b")
     #expect(Path.relative("/a", to: "/a") == "")
     #expect(Path.relative("/ab", to: "/a") == nil)
     #expect(Path.relative("/ab", to: "/") == "ab")
+  }
+
+  @Test func `a name that begins with an accent is a name`() {
+    #expect(Path.parent("/a/\u{301}b") == "/a")
+    #expect(Path.name("/a/\u{301}b") == "\u{301}b")
+    #expect(Path.absolute("../\u{301}b", from: "/a/c") == "/a/\u{301}b")
+  }
+
+  @Test(arguments: [
+    ("docs/a.md", true), ("a", true), ("", false), ("/a", false), ("../a", false), ("a/../../b", false),
+    ("a//b", false), (".git/a", false), ("./a", false), ("a/..b", true),
+  ]) func `a path within a directory leads nowhere else`(_ path: String, _ isWithin: Bool) {
+    #expect(Path.isWithin(path) == isWithin)
   }
 }

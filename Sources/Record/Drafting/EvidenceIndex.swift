@@ -11,8 +11,9 @@ struct EvidenceIndex {
   init(_ facts: RecordFacts) {
     self.facts = facts
     var last: [String: Int] = [:]
-    for entry in facts.evidence { last[Self.subject(of: entry)] = entry.number }
-    current = facts.evidence.filter { entry in
+    let telling = facts.evidence.filter(Self.isTelling)
+    for entry in telling { last[Self.subject(of: entry)] = entry.number }
+    current = telling.filter { entry in
       last[Self.subject(of: entry)] == entry.number && !Self.isEmpty(entry)
     }
   }
@@ -26,9 +27,19 @@ struct EvidenceIndex {
     }
   }
 
+  /// Whether it says something: a proof that was interrupted or could not run does not.
+  private static func isTelling(_ entry: Evidence) -> Bool {
+    if case .proof(let proof) = entry.fact { return proof.isDeciding }
+    return true
+  }
+
+  /// Whether it says that a field has no value.
   private static func isEmpty(_ entry: Evidence) -> Bool {
-    if case .attested(let value) = entry.fact { return value.value.isEmpty }
-    return false
+    switch entry.fact {
+    case .found(let value): value.value.isEmpty
+    case .attested(let value): value.value.isEmpty
+    case .proof: false
+    }
   }
 
   // MARK: The section

@@ -5,6 +5,10 @@ struct LineDiff {
 
   init(from old: [UInt8], to new: [UInt8]) {
     let (before, after) = (Self.lines(of: old), Self.lines(of: new))
+    guard before.count + after.count <= Self.mostLines else {
+      lines = ["\(before.count) lines before, \(after.count) now: too many to compare"]
+      return
+    }
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
     for change in after.difference(from: before) {
@@ -32,6 +36,9 @@ struct LineDiff {
   }
 
   private static let context = 2
+
+  /// The comparison takes time and memory by the square of what differs; no section that people read is so long.
+  private static let mostLines = 4_000
 
   private static func places(of script: [(mark: Character, line: Substring)]) -> [String] {
     var shown: Set<Int> = []

@@ -26,13 +26,15 @@ public struct RecordDraft: Sendable {
     self.sections = sections
   }
 
-  /// A heading or an open fence in a fact would tear the record.
+  /// A heading or an open fence in a fact would tear the record: it must stand between two sections as one.
   private static func expectOneSection(_ kind: SectionKind, _ body: String) throws(RecordDraftError) {
-    let text = "## \(kind.heading)\n\n\(body)\n\n## Behind it\n\nText.\n"
-    let sections = RecordDocument(Array(text.utf8)).sections
-    if sections.count == 2, sections[1].heading == "Behind it" { return }
-    if sections.count > 2 { throw .holdsHeading(kind, sections[1].heading) }
-    throw .staysOpen(kind)
+    let record = RecordDocument(Array("## \(kind.heading)\n\n## Behind it\n\nText.\n".utf8))
+    do throws(RecordEditError) {
+      _ = try record.replacing(record.sections[0], with: Array(body.utf8))
+    } catch {
+      if case .bodyHoldsHeading(let heading) = error { throw .holdsHeading(kind, heading) }
+      throw .staysOpen(kind)
+    }
   }
 }
 

@@ -86,15 +86,9 @@ public struct RecordFacts: Sendable {
   /// The day of the fix; empty where it is not known.
   public var fixed: String { facts.fix.commits.last.flatMap { commits[$0]?.date } ?? "" }
 
-  /// The last proof of the fix, with its label.
+  /// The proof that the gate counts, with its label.
   var proof: (label: String, summary: ProofSummary)? {
-    for entry in evidence.reversed() {
-      guard case .proof(let summary) = entry.fact, !summary.isUncommitted, let last = facts.fix.commits.last
-      else { continue }
-      // The gate counts a proof of the whole fix only, and so does its record.
-      let fix = commits[last]?.id ?? last
-      if fix.hasPrefix(summary.fix) || summary.fix.hasPrefix(fix) { return (entry.label, summary) }
-    }
-    return nil
+    facts.fix.commits.last.flatMap { evidence.decidingProof(of: commits[$0]?.id ?? $0) }
+      .map { ($0.evidence.label, $0.summary) }
   }
 }

@@ -1,6 +1,5 @@
 public import Casework
 public import Declaration
-import Digest
 public import Masking
 public import Record
 import Repository
@@ -61,25 +60,24 @@ public struct Draft: WorkspaceOperation {
     guard report.gate.isOpen else { return report }
     let masker = try secrets.masker()
     var places: [MaskedPlace] = []
-    var facts = try desk.recordFacts(of: open, masking: masker, &places)
+    let (file, evidence) = try desk.masked(open, by: masker, &places)
+    var facts = try desk.recordFacts(of: file.facts(), evidence: evidence, masking: masker)
     report.needs = facts.needs
     report.remarks = facts.remarks
     guard report.needs.isEmpty else { return report }
     let person = desk.userName(environment: workspace.environment)
     // Whoever drafts from what was written into the file by hand vouches for it.
-    for value in open.writtenByHand {
-      let attested = AttestedValue(field: value.path, value: masker.mask(value.value).text, by: person)
-      // A secret stays in the file as it was written, and is masked in the evidence: it is vouched for once.
-      guard !open.evidence.contains(where: { $0.fact == .attested(attested) }) else { continue }
-      facts.evidence.append(try open.add(.attested(attested), at: CaseDesk.now()))
-      report.vouchedFor.append(value.path)
-    }
+    let byHand = file.values(notIn: evidence)
+    let vouched = try open.entries(
+      stating: byHand.map { .attested(AttestedValue(field: $0.path, value: $0.value, by: person)) },
+      at: CaseDesk.now())
+    facts.evidence += vouched
 
     let files = ProjectFiles(root: desk.root)
     let place = try RecordPlace(
       of: facts.facts, fixed: facts.fixed, in: open.directory, root: desk.root, settings: files.settings())
     let path = "\(desk.root)/\(place.path)"
-    OpenFile.removeAbandoned(in: place.directory(in: desk.root))
+    OpenFile.removeAbandoned(in: Path.parent(path))
     let existing = try Self.record(at: path)
     let writer = try RecordWriter(
       facts, templates: files.templates(), over: existing,
@@ -96,15 +94,14 @@ public struct Draft: WorkspaceOperation {
     if let (section, why) = answer {
       memory.answers.append(
         DraftMemory.Answer(
-          section: section.heading, why: masker.mask(why).text,
-          by: person,
-          at: CaseDesk.now()))
+          section: section.heading, why: masker.mask(why).text, by: person, at: CaseDesk.now()))
     }
+    try open.add(vouched)
     if changes {
       // Before the record: where the draft is cut short after it, its text is not taken for a person's next time.
       try FileTree.write(
         JSONText.encodePretty(place.memory.announcing(memory)), to: place.memoryPath, mode: 0o644)
-      try FileTree.makeDirectory(place.directory(in: desk.root), mode: 0o755)
+      try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
       let staged = try FileTree.stage(writer.text, for: path, mode: 0o644)
       // An editor knows no lock: what it saved since the record was read is not written over.
       guard try Self.record(at: path) == existing else { throw CaseStoreError.editedMeanwhile(path: path) }
@@ -114,6 +111,7 @@ public struct Draft: WorkspaceOperation {
       try FileTree.write(JSONText.encodePretty(memory), to: place.memoryPath, mode: 0o644)
     }
     report.path = path
+    report.vouchedFor = byHand.map(\.path)
     report.masked = MaskedPlace.once(places)
     report.changes = writer.changes
     report.revisions = memory.revisions

@@ -55,8 +55,7 @@ public struct New: WorkspaceOperation {
       facts.append(.attested(AttestedValue(field: "repro.command", value: command.text, by: person)))
     }
     let open = try desk.store.create(key, stating: facts, at: CaseDesk.now()) { file in
-      var file = file
-      for (path, value) in discovery.fields { file = try file.setting(path, to: value) }
+      var file = try discovery.filling(file, over: [])
       if let command { file = try file.setting(["repro", "command"], to: .text(command.text)) }
       return file
     }

@@ -70,7 +70,8 @@ public struct SetFields: WorkspaceOperation {
       return wish
     }
     // A fix that is named is looked at, as `new` does it.
-    let fix = wishes.last { $0.field.path == "fix.commits" && $0.path.last != "new" }?.value
+    let fix = wishes.last { $0.field.path == "fix.commits" && $0.path.last != "new" && !$0.value.isEmpty }?
+      .value
     let discovery = try fix.map { commits in
       try CaseDiscovery(fix: commits.split(separator: ",").map(String.init), key: key, in: desk.repository)
     }
@@ -82,15 +83,14 @@ public struct SetFields: WorkspaceOperation {
     do {
       let result = try CaseAssignment.apply(wishes, to: open.file)
       paths = result.paths
-      var file = result.file
-      for (path, value) in discovery?.fields ?? [] where file.document.root[path]?.isNull ?? true {
-        file = try file.setting(path, to: value)
-      }
+      let file = try discovery?.filling(result.file, over: open.evidence, besides: paths) ?? result.file
+      let withdrawn = discovery?.withdrawn(from: open.evidence) ?? []
       let attested = zip(paths, wishes).compactMap { path, wish in
         path == "fix.commits" && fix != nil
           ? nil : Evidence.Fact.attested(AttestedValue(field: path, value: wish.value, by: person))
       }
-      try open.write(file, stating: found.map(Evidence.Fact.found) + attested, at: CaseDesk.now())
+      try open.write(
+        file, stating: (found + withdrawn).map(Evidence.Fact.found) + attested, at: CaseDesk.now())
     } catch let error as YAMLError {
       throw CaseAssignmentError.cannotApply(error.problem.description)
     } catch let errors as YAMLErrors {

@@ -55,7 +55,7 @@ public struct ShowTemplates: WorkspaceOperation {
         })
       else { throw UnknownSection(name: section, known: known.map { String($0.name.dropLast(3)) }) }
       let text =
-        own[kind].map { String(decoding: $0, as: UTF8.self) } ?? SectionTemplates.text(of: kind) ?? ""
+        own[kind].map { String(decoding: $0.text, as: UTF8.self) } ?? SectionTemplates.text(of: kind) ?? ""
       list.sections = [TemplateList.Section(name, kind, isOwn: own[kind] != nil)]
       list.text = text
       return list
