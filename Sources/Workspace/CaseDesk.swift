@@ -66,7 +66,8 @@ struct CaseDesk {
     {
       files = try repository.changes(from: parent.id, to: fix.id).map {
         .init(
-          path: $0.path.description, isTest: TestPath.reason($0.path) != nil, isAdded: $0.kind == .added)
+          path: masker.mask($0.path.description).text, isTest: TestPath.reason($0.path) != nil,
+          isAdded: $0.kind == .added)
       }
     }
     // The releases in which the bug shows hold the commit that made it show, and not the fix.
@@ -79,7 +80,8 @@ struct CaseDesk {
       facts: facts, evidence: evidence, ledger: try store.ledger(of: facts.key).read(),
       commits: commits.mapValues { commit in
         .init(
-          id: commit.id.digits, subject: masker.mask(commit.subject).text, author: commit.authorName,
+          id: commit.id.digits, subject: masker.mask(commit.subject).text,
+          author: masker.mask(commit.authorName).text,
           date: String(commit.authorDate.prefix(10)))
       },
       files: files, affected: affected, directory: ".postmortem/cases/\(facts.key)",

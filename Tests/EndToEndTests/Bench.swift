@@ -22,13 +22,14 @@ struct Bench {
   ///   - files: what the fix changes besides, as it is after it.
   init(
     before: String = "echo 'wanted 4, got 3'\nexit 1\n", after: String = "echo 'got 4'\n",
-    files: KeyValuePairs<String, String> = [:], named name: String = "repository"
+    files: KeyValuePairs<String, String> = [:], subject: String = "Mend the sum",
+    named name: String = "repository"
   ) throws {
     program = try PostmortemProgram()
     repository = try ScratchRepository(named: name)
     try repository.commit(["run.sh": before, "sub/run.sh": before], "Add the sum")
     for (file, text) in files { try repository.write(text, to: file) }
-    fix = try repository.commit(["run.sh": after, "sub/run.sh": after], "Mend the sum")
+    fix = try repository.commit(["run.sh": after, "sub/run.sh": after], subject)
   }
 
   /// A part of a repro: it fails in every third of its runs, counted in a file beside the repository.

@@ -18,13 +18,16 @@ import Testing
 
   /// The files under the case and the cache that hold the token.
   private func leaks() throws -> [String] {
-    let places = ["\(bench.repository.path)/.postmortem", bench.program.cache]
-    return try places.filter { FileTree.isDirectory($0) }.flatMap(files).filter { path in
-      String(decoding: try FileTree.read(path), as: UTF8.self).contains(Self.token)
+    try Self.leaks(under: ["\(bench.repository.path)/.postmortem", bench.program.cache])
+  }
+
+  private static func leaks(under places: [String]) throws -> [String] {
+    try places.filter { FileTree.isDirectory($0) }.flatMap(files).filter { path in
+      String(decoding: try FileTree.read(path), as: UTF8.self).contains(token)
     }
   }
 
-  private func files(under directory: String) throws -> [String] {
+  private static func files(under directory: String) throws -> [String] {
     try FileTree.list(directory).flatMap { name -> [String] in
       let path = "\(directory)/\(name)"
       return FileTree.isDirectory(path) ? try files(under: path) : FileTree.isFile(path) ? [path] : []
@@ -79,9 +82,33 @@ import Testing
     #expect(report["verdict"].text == "proved")
     #expect(report["masked"][0]["kind"].text == "github-token")
     #expect(!result.output.contains(Self.token))
-    let kept = try files(under: bench.program.cache).filter { path in
-      String(decoding: try FileTree.read(path), as: UTF8.self).contains(Self.token)
-    }
-    #expect(kept == [])
+    #expect(try Self.leaks(under: [bench.program.cache]) == [])
+  }
+
+  /// Planted in the output of the repro, in the subject of the fix, in the name of a file that it adds, in `--by`, and
+  /// by hand in case.yaml, which stays as the person left it.
+  @Test func `from the commit to the record no secret gets into what is kept`() throws {
+    let bench = try Bench(
+      before: "echo 'got 3 by \(Self.token)'\nexit 1\n", after: "echo 'got 4'\ncarry=1\n",
+      files: ["notes-\(Self.token).txt": "x\n"], subject: "Keep the carry, not \(Self.token)")
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
+    try bench.prepare("prove", "--case", "RILL-1")
+    try bench.prepare(
+      "set", "RILL-1", "--by", Self.token, "title=Sums are wrong", "owner=Ines",
+      "cause.mechanism=\(Bench.mechanism)", "fix.summary=add() keeps the carry", "fix.reason=No carry is dropped",
+      "no_actions=It is a small tool")
+    let text = try bench.caseText().replacing("symptom:\n  text:", with: "symptom:\n  text: 401 for \(Self.token)")
+    try bench.writeCase(text)
+    let draft = try bench.call("draft", "RILL-1", "--json")
+    #expect(draft.ending == .exit(0))
+    #expect(!draft.output.contains(Self.token))
+    let record = String(
+      decoding: try FileTree.read("\(bench.repository.path)/docs/postmortems/RILL-1.md"), as: UTF8.self)
+    #expect(record.contains("401 for \(Self.mark)"))
+    #expect(
+      try Self.leaks(under: [
+        "\(bench.repository.path)/.postmortem", "\(bench.repository.path)/docs", bench.program.cache,
+      ]) == ["\(bench.place())/case.yaml"])
+    #expect(try !bench.call("show", "RILL-1").output.contains(Self.token))
   }
 }

@@ -77,7 +77,7 @@ public struct SetFields: WorkspaceOperation {
     }
     let (found, more) = try masker.mask(document: discovery?.found ?? [], named: "found")
     places += more
-    let person = by ?? desk.userName(environment: workspace.environment)
+    let person = masker.mask(by ?? desk.userName(environment: workspace.environment)).text
     let open = try desk.store.open(key)
     let paths: [String]
     do {
