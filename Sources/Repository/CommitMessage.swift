@@ -15,26 +15,8 @@ public struct CommitMessage: Sendable, Equatable {
     subject = lines.first ?? ""
   }
 
-  /// The pull or merge request that the commit came by, where the message names it.
-  ///
-  /// "Merge pull request #12 from …" and "… (#12)" are GitHub's, "See merge request group/project!12" is GitLab's,
-  /// and trailers such as "PR-URL:" or "Pull-Request:" are those of several projects.
-  public var pullRequest: String? {
-    if let number = Self.number(after: "Merge pull request #", in: subject) { return "#\(number)" }
-    if let number = squashSuffix { return "#\(number)" }
-    for line in lines.reversed() {
-      for name in ["PR-URL:", "Pull-Request:", "Pull-request:", "Pull Request:", "Reviewed-on:"]
-      where line.hasPrefix(name) {
-        let value = line.dropFirst(name.count).drop { $0 == " " }
-        if !value.isEmpty { return String(value) }
-      }
-      if let place = line.firstRange(of: "See merge request ") {
-        let value = line[place.upperBound...].prefix { $0 != " " }
-        if value.contains("!") { return String(value) }
-      }
-    }
-    return nil
-  }
+  /// What it says of the merge that it is of; nil where it is of none.
+  public var merge: MergeSubject? { MergeSubject(subject, followedBy: lines.dropFirst()) }
 
   /// Keys of tickets in the message, as trackers write them ("RILL-142"), in order, each once.
   public var ticketKeys: [String] {
@@ -61,17 +43,6 @@ public struct CommitMessage: Sendable, Equatable {
     "TLS",
     "IPV", "PEP", "JSR", "ECMA", "X", "BASE",
   ]
-
-  private var squashSuffix: Int? {
-    guard subject.hasSuffix(")"), let open = subject.lastIndex(of: "(") else { return nil }
-    return Self.number(after: "(#", in: String(subject[open...].dropLast()))
-  }
-
-  private static func number(after prefix: String, in text: String) -> Int? {
-    guard text.hasPrefix(prefix) else { return nil }
-    let digits = text.dropFirst(prefix.count).prefix(while: \.isWholeNumber)
-    return Int(digits)
-  }
 }
 
 extension Repository {
