@@ -17,32 +17,6 @@ public struct CommitMessage: Sendable, Equatable {
 
   /// What it says of the merge that it is of; nil where it is of none.
   public var merge: MergeSubject? { MergeSubject(subject, followedBy: lines.dropFirst()) }
-
-  /// Keys of tickets in the message, as trackers write them ("RILL-142"), in order, each once.
-  public var ticketKeys: [String] {
-    var keys: [String] = []
-    var known: Set<String> = []
-    for line in lines {
-      for word in line.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
-        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let project = parts.first, let number = parts.last, project.count >= 2,
-          project.first?.isLetter == true,
-          project.allSatisfy({ $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }),
-          !number.isEmpty, number.count <= 7, number.allSatisfy(\.isWholeNumber), number.first != "0",
-          !Self.standards.contains(String(project)), known.insert(String(word)).inserted
-        else { continue }
-        keys.append(String(word))
-      }
-    }
-    return keys
-  }
-
-  /// Words with the shape of a key that are none.
-  private static let standards: Set<String> = [
-    "UTF", "ISO", "SHA", "RFC", "CVE", "CWE", "IEEE", "ASCII", "UTC", "GMT", "MD", "AES", "RSA", "HTTP",
-    "TLS",
-    "IPV", "PEP", "JSR", "ECMA", "X", "BASE",
-  ]
 }
 
 extension Repository {

@@ -30,8 +30,8 @@ struct CaseDiscovery {
         "fix.pull_request", request, "the message of \(last.id.short)", field: ["fix", "pull_request"],
         as: .text(request))
     }
-    for other in message.ticketKeys where other != key {
-      take("fix.other_ticket", other, "the message of \(last.id.short)")
+    for other in message.ticketKeys(ofProject: TicketKey(key)?.project) where other.description != key {
+      take("fix.other_ticket", other.description, "the message of \(last.id.short)")
     }
     if let parent = try? repository.firstParent(of: first) {
       let changes = try repository.changes(from: parent.id, to: last.id)
