@@ -18,6 +18,8 @@ struct PatchTarget: FuzzTarget {
     GrowingShape("+++ b/x\n", after: "diff --git a/f b/f\n"), GrowingShape("\n"), GrowingShape(" "),
     GrowingShape(",", after: "diff --git a/f b/f\n@@ "), GrowingShape("+ \t \n"), GrowingShape("e\u{301}"),
     GrowingShape(" ", after: "diff --git a/f.c b/f.c\n@@ -0,0 +1 @@\n+"),
+    GrowingShape("\\303", after: "diff --git \"a/", before: "\" \"b/x\""),
+    GrowingShape("\\", after: "diff --git \"a/"),
     GrowingShape("diff --git a/d{}/f_test.py b/d{}/f_test.py\n@@ -0,0 +1 @@\n+[DBG-1]\n"),
   ]
 
@@ -70,9 +72,7 @@ struct PatchTarget: FuzzTarget {
     init?(_ bytes: [UInt8]) {
       var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
       path = lines.removeFirst()
-      // git quotes a path of other bytes.
-      let isPlain = path.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x5C }
-      guard isPlain, !path.isEmpty, !lines.isEmpty else { return nil }
+      guard !path.isEmpty, !path.contains(0), !lines.isEmpty else { return nil }
       for (index, line) in lines.enumerated() {
         if index % 3 == 0 { removed.append(line) } else { added.append(line) }
       }
@@ -81,13 +81,35 @@ struct PatchTarget: FuzzTarget {
 
     var printed: [UInt8] {
       let tab = path.contains(0x20) ? "\t" : ""
-      var text = Array("diff --git a/".utf8) + path + Array(" b/".utf8) + path
-      text += Array("\nindex 1..2 100644\n--- a/".utf8) + path + Array("\(tab)\n+++ b/".utf8) + path
+      let (old, new) = (named("a/"), named("b/"))
+      var text = Array("diff --git ".utf8) + old + [0x20] + new
+      text += Array("\nindex 1..2 100644\n--- ".utf8) + old + Array("\(tab)\n+++ ".utf8) + new
       text += Array("\(tab)\n".utf8)
       text += Array("@@ -\(span(removed)) +\(span(added)) @@ func f()\n".utf8)
       for line in removed { text += [UInt8(ascii: "-")] + line + [0x0A] }
       for line in added { text += [UInt8(ascii: "+")] + line + [0x0A] }
       return text + (isCut ? Array("\\ No newline at end of file\n".utf8) : [])
+    }
+
+    /// The path as git prints it: quoted where it holds quotes, backslashes and control characters.
+    private func named(_ prefix: String) -> [UInt8] {
+      let name = Array(prefix.utf8) + path
+      guard name.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x22 || $0 == 0x5C }) else { return name }
+      return [0x22] + name.flatMap(isCut ? Self.escapedByName : Self.escapedByNumber) + [0x22]
+    }
+
+    private static func escapedByName(_ byte: UInt8) -> [UInt8] {
+      switch byte {
+      case 0x07...0x0D: [0x5C, Array("abtnvfr".utf8)[Int(byte) - 7]]
+      case 0x22, 0x5C: [0x5C, byte]
+      case ..<0x20, 0x7F: escapedByNumber(byte)
+      default: [byte]
+      }
+    }
+
+    /// "\303": what git writes of a byte that has no letter of its own.
+    private static func escapedByNumber(_ byte: UInt8) -> [UInt8] {
+      [0x5C, 0x30 + (byte >> 6), 0x30 + (byte >> 3 & 7), 0x30 + (byte & 7)]
     }
 
     private func span(_ lines: [[UInt8]]) -> String { lines.count == 1 ? "1" : "1,\(lines.count)" }

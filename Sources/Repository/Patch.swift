@@ -34,9 +34,8 @@ public struct Patch: Sendable, Equatable {
         addedLeft -= 1
       } else if bytes.starts(with: "diff --git ".utf8) {
         files.append(File(path: Self.path(ofHeader: bytes)))
-      } else if last >= 0, bytes.starts(with: "+++ b/".utf8) {
-        // git puts a tab behind a path with a blank in it.
-        files[last].path = TreePath(bytes: bytes.dropFirst(6).prefix { $0 != UInt8(ascii: "\t") })
+      } else if last >= 0, bytes.starts(with: "+++ ".utf8) {
+        if let path = Self.path(behind: bytes.dropFirst("+++ ".utf8.count)) { files[last].path = path }
       } else if last >= 0, bytes.starts(with: "Binary files ".utf8) {
         files[last].isBinary = true
       } else if last >= 0, bytes.starts(with: "@@ ".utf8) {
@@ -58,9 +57,18 @@ public struct Patch: Sendable, Equatable {
   ///
   /// By bytes: a name may begin with an accent, which makes one character with the slash before it.
   private static func path(ofHeader line: ArraySlice<UInt8>) -> TreePath {
-    let rest = line.dropFirst("diff --git a/".utf8.count)
+    let both = line.dropFirst("diff --git ".utf8.count)
+    if let quoted = QuotedPath.read(both) { return TreePath(bytes: quoted.name.dropFirst("a/".utf8.count)) }
+    let rest = both.dropFirst("a/".utf8.count)
     let half = (rest.count - " b/".utf8.count) / 2
     return TreePath(bytes: rest.prefix(max(0, half)))
+  }
+
+  /// The path in "b/PATH", quoted or not; nil for "/dev/null".
+  private static func path(behind text: ArraySlice<UInt8>) -> TreePath? {
+    // git puts a tab behind a path with a blank in it; one with a tab in it is quoted.
+    let name = QuotedPath.read(text)?.name[...] ?? text.prefix { $0 != UInt8(ascii: "\t") }
+    return name.starts(with: "b/".utf8) ? TreePath(bytes: name.dropFirst("b/".utf8.count)) : nil
   }
 }
 

@@ -46,7 +46,7 @@ extension Repository {
       workTree: workTree,
       options: [
         "-c", "core.splitIndex=false", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false",
-        "-c", "core.safecrlf=false", "-c", "lfs.storage=\(scratch)/lfs",
+        "-c", "core.safecrlf=false", "-c", "core.quotePath=false", "-c", "lfs.storage=\(scratch)/lfs",
       ]
         + (git.hasProgram("git-lfs")
           ? [] : BorrowingRepository.withoutLFS.flatMap { ["-c", "\($0.0)=\($0.1)"] }),

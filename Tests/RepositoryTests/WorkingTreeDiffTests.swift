@@ -48,6 +48,32 @@ import Testing
     #expect(try self.diff().text == diff.text)
   }
 
+  @Test func `any name is in it as it is where it can be, is counted, and can be applied`() throws {
+    let names = [
+      "ü b", "a \"quoted\" name", "tab\there", "two\nlines", "back\\slash", "\\303\\274", "-dash", " leads ",
+    ]
+    try scratch.commit(["first": "1\n"], "Begin")
+    for name in names.prefix(4) { try scratch.write("1\n", to: name) }
+    try scratch.commit("Add some")
+    for name in names { try scratch.write("2\n", to: name) }
+    let diff = try diff()
+    #expect((diff.files, diff.added, diff.removed) == (8, 8, 4))
+    #expect(Patch(diff.text).files.map(\.path) == names.map { TreePath($0) }.sorted())
+    #expect(diff.text.contains("diff --git a/ü b b/ü b\n".utf8))
+    try FileTree.write(diff.text, to: "\(scratch.surroundings.path)/diff")
+    try scratch.git("clean", "-fdq")
+    try scratch.git("reset", "--quiet", "--hard")
+    try scratch.git("apply", "../diff")
+    #expect(try self.diff().text == diff.text)
+  }
+
+  @Test func `a large untracked file of any name is told by it`() throws {
+    let names = ["two\nlines", "ü \"x\"\t"]
+    try scratch.commit(["file": "1\n"], "Begin")
+    for name in names { try scratch.write(String(repeating: "x", count: 2 << 20), to: name) }
+    #expect(try diff().leftOut == names.map { TreePath($0) })
+  }
+
   @Test func `what is excluded does not count, tracked or not`() throws {
     try scratch.commit(["file": "1\n", ".postmortem/a": "1\n"], "Begin")
     try scratch.write("2\n", to: ".postmortem/a")
