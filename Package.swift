@@ -46,6 +46,9 @@ let package = Package(
     .target(name: "Patterns", dependencies: ["CPCRE2"], swiftSettings: settings),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"], swiftSettings: settings),
 
+    .target(name: "Spelling", swiftSettings: safeSettings),
+    .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: settings),
+
     .target(name: "Templates", swiftSettings: safeSettings),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: settings),
 
@@ -62,7 +65,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
 
-    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: settings),
+    .target(name: "YAML", dependencies: ["CYAML", "Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
 
     // MARK: The domain
@@ -101,7 +104,7 @@ let package = Package(
       ], swiftSettings: settings),
 
     .target(
-      name: "Record", dependencies: ["Casework", "Digest", "Markdown", "Templates", "YAML"],
+      name: "Record", dependencies: ["Casework", "Digest", "Markdown", "Spelling", "Templates", "YAML"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "RecordTests", dependencies: ["Casework", "Markdown", "Record", "Storage", "Templates"],
@@ -109,7 +112,7 @@ let package = Package(
 
     // MARK: Operations and faces
 
-    .target(name: "Declaration", swiftSettings: safeSettings),
+    .target(name: "Declaration", dependencies: ["Spelling"], swiftSettings: safeSettings),
     .testTarget(name: "DeclarationTests", dependencies: ["Declaration"], swiftSettings: settings),
 
     .target(name: "Terminal", swiftSettings: safeSettings),
@@ -119,15 +122,15 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "Casework", "Declaration", "Digest", "Masking", "Patterns", "Proof", "Record", "Repository",
-        "Storage", "Subprocess", "Templates", "YAML",
+        "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
 
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Masking", "Proof", "Record", "Repository", "Storage", "Terminal",
-        "Workspace",
+        "Casework", "Declaration", "Masking", "Proof", "Record", "Repository", "Spelling", "Storage",
+        "Terminal", "Workspace",
       ],
       swiftSettings: safeSettings),
     .testTarget(

@@ -1,4 +1,5 @@
 import Declaration
+import Spelling
 public import Terminal
 
 extension CommandLineTool {
@@ -72,7 +73,7 @@ extension CommandLineTool {
 
   private func operation(named name: String) throws(CommandLineError) -> any Operation.Type {
     for type in operations where type.configuration.name == name { return type }
-    let near = NearName.closest(to: name, among: shownOperations.map { $0.configuration.name })
+    let near = Spelling.nearest(to: name, among: shownOperations.map { $0.configuration.name })
     throw CommandLineError(operation: nil, fact: .unknownOperation(name, near: near))
   }
 

@@ -1,4 +1,5 @@
 import Declaration
+import Spelling
 
 /// The names that are understood at one place of a command line, and the fields they stand for.
 struct Vocabulary {
@@ -51,7 +52,7 @@ struct Vocabulary {
     let names = shown.map(\.flagName) + shown.compactMap(\.denial)
     let bare = String(word.drop { $0 == "-" })
     guard bare.count > 1 else { return nil }
-    return NearName.closest(to: bare, among: names).map { "--" + $0 }
+    return Spelling.nearest(to: bare, among: names).map { "--" + $0 }
   }
 }
 

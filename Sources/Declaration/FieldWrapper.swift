@@ -1,3 +1,5 @@
+import Spelling
+
 /// A property wrapper of one field: it holds the declaration, and after parsing the value too.
 protocol FieldWrapper: Sendable {
   associatedtype Value: Sendable
@@ -25,7 +27,7 @@ extension FieldWrapper {
     do {
       copy.value = try specification.read(strings)
     } catch {
-      let near = NearName.closest(to: error.text, among: declaration.choices)
+      let near = Spelling.nearest(to: error.text, among: declaration.choices)
       throw .invalid(declaration, value: error.text, near: near)
     }
     return copy

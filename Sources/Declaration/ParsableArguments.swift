@@ -1,3 +1,5 @@
+import Spelling
+
 /// A set of declared fields: an operation, or a group of fields that several operations share.
 ///
 /// A conforming type is a struct whose stored properties all carry `@Argument`, `@Option`, `@Flag` or
@@ -18,7 +20,7 @@ extension ParsableArguments {
     let declared = DeclaredField.all(of: Self(), section: nil)
     for key in values.keys where !declared.contains(where: { $0.declaration.key == key }) {
       let known = declared.map(\.declaration.key)
-      throw .unexpected(key: key, near: NearName.closest(to: key, among: known))
+      throw .unexpected(key: key, near: Spelling.nearest(to: key, among: known))
     }
     var wrappers: [String: any FieldWrapper] = [:]
     for field in declared {

@@ -1,3 +1,5 @@
+import Spelling
+
 extension SectionKind {
   /// The section a heading written by hand means, or nil for any other heading.
   ///
@@ -15,9 +17,9 @@ extension SectionKind {
     var isTied = false
     for (kind, canonical) in Self.canonicalWords {
       let tolerance = Self.tolerance(of: canonical)
-      guard words.first == canonical.first, abs(words.count - canonical.count) <= tolerance else { continue }
-      let distance = editDistance(words, canonical)
-      guard distance <= tolerance else { continue }
+      guard words.first == canonical.first,
+        let distance = Spelling.distance(words, canonical, atMost: tolerance)
+      else { continue }
       let nearest = best?.distance ?? .max
       if distance <= nearest { isTied = distance == nearest }
       if distance < nearest { best = (kind, distance) }

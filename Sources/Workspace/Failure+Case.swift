@@ -1,12 +1,13 @@
 import Casework
 import Declaration
+import Spelling
 import YAML
 
 extension Failure {
   static func caseStore(_ error: CaseStoreError) -> Failure {
     switch error {
     case .noSuchCase(let key, let known):
-      let near = NearName.closest(to: key, among: known)
+      let near = Spelling.nearest(to: key, among: known)
       return Failure(
         "no-case", "There is no case “\(key)” here.",
         near.map { "Did you mean “\($0)”?" } ?? "postmortem new \(key) opens one.", status: .usage)
@@ -36,7 +37,7 @@ extension Failure {
       return Failure("no-value", "“\(text)” sets nothing.", "Write FIELD=VALUE.", status: .usage)
     case .unknownField(let name):
       let known = CaseField.all.map { $0.path.replacing("NEW", with: "new") }
-      let near = NearName.closest(to: name, among: known)
+      let near = Spelling.nearest(to: name, among: known)
       return Failure(
         "unknown-field", "A case has no field “\(name)”.",
         near.map { "Did you mean “\($0)”?" } ?? "`postmortem manual set | man -l -` lists them.",
@@ -47,7 +48,7 @@ extension Failure {
         "Elements of lists are named by their number, from 0, or by `new`; each needs its `what` or `commit`.",
         status: .usage)
     case .wrongValue(let field, let value, let expected):
-      let near = NearName.closest(to: value, among: expected).map { " Did you mean “\($0)”?" } ?? ""
+      let near = Spelling.nearest(to: value, among: expected).map { " Did you mean “\($0)”?" } ?? ""
       return Failure(
         "wrong-value", "“\(field)” does not take “\(value)”.",
         "One of: \(expected.joined(separator: ", ")).\(near)",

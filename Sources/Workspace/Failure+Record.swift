@@ -1,5 +1,6 @@
 import Declaration
 import Record
+import Spelling
 import Templates
 
 extension Failure {
@@ -17,7 +18,7 @@ extension Failure {
       case .emptyTag: "there is no name between the braces"
       case .unknownName(let name, let known):
         "no fact is named “\(name)” here"
-          + (NearName.closest(to: name, among: known).map { "; did you mean “\($0)”?" } ?? "")
+          + (Spelling.nearest(to: name, among: known).map { "; did you mean “\($0)”?" } ?? "")
       case .noText(let name): "“\(name)” is no text: write {{#\(name)}}…{{/\(name)}}"
       case .unclosedBlock(let name): "“\(name)” is begun here and not ended: {{/\(name)}} is missing"
       case .strayEnd(let name, let open?): "{{/\(name)}} ends nothing here; {{/\(open)}} is due"
@@ -28,14 +29,14 @@ extension Failure {
 
   static func strayTemplate(_ error: StrayTemplate) -> Failure {
     let known = SectionTemplates.files.map(\.name)
-    let near = NearName.closest(to: error.name, among: known)
+    let near = Spelling.nearest(to: error.name, among: known)
     return Failure(
       "stray-template", "“\(error.path)” is named like no section.",
       near.map { "Did you mean “\($0)”?" } ?? "The names are: \(known.joined(separator: ", ")).")
   }
 
   static func unknownSection(_ error: UnknownSection) -> Failure {
-    let near = NearName.closest(to: error.name, among: error.known)
+    let near = Spelling.nearest(to: error.name, among: error.known)
     return Failure(
       "unknown-section", "No template is named “\(error.name)”.",
       near.map { "Did you mean “\($0)”?" } ?? "The names are: \(error.known.joined(separator: ", ")).",

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads what is expected from a document, and gathers all that is not as expected.
 ///
 /// Reading never stops at an error: what is wrong comes as nil or empty, and `errors` tells of it.
@@ -57,7 +59,7 @@ public final class YAMLReader {
       return nil
     }
     for entry in entries where !known.contains(entry.name) && found.count < Self.errorLimit {
-      let nearest = EditDistance.nearest(to: entry.name, in: known)
+      let nearest = Spelling.nearest(to: entry.name, among: known)
       report(.unknownKey(entry.name, nearest: nearest, known: known), at: entry.key)
     }
     return YAMLFields(reader: self, node: node, name: name, entries: entries)
