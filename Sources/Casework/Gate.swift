@@ -64,7 +64,7 @@ public struct Gate: Sendable {
   }
 
   /// Verdicts that saw the symptom, or a failure, after the fix.
-  private static let failing = ["still-fails", "fails-less", "fails-only-after"]
+  private static let failing = ["still-fails", "fails-less", "fails-only-after", "other-failure-after"]
 
   /// The command that supplies a proof; what the case knows is not said again.
   private var proveRemedy: String {

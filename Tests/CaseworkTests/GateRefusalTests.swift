@@ -51,7 +51,7 @@ import Testing
     #expect(report(facts, [], look).isOpen)
   }
 
-  @Test(arguments: ["still-fails", "fails-less", "fails-only-after"])
+  @Test(arguments: ["still-fails", "fails-less", "fails-only-after", "other-failure-after"])
   func `an attested pass against a measured failure is refused, and both are shown`(verdict: String) throws {
     let refused = report(.sample(), Evidence.numbered(.proof(.sample(verdict, after: 4))))
     #expect(!refused.isOpen)
