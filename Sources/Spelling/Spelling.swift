@@ -11,7 +11,9 @@ public enum Spelling {
     for candidate in known {
       let letters = Array(candidate.lowercased().prefix(longest))
       let bound = max(1, min(typed.count, letters.count) / 3)
-      guard let found = distance(typed, letters, atMost: bound), found < best?.distance ?? .max else { continue }
+      guard let found = distance(typed, letters, atMost: bound), found < best?.distance ?? .max else {
+        continue
+      }
       best = (candidate, found)
     }
     return best?.word ?? onlyCompletion(of: String(typed), among: known)

@@ -3,12 +3,16 @@ import Testing
 
 @Suite struct SpellingTests {
   static let guesses: [(typed: String, known: [String], guess: String?)] = [
-    ("prvoe", ["open", "prove", "note"], "prove"), ("proove", ["open", "prove"], "prove"), ("PROVE", ["prove"], "prove"),
+    ("prvoe", ["open", "prove", "note"], "prove"), ("proove", ["open", "prove"], "prove"),
+    ("PROVE", ["prove"], "prove"),
     ("max_runs", ["max-runs", "max-time"], "max-runs"), ("maxTime", ["max-runs", "max-time"], "max-time"),
-    ("setup-t", ["setup", "setup-timeout", "shell"], "setup-timeout"), ("conf", ["confidence", "cache"], "confidence"),
-    ("CONF", ["Confidence", "cache"], "Confidence"), ("max", ["max-runs", "max-time"], nil), ("co", ["confidence"], nil),
+    ("setup-t", ["setup", "setup-timeout", "shell"], "setup-timeout"),
+    ("conf", ["confidence", "cache"], "confidence"),
+    ("CONF", ["Confidence", "cache"], "Confidence"), ("max", ["max-runs", "max-time"], nil),
+    ("co", ["confidence"], nil),
     ("x", ["a", "b"], "a"), ("titel", ["title", "tiles"], "title"), ("", ["a"], nil), ("a", [""], ""),
-    ("entirely-else", ["prove", "open"], nil), ("anything", [], nil), ("größe", ["grösse", "größer"], "größer"),
+    ("entirely-else", ["prove", "open"], nil), ("anything", [], nil),
+    ("größe", ["grösse", "größer"], "größer"),
   ]
 
   @Test(arguments: guesses)
