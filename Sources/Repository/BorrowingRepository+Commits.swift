@@ -61,8 +61,9 @@ extension BorrowingRepository {
 
   /// What a commit, of the lender's or of this repository, holds.
   public func commit(_ id: ObjectID) throws -> Commit {
-    let format = "%H%x00%T%x00%P%x00%s%x00%an%x00%aI"
-    let text = try line(["log", "-1", "--no-show-signature", "--no-notes", "--format=\(format)", id.digits])
+    let text = try line([
+      "log", "-1", "--no-show-signature", "--no-notes", "--format=\(Repository.commitFormat)", id.digits,
+    ])
     return try Repository.parseCommit(text, id: id)
   }
 

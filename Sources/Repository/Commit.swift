@@ -45,6 +45,9 @@ public struct Commit: Sendable, Equatable {
 
   /// When it was written: ISO 8601, with the author's offset.
   public var authorDate: String
+
+  /// When it was committed, as it is now: ISO 8601, with the committer's offset.
+  public var committerDate: String
 }
 
 /// What a commit, or a span of commits, did to one file.

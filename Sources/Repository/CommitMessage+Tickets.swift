@@ -1,13 +1,13 @@
 extension CommitMessage {
   /// Keys of tickets in the message, in order, each once.
   ///
-  /// "LLVM-17" has the shape of a key as well. So a key counts where people put keys: at the start of the subject
+  /// "LLVM-17" has the shape of a key as well. So a key counts where people put keys: at the start of the title
   /// ("RILL-142: …", "[RILL-142] …"), behind a keyword or as a trailer's value ("Closes RILL-142", "Ticket: RILL-142"), in
   /// the name of the branch that was merged, and in a link to a tracker.
   ///
   /// - Parameter project: the project whose keys count anywhere: "RILL".
   public func ticketKeys(ofProject project: String? = nil) -> [TicketKey] {
-    var keys = LeadingKeys(subject).keys + (merge?.branch.map(TicketKey.keys(inBranch:)) ?? [])
+    var keys = LeadingKeys(title).keys + (merge?.branch.map(TicketKey.keys(inBranch:)) ?? [])
     for (number, line) in lines.enumerated() {
       let stated = KeywordLine(line, isSubject: number == 0).keys
       keys += Self.words(of: line).compactMap { word, isLinked in

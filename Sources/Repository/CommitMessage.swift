@@ -17,6 +17,12 @@ public struct CommitMessage: Sendable, Equatable {
 
   /// What it says of the merge that it is of; nil where it is of none.
   public var merge: MergeSubject? { MergeSubject(subject, followedBy: lines.dropFirst()) }
+
+  /// The title of the change: of a merge, that of the request, which stands in the subject or below it.
+  var title: String {
+    guard let merge else { return subject }
+    return merge.title ?? lines.dropFirst().first { !$0.isEmpty } ?? ""
+  }
 }
 
 extension Repository {

@@ -7,6 +7,9 @@ public struct MergeSubject: Sendable, Equatable {
   /// The branch that was merged, without the name of a remote or of a fork before it.
   public let branch: String?
 
+  /// The title of the request, where it stands in the first line.
+  public let title: String?
+
   /// Reads a first line.
   ///
   /// - Parameter body: the lines after it: Bitbucket Server names the branch there.
@@ -16,6 +19,7 @@ public struct MergeSubject: Sendable, Equatable {
       var line = LineReader(subject)
       guard let merge = form(&line) else { continue }
       request = merge.request
+      title = merge.title
       branch = merge.branch ?? (merge.isBranchBelow ? Self.branch(in: body) : nil)
       return
     }
@@ -26,6 +30,7 @@ public struct MergeSubject: Sendable, Equatable {
   private struct Reading {
     var request: String?
     var branch: String?
+    var title: String?
 
     /// Whether the lines below may name the branch.
     var isBranchBelow = false
@@ -54,11 +59,13 @@ public struct MergeSubject: Sendable, Equatable {
   /// Gitea's and Forgejo's "Merge pull request 'Title' (#12) from owner/repo:branch into main"; with a tracker
   /// elsewhere, the number is "!12".
   private static func titled(_ line: inout LineReader) -> Reading? {
-    guard line.skip("Merge pull request '"), line.take(upToLast: "' (") != nil else { return nil }
+    guard line.skip("Merge pull request '"), let title = line.take(upToLast: "' (") else {
+      return nil
+    }
     guard let sign = line.skip("#") ? "#" : line.skip("!") ? "!" : nil, let number = line.takeNumber(),
       line.skip(") from "), let source = line.takeWord()
     else { return nil }
-    return Reading(request: sign + number, branch: withoutFork(source))
+    return Reading(request: sign + number, branch: withoutFork(source), title: title)
   }
 
   /// "Merged in branch (pull request #12)" of Bitbucket.
@@ -74,7 +81,7 @@ public struct MergeSubject: Sendable, Equatable {
     guard line.skip("Pull request #"), let number = line.takeNumber(), line.isAtEnd || line.skip(": ") else {
       return nil
     }
-    return Reading(request: "#\(number)", isBranchBelow: true)
+    return Reading(request: "#\(number)", title: line.remainder, isBranchBelow: true)
   }
 
   /// "Merged PR 12: Title" of Azure DevOps, where "#12" would be a work item.
@@ -82,7 +89,7 @@ public struct MergeSubject: Sendable, Equatable {
     guard line.skip("Merged PR ") || line.skip("Merge PR "), let number = line.takeNumber(),
       line.isAtEnd || line.skip(": ")
     else { return nil }
-    return Reading(request: number)
+    return Reading(request: number, title: line.remainder)
   }
 
   /// "Auto merge of #12 - owner:branch, r=reviewer" of homu and bors, as of a rollup.
@@ -98,7 +105,7 @@ public struct MergeSubject: Sendable, Equatable {
     guard line.skip("Merge "), let source = line.take(upTo: "#"), !source.contains(" "),
       source.isEmpty || source.contains("/"), let number = line.takeNumber(), line.isAtEnd || line.skip(": ")
     else { return nil }
-    return Reading(request: "\(source)#\(number)")
+    return Reading(request: "\(source)#\(number)", title: line.isAtEnd ? nil : line.remainder)
   }
 
   /// git's own "Merge branch 'x'", "Merge branch 'x' of URL into y", "Merge remote-tracking branch 'origin/x'".

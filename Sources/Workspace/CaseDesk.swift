@@ -76,7 +76,7 @@ struct CaseDesk {
     if let fix, let origin = commits[origin] {
       affected = try repository.releases(holding: origin, without: fix)
     }
-    return RecordFacts(
+    var recordFacts = RecordFacts(
       facts: facts, evidence: evidence, ledger: try store.ledger(of: facts.key).read(),
       commits: commits.mapValues { commit in
         .init(
@@ -86,6 +86,21 @@ struct CaseDesk {
       },
       files: files, affected: affected, directory: ".postmortem/cases/\(facts.key)",
       today: String(Self.now().prefix(10)))
+    if let fix {
+      recordFacts.arrival = try arrival(of: fix, among: facts.fix.commits.compactMap { commits[$0] })
+    }
+    return recordFacts
+  }
+
+  /// How a fix arrived by now: it may have been merged and released since the case was opened.
+  private func arrival(of fix: Commit, among commits: [Commit]) throws -> RecordFacts.ArrivalFacts {
+    var facts = RecordFacts.ArrivalFacts()
+    if let merge = try repository.arrival(of: fix).mainMerge {
+      facts.mergeCommit = merge.id.digits
+      facts.merged = String(merge.committerDate.prefix(10))
+    }
+    facts.firstRelease = try repository.firstRelease(holding: commits) ?? ""
+    return facts
   }
 
   /// Now, as evidence tells the time.

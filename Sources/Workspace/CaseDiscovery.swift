@@ -19,20 +19,21 @@ struct CaseDiscovery {
     take(
       "fix.commits", commits.map(\.id.digits).joined(separator: ","), "git log", field: ["fix", "commits"],
       as: .list(commits.map { .text($0.id.digits) }))
-    take("fix.subject", last.subject, "git log \(last.id.short)")
-    take("fix.author", last.authorName, "git log \(last.id.short)")
-    take("fix.date", last.authorDate, "git log \(last.id.short)")
-    let message = try repository.message(of: last)
-    if let request = try commits.lazy.reversed().compactMap({ try repository.message(of: $0).pullRequest })
-      .first
-    {
-      take(
-        "fix.pull_request", request, "the message of \(last.id.short)", field: ["fix", "pull_request"],
-        as: .text(request))
+    let log = "git log \(last.id.short)"
+    take("fix.subject", last.subject, log)
+    take("fix.author", last.authorName, log)
+    take("fix.date", last.authorDate, log)
+    take("fix.committed", last.committerDate, log)
+    let arrival = try repository.arrival(of: last)
+    var messages = [(last, arrival.message)]
+    messages += try commits.dropLast().reversed().map { ($0, try repository.message(of: $0)) }
+    if let merge = arrival.firstMerge, merge.commit != last { messages.append((merge.commit, merge.message)) }
+    takeRequest(messages)
+    take(arrival)
+    if let release = try repository.firstRelease(holding: commits) {
+      take("fix.first_release", release, "git tag --contains \(last.id.short)")
     }
-    for other in message.ticketKeys(ofProject: TicketKey(key)?.project) where other.description != key {
-      take("fix.other_ticket", other.description, "the message of \(last.id.short)")
-    }
+    takeTickets(messages, branch: arrival.branch?.name ?? "", besides: key)
     if let parent = try? repository.firstParent(of: first) {
       let changes = try repository.changes(from: parent.id, to: last.id)
       take(
@@ -44,6 +45,45 @@ struct CaseDiscovery {
           "fix.tests", tests.map(\.path.description).joined(separator: "\n"),
           "git diff \(parent.id.short) \(last.id.short)")
       }
+    }
+  }
+
+  /// The request that the fix came by; what its commits say counts before what the merge does, which may be of a
+  /// branch that gathers many requests.
+  private mutating func takeRequest(_ messages: [(commit: Commit, message: CommitMessage)]) {
+    for (commit, message) in messages {
+      guard let request = message.pullRequest else { continue }
+      take(
+        "fix.pull_request", request, "the message of \(commit.id.short)", field: ["fix", "pull_request"],
+        as: .text(request))
+      return
+    }
+  }
+
+  private mutating func take(_ arrival: Arrival) {
+    if let branch = arrival.branch {
+      take(
+        "fix.branch", branch.name,
+        branch.namedBy.map { "the message of \($0.id.short)" } ?? "git branch --points-at",
+        field: ["fix", "branch"], as: .text(branch.name))
+    }
+    if let merge = arrival.mainMerge {
+      take("fix.merge_commit", merge.id.digits, "git log --first-parent")
+      take("fix.merged", merge.committerDate, "git log \(merge.id.short)")
+    }
+  }
+
+  private mutating func takeTickets(
+    _ messages: [(commit: Commit, message: CommitMessage)], branch: String, besides key: String
+  ) {
+    let project = TicketKey(key)?.project
+    let told =
+      messages.flatMap { commit, message in
+        message.ticketKeys(ofProject: project).map { ($0.description, "the message of \(commit.id.short)") }
+      } + TicketKey.keys(inBranch: branch).map { ($0.description, "the branch \(branch)") }
+    var known: Set<String> = [key]
+    for (ticket, source) in told where known.insert(ticket).inserted {
+      take("fix.other_ticket", ticket, source)
     }
   }
 
@@ -81,60 +121,5 @@ struct CaseDiscovery {
   ) {
     found.append(FoundValue(field: field, value: value, source: source))
     if let path { fields.append((path, yaml)) }
-  }
-}
-
-/// What the repository says of a case's fix, for the gate.
-struct CaseLook {
-  /// Looks.
-  static func look(at facts: Case, in repository: Repository) throws -> Gate.Look {
-    var look = Gate.Look()
-    var commits: [Commit] = []
-    for text in facts.fix.commits {
-      do {
-        commits.append(try repository.commit(text))
-      } catch RepositoryError.unknownRevision {
-        look.unknownCommits.append(text)
-      }
-    }
-    look.commits = commits.map(\.id.digits)
-    if let main = try repository.mainBranch() {
-      look.mainBranch = main.replacing("refs/heads/", with: "").replacing("refs/remotes/", with: "")
-      let branches = try commits.map { ($0, try repository.branches(holding: $0)) }
-      look.unmergedCommits = branches.filter { !$0.1.contains { isDelivered($0, main: main) } }.map(
-        \.0.id.digits)
-    }
-    if let first = commits.first, let last = commits.last, let parent = try? repository.firstParent(of: first)
-    {
-      var patch = try repository.patch(from: parent, to: last)
-      look.triviality = Triviality.reason(for: patch)
-      // The diffs that a ledger keeps are full of probes, and are committed with the fix.
-      patch.files.removeAll { $0.path.description.hasPrefix(".postmortem/") }
-      look.probeTags = ProbeTag.added(by: patch).map { tag in
-        Gate.Look.ProbeTag(tag.text, in: tag.paths.map(\.description))
-      }
-    }
-    return look
-  }
-
-  /// Whether a branch is one that is delivered from: the main one, here or at a remote, or one for a release.
-  private static func isDelivered(_ branch: String, main: String) -> Bool {
-    if branch == main { return true }
-    let mainName = main.split(separator: "/").last.map(String.init) ?? main
-    var name = branch[...]
-    if name.hasPrefix("refs/heads/") {
-      name = name.dropFirst("refs/heads/".count)
-    } else {
-      // "refs/remotes/REMOTE/NAME"
-      name = name.dropFirst("refs/remotes/".count)
-      name = name.firstIndex(of: "/").map { name[name.index(after: $0)...] } ?? name
-    }
-    if name == mainName { return true }
-    // "release/2.1", "stable-3", "maint", and not "releasenotes".
-    let first = name.prefix { $0.isLetter }
-    let rest = name.dropFirst(first.count)
-    let isVersion = rest.isEmpty || rest.dropFirst().first?.isNumber == true || rest.first?.isNumber == true
-    return ["release", "releases", "stable", "maint", "support"].contains(first.lowercased())
-      && (isVersion || rest.first == "/")
   }
 }

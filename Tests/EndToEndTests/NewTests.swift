@@ -28,13 +28,13 @@ import Testing
     let found = state["found"].elements
     #expect(
       found.map { $0["field"].text } == [
-        "fix.commits", "fix.subject", "fix.author", "fix.date", "fix.pull_request", "fix.other_ticket",
-        "fix.files",
-        "fix.tests",
+        "fix.commits", "fix.subject", "fix.author", "fix.date", "fix.committed", "fix.pull_request",
+        "fix.other_ticket", "fix.files", "fix.tests",
       ])
     #expect(
       found.map { $0["value"].text } == [
-        fix, "Carry the one (#12)", "Ada Byron", "2026-03-01T12:00:00+01:00", "#12", "MATH-7",
+        fix, "Carry the one (#12)", "Ada Byron", "2026-03-01T12:00:00+01:00",
+        "2026-03-01T12:00:00+01:00", "#12", "MATH-7",
         "run.sh\ntests/sum",
         "tests/sum",
       ])
@@ -51,6 +51,38 @@ import Testing
     let fixInput = state["gate"]["inputs"][2]
     #expect(fixInput["standing"].text == "found")
     #expect(fixInput["evidence"].text == "E1")
+  }
+
+  @Test func `a fix that was merged and released says by what, from where and in which release`() throws {
+    let bench = try Bench()
+    try bench.repository.git("checkout", "--quiet", "-b", "fix/RILL-1-sum")
+    let fix = try bench.repository.commit(["run.sh": "echo 'got 5'\n"], "Carry the one, as with LLVM-17")
+    try bench.repository.git("checkout", "--quiet", "main")
+    try bench.repository.git(
+      "merge", "--quiet", "--no-ff", "--message",
+      "Merged in fix/RILL-1-sum (pull request #12)\n\nMATH-7: carry",
+      "fix/RILL-1-sum")
+    let merge = try bench.repository.git("rev-parse", "HEAD")
+    try bench.repository.git("tag", "v1.2.0")
+    let state = try bench.call("new", "RILL-1", "--json", "--fix", fix).json()
+    let found = state["found"].elements
+    func value(_ field: String) -> String? { found.first { $0["field"].text == field }?["value"].text }
+    #expect(value("fix.branch") == "fix/RILL-1-sum")
+    #expect(value("fix.pull_request") == "#12")
+    #expect(value("fix.merge_commit") == merge)
+    #expect(value("fix.merged") == "2026-03-01T12:00:00+01:00")
+    #expect(value("fix.first_release") == "v1.2.0")
+    #expect(found.filter { $0["field"].text == "fix.other_ticket" }.map { $0["value"].text } == ["MATH-7"])
+    let sources = found.filter { ["fix.branch", "fix.pull_request"].contains($0["field"].text) }
+    #expect(
+      sources.map { $0["source"].text } == Array(repeating: "the message of \(merge.prefix(10))", count: 2))
+    let text = try bench.caseText()
+    #expect(text.contains("\n  branch: fix/RILL-1-sum\n"))
+    #expect(text.contains("\n  pull_request: \"#12\"\n"))
+    let shown = try bench.call("new", "RILL-2", "--fix", fix).output
+    for word in ["fix.branch: fix/RILL-1-sum", "fix.first_release: v1.2.0", "fix.merge_commit: \(merge)"] {
+      #expect(shown.contains(word), "\(shown)")
+    }
   }
 
   @Test func `several commits of a fix are kept in their order, by their whole names`() throws {

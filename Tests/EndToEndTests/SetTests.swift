@@ -124,6 +124,33 @@ struct RefusedAssignment: Sendable, CustomTestStringConvertible {
     #expect(try bench.caseText().contains("pull_request: \"#34\""))
   }
 
+  @Test func `branch, merge and release of a fix go with it when another is named`() throws {
+    try bench.repository.git("checkout", "--quiet", "-b", "fix/sum")
+    let first = try bench.repository.commit(["run.sh": "echo 'got 5'\n"], "Carry")
+    try bench.repository.git("checkout", "--quiet", "main")
+    try bench.repository.merge("fix/sum")
+    try bench.repository.git("tag", "v1.2.0")
+    let second = try bench.repository.commit(["run.sh": "echo 'got 6'\n"], "Carry again")
+    let arrival = ["fix.branch", "fix.first_release", "fix.merge_commit", "fix.merged"]
+    func found() throws -> [String: String] {
+      var last: [String: String] = [:]
+      for fact in try bench.evidence().map({ $0["fact"]["found"] }) {
+        if let field = fact["field"].text { last[field] = fact["value"].text }
+      }
+      return last
+    }
+    try bench.prepare("set", "RILL-1", "fix.commits=\(first)")
+    #expect(try bench.caseText().contains("\n  branch: fix/sum\n"))
+    #expect(try arrival.allSatisfy { try found()[$0]?.isEmpty == false })
+    try bench.prepare("set", "RILL-1", "fix.commits=\(second)")
+    #expect(try !bench.caseText().contains("fix/sum"))
+    #expect(try arrival.map { try found()[$0] } == ["", "", "", ""])
+    #expect(try found()["fix.committed"]?.isEmpty == false)
+    try bench.prepare("set", "RILL-1", "fix.branch=mine", "fix.commits=\(first)")
+    #expect(try bench.caseText().contains("\n  branch: mine\n"))
+    #expect(try found()["fix.first_release"] == "v1.2.0")
+  }
+
   @Test func `a person's comments, order and quotes stay`() throws {
     try bench.writeCase("# mine\nowner: 'Ada'   # who\nkey: RILL-1\n\ntitle: x # what\n")
     try bench.prepare("set", "RILL-1", "title=y", "owner=Grace", "no_actions=nothing to do")

@@ -47,7 +47,8 @@ extension Commit {
   static func sample(_ number: Int) -> Commit {
     Commit(
       id: ObjectID("\(number)" * 40), tree: ObjectID("f" * 40), parents: [], subject: "Commit \(number)",
-      authorName: "Ada Byron", authorDate: "2026-03-01T12:00:00+01:00")
+      authorName: "Ada Byron", authorDate: "2026-03-01T12:00:00+01:00",
+      committerDate: "2026-03-01T12:00:00+01:00")
   }
 }
 

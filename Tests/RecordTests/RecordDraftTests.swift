@@ -134,6 +134,23 @@ import Testing
     #expect(try draft(Self.facts).text == expected)
   }
 
+  @Test func `how the fix arrived is told as far as it is known`() throws {
+    var facts = Self.facts
+    facts.facts.fix.branch = "fix/small_steps"
+    #expect(try draft(facts).text.contains("`tests/test_small.c`. The fix was made on `fix/small_steps`.\n"))
+    facts.arrival.mergeCommit = "4fd97a2b3c4d5e6f"
+    facts.arrival.merged = "2026-07-10"
+    facts.arrival.firstRelease = "v0.3.1"
+    let text = try draft(facts).text
+    #expect(
+      text.contains(
+        "The fix was made on `fix/small_steps`, was merged by `4fd97a2b3c` (2026-07-10) and was first released in v0.3.1.\n"
+      ))
+    #expect(text.contains("\nbranch: fix/small_steps\n"))
+    #expect(
+      text.contains("\nmerge_commit: 4fd97a2b3c4d5e6f\nmerged: 2026-07-10\nfirst_release: v0.3.1\ndrafted: "))
+  }
+
   @Test func `who wrote the commit where it began is not told`() throws {
     #expect(try !draft(Self.facts).text.contains("Somebody Else"))
   }

@@ -16,4 +16,50 @@ import Testing
     #expect(try repository.releases(holding: first, without: last) == ["v1.9.0", "v1.10.0"])
     #expect(try repository.releases(holding: last, without: last) == [])
   }
+
+  /// A tag with a date of its own.
+  private func tag(_ name: String, at commit: String, on day: Int, in scratch: ScratchRepository) throws {
+    try scratch.git("-c", "user.name=Ada", "tag", "-a", "-m", "x", name, commit)
+    let text = try scratch.git("cat-file", "tag", name)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("tagger ")
+        ? "tagger Ada <ada@example.org> \(1_800_000_000 + day * 86_400) +0000" : String(line)
+    }
+    try scratch.write(lines.joined(separator: "\n") + "\n", to: ".git/tag-text")
+    let made = try scratch.git("hash-object", "-t", "tag", "-w", ".git/tag-text")
+    try scratch.git("update-ref", "refs/tags/\(name)", made)
+  }
+
+  @Test func `the first release with a fix is the one that was tagged first, not the lowest version`() throws
+  {
+    let scratch = try ScratchRepository()
+    let before = try scratch.commit(["a": "1"], "begin")
+    let fix = try scratch.commit(["a": "2"], "fix")
+    let more = try scratch.commit(["a": "3"], "more")
+    let repository = try Repository(scratch)
+    func first(_ commits: String...) throws -> String? {
+      try repository.firstRelease(holding: commits.map { try repository.commit($0) })
+    }
+    #expect(try first(fix) == nil)
+    try tag("v0.9.0", at: before, on: 0, in: scratch)
+    try tag("nightly", at: fix, on: 1, in: scratch)
+    #expect(try first(fix) == nil)
+    try tag("v1.0.0", at: more, on: 3, in: scratch)
+    #expect(try first(fix) == "v1.0.0")
+    try tag("v2.0.0", at: fix, on: 2, in: scratch)
+    #expect(try first(fix) == "v2.0.0")
+    #expect(try first(fix, more) == "v1.0.0")
+    #expect(try first(before) == "v0.9.0")
+    #expect(try repository.firstRelease(holding: []) == nil)
+  }
+
+  @Test func `of releases that were tagged at once the lowest version is the first, a candidate before it`()
+    throws
+  {
+    let scratch = try ScratchRepository()
+    let fix = try scratch.commit(["a": "1"], "fix")
+    for tag in ["v1.10.0", "v1.9.0", "v1.9.0-rc2"] { try scratch.git("tag", tag) }
+    let repository = try Repository(scratch)
+    #expect(try repository.firstRelease(holding: [repository.commit(fix)]) == "v1.9.0-rc2")
+  }
 }

@@ -45,8 +45,12 @@ import Testing
     ("Mend\n\nhttps://tracker.example.org/browse/RILL-142?x", ["RILL-142"]),
     ("Mend\n\nSee https://youtrack.example.org/issue/RILL-142/The-stream.", ["RILL-142"]),
     ("Merge pull request #1 from ada/feature/RILL-142-stream", ["RILL-142"]),
-    ("Merged in feature/RILL-142-stream (pull request #1)\n\nRILL-7: mend", ["RILL-142"]),
+    ("Merged in feature/RILL-142-stream (pull request #1)\n\nRILL-7: mend", ["RILL-7", "RILL-142"]),
     ("Pull request #1: Mend\n\nMerge in P/r from fix/RILL-142-x to master", ["RILL-142"]),
+    ("Merged PR 12: RILL-7: mend\n\nMATH-1: x", ["RILL-7"]), ("Pull request #12: [RILL-7] Mend", ["RILL-7"]),
+    ("Merge pull request '[RILL-7] Mend' (#12) from fix into main", ["RILL-7"]),
+    ("Merge #12: RILL-7: mend", ["RILL-7"]),
+    ("Merge branch 'fix' into 'main'\n\nRILL-7: mend\n\nSee merge request g/p!1", ["RILL-7"]),
     ("RILL-7: x\n\nFixes RILL-142, RILL-7", ["RILL-7", "RILL-142"]),
     ("RILL-1: x\r\n\r\nFixes: RILL-2\r\n", ["RILL-1", "RILL-2"]),
   ])

@@ -20,6 +20,9 @@ public struct RecordFacts: Sendable {
   /// The releases that have the bug, the oldest first, as far as that is known.
   public var affected: [String]
 
+  /// How the fix arrived, as far as that is known.
+  public var arrival = ArrivalFacts()
+
   /// Where the case is kept, from the root of the working tree.
   public var directory: String
 
@@ -47,6 +50,21 @@ public struct RecordFacts: Sendable {
       self.author = author
       self.date = date
     }
+  }
+
+  /// How the fix came to those who use it.
+  public struct ArrivalFacts: Sendable, Equatable {
+    /// The merge that brought it onto the main branch; empty where it came without one.
+    public var mergeCommit = ""
+
+    /// When it was merged: a date.
+    public var merged = ""
+
+    /// The first release that holds it.
+    public var firstRelease = ""
+
+    /// Nothing is known.
+    public init() {}
   }
 
   /// A file of the fix.

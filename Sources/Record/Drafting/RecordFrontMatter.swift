@@ -25,11 +25,15 @@ struct RecordFrontMatter {
       if !value.isEmpty { entries.append(.init(name, .text(value))) }
     }
     add("pull_request", bug.fix.pullRequest)
+    add("branch", bug.fix.branch)
     add("ticket", bug.ticket)
     add("introduced_by", facts.commits[bug.cause.introducedBy]?.id ?? bug.cause.introducedBy)
     add("exposed_by", facts.commits[bug.cause.exposedBy]?.id ?? bug.cause.exposedBy)
     add("introduced", facts.commits[bug.cause.introducedBy]?.date ?? "")
     add("fixed", bug.fix.commits.last.flatMap { facts.commits[$0]?.date } ?? "")
+    add("merge_commit", facts.arrival.mergeCommit)
+    add("merged", facts.arrival.merged)
+    add("first_release", facts.arrival.firstRelease)
     add("drafted", drafted)
     if !facts.affected.isEmpty { entries.append(.init("affected", .list(facts.affected.map { .text($0) }))) }
     if let category = bug.slipped.category {

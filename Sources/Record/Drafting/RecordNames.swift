@@ -66,6 +66,15 @@ public enum RecordNames {
     Name("fix.change", "What the fix changes: its commits, files and tests, as a sentence.") { $0.fixChange },
     Name("fix.pull_request", "Its pull request.") { $0.bug.fix.pullRequest },
     Name("fix.branch", "The branch that it was made on.") { $0.bug.fix.branch },
+    Name("fix.merge_commit", "The merge that brought it onto the main branch.") {
+      $0.facts.arrival.mergeCommit
+    },
+    Name("fix.merged", "When it was merged.") { $0.facts.arrival.merged },
+    Name("fix.first_release", "The first release that holds it.") { $0.facts.arrival.firstRelease },
+    Name("fix.arrival", "How it arrived: its branch, its merge and the first release with it, as a sentence.")
+    {
+      $0.fixArrival
+    },
     Name("fix.summary", "What it does.") { $0.bug.fix.summary },
     Name("fix.reason", "Why that removes the cause.") { $0.bug.fix.reason },
     Name(

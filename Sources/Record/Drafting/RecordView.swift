@@ -45,6 +45,19 @@ struct RecordView: Sendable {
     return "\(commits) \(list(clauses))"
   }
 
+  var fixArrival: String {
+    let arrival = facts.arrival
+    var clauses: [String] = []
+    if !bug.fix.branch.isEmpty { clauses.append("was made on \(MarkdownText.codeSpan(bug.fix.branch))") }
+    if !arrival.mergeCommit.isEmpty {
+      clauses.append("was merged by `\(arrival.mergeCommit.prefix(10))` (\(arrival.merged))")
+    }
+    if !arrival.firstRelease.isEmpty {
+      clauses.append("was first released in \(MarkdownText.escaped(arrival.firstRelease))")
+    }
+    return clauses.isEmpty ? "" : "The fix \(list(clauses))"
+  }
+
   private func tests(_ count: Int) -> String { count == 1 ? "test" : "tests" }
 
   private func paths(_ files: [RecordFacts.FileFacts]) -> String {

@@ -105,7 +105,7 @@ public struct SectionTemplates: Sendable {
     """
 
   private static let fix = """
-    {{fix.change.sentence}}
+    {{fix.change.sentence}}{{#fix.arrival}} {{fix.arrival.sentence}}{{/fix.arrival}}
 
     {{fix.reason}}
 

@@ -28,7 +28,8 @@ public struct New: WorkspaceOperation {
     abstract: "Open a case: the facts of one fixed bug, under its ticket's key.",
     discussion: """
       The case is .postmortem/cases/KEY/case.yaml, made to be read and edited by people, and beside it the evidence. \
-      What git knows of the fix is filled in and marked as found: commits, pull request, files, tests, dates.
+      What git knows of the fix is filled in and marked as found: commits, pull request, branch, merge, first release, \
+      files, tests, dates.
       """,
     examples: [
       .init("postmortem new RILL-142 --fix e3dcc8a --repro './repro.sh'", "Open a case for a fix."),
