@@ -19,9 +19,13 @@ extension Repository {
 
   /// Tags with a version in their name, sorted by it unless it is asked otherwise; "1.0-rc1" comes before "1.0".
   private func releases(_ options: [String]) throws -> [String] {
+    // Not for-each-ref, which walks the history once for each tag.
     let output = try outputIfAny(
-      ["-c", "versionsort.suffix=-", "for-each-ref", "--sort=version:refname", "--format=%(refname:strip=2)"]
-        + options + ["refs/tags"])
+      [
+        "-c", "versionsort.suffix=-", "tag", "--list", "--no-column", "--color=never",
+        "--sort=version:refname",
+      ]
+        + ["--format=%(refname:strip=2)"] + options)
     return String(decoding: output ?? [], as: UTF8.self).split(separator: "\n").map(String.init).filter(
       Self.isVersion)
   }
