@@ -20,17 +20,33 @@ enum QuotedPath {
     return nil
   }
 
+  /// A name as git prints it without `core.quotePath`: quoted where it holds quotes, backslashes or control characters.
+  static func write(_ name: [UInt8]) -> [UInt8] {
+    guard
+      name.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+      )
+    else { return name }
+    return [UInt8(ascii: "\"")] + name.flatMap(escaped) + [UInt8(ascii: "\"")]
+  }
+
+  /// The letters that stand for the bytes from 0x07 on.
+  private static let letters = Array("abtnvfr".utf8)
+
+  private static func escaped(_ byte: UInt8) -> [UInt8] {
+    let backslash = UInt8(ascii: "\\")
+    switch byte {
+    case 0x07...0x0D: return [backslash, letters[Int(byte - 0x07)]]
+    case UInt8(ascii: "\""), backslash: return [backslash, byte]
+    case ..<0x20, 0x7F:
+      return [backslash] + [byte >> 6, byte >> 3 & 7, byte & 7].map { UInt8(ascii: "0") + $0 }
+    default: return [byte]
+    }
+  }
+
   /// The byte that stands behind a backslash: a letter, a sign, or three octal digits.
   private static func escaped(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
     guard let sign = rest.popFirst() else { return nil }
     switch sign {
-    case UInt8(ascii: "a"): return 0x07
-    case UInt8(ascii: "b"): return 0x08
-    case UInt8(ascii: "t"): return 0x09
-    case UInt8(ascii: "n"): return 0x0A
-    case UInt8(ascii: "v"): return 0x0B
-    case UInt8(ascii: "f"): return 0x0C
-    case UInt8(ascii: "r"): return 0x0D
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): return sign
     case UInt8(ascii: "0")...UInt8(ascii: "3"):
       var value = sign - UInt8(ascii: "0")
@@ -41,7 +57,7 @@ enum QuotedPath {
         value = value << 3 | (digit - UInt8(ascii: "0"))
       }
       return value
-    default: return nil
+    default: return letters.firstIndex(of: sign).map { UInt8($0) + 0x07 }
     }
   }
 }

@@ -16,6 +16,9 @@ public struct TreePath: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// The path as text; bytes that are no UTF-8 are replaced.
   public var description: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// The path as text on one line: with quotes, backslashes or control characters in it, as git quotes it.
+  public var line: String { String(decoding: QuotedPath.write(bytes), as: UTF8.self) }
+
   /// The parts between the slashes, as text.
   public var parts: [String] {
     bytes.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }

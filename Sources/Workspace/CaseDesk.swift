@@ -66,7 +66,7 @@ struct CaseDesk {
     {
       files = try repository.changes(from: parent.id, to: fix.id).map {
         .init(
-          path: masker.mask($0.path.description).text, isTest: TestPath.reason($0.path) != nil,
+          path: masker.mask($0.path.line).text, isTest: TestPath.reason($0.path) != nil,
           isAdded: $0.kind == .added)
       }
     }

@@ -193,6 +193,18 @@ import Testing
     #expect(Patch(Array("diff --git a/old b/old\n+++ \(name)\n".utf8)).files == [file(path)])
   }
 
+  @Test func `a path on one line is what git prints of it, and is read as the path`() throws {
+    try scratch.git("config", "core.quotePath", "false")
+    let names = (1...0x7F).filter { $0 != 0x2F }.map { "x\(String(decoding: [UInt8($0)], as: UTF8.self))ü" }
+    for name in names { try scratch.write("", to: name) }
+    let printed = try scratch.git("ls-files", "--others").split(separator: "\n").map(String.init)
+    #expect(Set(printed) == Set(names.map { TreePath($0).line }))
+    for name in names {
+      let line = Array(TreePath(name).line.utf8)
+      #expect((QuotedPath.read(line[...])?.name ?? line) == Array(name.utf8))
+    }
+  }
+
   @Test func `many hunks in a large file`() throws {
     let lines = (0..<2000).map { "line \($0)" }
     try scratch.commit(["file": lines.joined(separator: "\n") + "\n"], "Begin")
