@@ -35,7 +35,8 @@ extension Repository {
   /// How a commit came onto the main branch, or, where the remote's is behind it, onto the local one of its name.
   ///
   /// The branch that it was made on is what the subject of the first merge says; else the one branch that ends at the
-  /// commit. One that ends there together with the main branch says nothing: it may just have been begun.
+  /// commit. One that ends there together with the main branch says nothing: it may just have been begun. Neither does
+  /// one that holds a commit which names its request: it may gather what was made on others.
   ///
   /// - Throws: `RepositoryError`.
   public func arrival(of commit: Commit) throws -> Arrival {
@@ -99,13 +100,11 @@ extension Repository {
   }
 
   private func branch(of commit: Commit, _ arrival: Arrival, besides main: String) throws -> Arrival.Branch? {
-    var told = [(arrival.message, commit)]
-    // A commit that is itself what became of a request was made on no branch that was merged later.
-    if arrival.message.pullRequest == nil, let merge = arrival.firstMerge {
-      told.append((merge.message, merge.commit))
-    }
-    for (message, source) in told {
-      if let name = message.merge?.branch, name != main { return .init(name: name, namedBy: source) }
+    if let name = arrival.message.merge?.branch, name != main { return .init(name: name, namedBy: commit) }
+    // A commit that is itself what became of a request was not made on the branch where it ended up.
+    guard arrival.message.pullRequest == nil else { return nil }
+    if let merge = arrival.firstMerge, let name = merge.message.merge?.branch, name != main {
+      return .init(name: name, namedBy: merge.commit)
     }
     let references = try line([
       "for-each-ref", "--points-at=\(commit.id)", "--format=%(refname)", "refs/heads", "refs/remotes",

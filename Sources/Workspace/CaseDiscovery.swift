@@ -30,19 +30,19 @@ struct CaseDiscovery {
     if let merge = arrival.firstMerge, merge.commit != last { messages.append((merge.commit, merge.message)) }
     takeRequest(messages)
     take(arrival)
+    takeTickets(messages, branch: arrival.branch?.name ?? "", besides: key)
     if let release = try repository.firstRelease(holding: commits) {
       take("fix.first_release", release, "git tag --contains \(last.id.short)")
     }
-    takeTickets(messages, branch: arrival.branch?.name ?? "", besides: key)
     if let parent = try? repository.firstParent(of: first) {
       let changes = try repository.changes(from: parent.id, to: last.id)
       take(
-        "fix.files", changes.map(\.path.description).joined(separator: "\n"),
+        "fix.files", changes.map(\.path.line).joined(separator: "\n"),
         "git diff \(parent.id.short) \(last.id.short)")
       let tests = changes.filter { $0.kind != .deleted && TestPath.reason($0.path) != nil }
       if !tests.isEmpty {
         take(
-          "fix.tests", tests.map(\.path.description).joined(separator: "\n"),
+          "fix.tests", tests.map(\.path.line).joined(separator: "\n"),
           "git diff \(parent.id.short) \(last.id.short)")
       }
     }
