@@ -129,13 +129,15 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Masking", "Proof", "Record", "Repository", "Spelling", "Storage",
-        "Terminal", "Workspace",
+        "Casework", "Declaration", "Markdown", "Masking", "Proof", "Record", "Repository", "Spelling",
+        "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),
     .testTarget(
       name: "CommandLineInterfaceTests",
-      dependencies: ["Casework", "CommandLineInterface", "Declaration", "Terminal", "Workspace"],
+      dependencies: [
+        "Casework", "CommandLineInterface", "Declaration", "Markdown", "Terminal", "Workspace",
+      ],
       exclude: ["Golden"], swiftSettings: settings),
 
     .executableTarget(

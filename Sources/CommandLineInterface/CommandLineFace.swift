@@ -61,8 +61,7 @@ public struct CommandLineFace: Sendable {
       let output = try operation.run(in: workspace)
       progress.finish()
       let status = type(of: operation).exitStatus(of: output)
-      let written = options.json ? try json(output) : text(of: output, options)
-      let outcome = write(written)
+      let outcome = options.json ? write(try json(output)) : show(output, options)
       return outcome == .succeeded ? status : outcome
     } catch {
       progress.finish()
@@ -70,10 +69,22 @@ public struct CommandLineFace: Sendable {
     }
   }
 
-  private func text(of output: some Sendable, _ options: GlobalOptions) -> String {
+  private func show(_ output: some Sendable, _ options: GlobalOptions) -> ExitStatus {
     let terminal = capabilities(of: 1, color: options.color)
+    if let file = fileShown(by: output, at: terminal) {
+      return told(terminal.showsPages ? console.write(FileText(file).text) : console.write(file))
+    }
     let masked = (output as? any MaskingResult)?.masked ?? []
-    return text(of: output, terminal) + joined(MaskedText(masked).lines, terminal)
+    return write(text(of: output, terminal) + joined(MaskedText(masked).lines, terminal))
+  }
+
+  /// What a file holds, where that is all there is to show.
+  private func fileShown(by output: some Sendable, at terminal: TerminalCapabilities) -> [UInt8]? {
+    switch output {
+    case let list as TemplateList: list.bytes
+    case let record as ShownRecord: record.isPlain || !terminal.showsPages ? record.bytes : nil
+    default: nil
+    }
   }
 
   private func text(of output: some Sendable, _ terminal: TerminalCapabilities) -> String {
@@ -83,8 +94,8 @@ public struct CommandLineFace: Sendable {
     case let state as CaseState: return joined(CaseStateText(state, width: terminal.width).lines, terminal)
     case let report as DraftReport: return joined(DraftText(report, width: terminal.width).lines, terminal)
     case let list as TemplateList:
-      return list.text ?? joined(TemplatesText(list, width: terminal.width).lines, terminal)
-    case let record as ShownRecord: return RecordText(record, width: terminal.width).text(terminal)
+      return joined(TemplatesText(list, width: terminal.width).lines, terminal)
+    case let record as ShownRecord: return RecordText(record, terminal).page.text
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     case let addition as LedgerAddition:
       return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)
@@ -133,7 +144,11 @@ public struct CommandLineFace: Sendable {
   /// A reader that has gone away (`| head`) is no failure of ours; a full disk is.
   @discardableResult
   private func write(_ text: String) -> ExitStatus {
-    switch console.write(text) {
+    told(console.write(text))
+  }
+
+  private func told(_ outcome: WriteOutcome) -> ExitStatus {
+    switch outcome {
     case .written, .closed: return .succeeded
     case .failed:
       console.tell("error: Standard output cannot be written.\n")
@@ -144,7 +159,8 @@ public struct CommandLineFace: Sendable {
   private func capabilities(of descriptor: Int32, color: ColorChoice) -> TerminalCapabilities {
     TerminalCapabilities(
       isTerminal: Console.isTerminal(descriptor), environment: environment, color: color,
-      columns: Console.columns(of: descriptor))
+      // A page that goes through a pager is seen in the terminal that messages go to.
+      columns: Console.columns(of: descriptor) ?? (color == .always ? Console.columns(of: 2) : nil))
   }
 }
 

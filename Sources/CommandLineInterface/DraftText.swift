@@ -77,29 +77,3 @@ struct DraftText {
     ] + changes
   }
 }
-
-/// A record in the terminal: its Markdown, with the headings made to stand out where colour may be used.
-struct RecordText {
-  private let record: ShownRecord
-  private let width: Int
-
-  init(_ record: ShownRecord, width: Int) {
-    self.record = record
-    self.width = width
-  }
-
-  func text(_ terminal: TerminalCapabilities) -> String {
-    // Off a terminal it is the file, byte for byte.
-    guard terminal.usesColor else { return record.markdown }
-    var isInFence = false
-    let lines = record.markdown.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-      line -> [String] in
-      let text = Sanitized(String(line)).description
-      if text.hasPrefix("```") { isInFence.toggle() }
-      if isInFence || text.hasPrefix("```") { return [StyledText(text, .cyan).rendered(color: true)] }
-      if text.hasPrefix("#") { return [StyledText(text, .bold).rendered(color: true)] }
-      return text.isEmpty ? [""] : text.lines(wrappedTo: width)
-    }
-    return lines.joined(separator: "\n")
-  }
-}

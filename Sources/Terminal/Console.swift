@@ -25,6 +25,10 @@ public struct Console: Sendable {
   @discardableResult
   public func write(_ data: String) -> WriteOutcome { output.write(data) }
 
+  /// Writes data that need not be text to standard output, likewise.
+  @discardableResult
+  public func write(_ data: [UInt8]) -> WriteOutcome { output.write(data[...]) }
+
   /// Writes what is meant for the person to standard error, whole and unbuffered.
   @discardableResult
   public func tell(_ message: String) -> WriteOutcome { error.write(message) }

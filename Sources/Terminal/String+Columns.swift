@@ -24,6 +24,23 @@ extension String {
     }
     return result + "…"
   }
+
+  /// The text with spaces in place of its tabs, up to the next multiple of `width` columns.
+  public func expandingTabs(every width: Int) -> String {
+    guard utf8.contains(0x09) else { return self }
+    var result = ""
+    var used = 0
+    for piece in split(separator: "\t", omittingEmptySubsequences: false) {
+      if piece.startIndex > startIndex {
+        let spaces = width - used % width
+        result += String(repeating: " ", count: spaces)
+        used += spaces
+      }
+      result += piece
+      used += String(piece).terminalColumns
+    }
+    return result
+  }
 }
 
 extension Character {

@@ -43,12 +43,28 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation 
 
   /// Appends a text.
   public static func += (text: inout StyledText, addition: StyledText) {
-    for span in addition.spans {
-      if let last = text.spans.indices.last, text.spans[last].style == span.style {
-        text.spans[last].text += span.text
-      } else {
-        text.spans.append(span)
-      }
+    for span in addition.spans { text.append(span.text, span.style) }
+  }
+
+  /// Appends a piece of one style.
+  public mutating func append(_ piece: some StringProtocol, _ style: Style = []) {
+    guard !piece.isEmpty else { return }
+    if let last = spans.indices.last, spans[last].style == style {
+      spans[last].text += piece
+    } else {
+      spans.append(Span(text: String(piece), style: style))
     }
+  }
+
+  /// The text up to its last character that is no space.
+  public var droppingTrailingSpaces: StyledText {
+    var result = self
+    while let last = result.spans.popLast() {
+      let spaces = last.text.utf8.reversed().prefix { $0 == 0x20 }.count
+      guard spaces < last.text.utf8.count else { continue }
+      result.append(String(decoding: last.text.utf8.dropLast(spaces), as: UTF8.self), last.style)
+      break
+    }
+    return result
   }
 }

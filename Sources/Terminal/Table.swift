@@ -21,7 +21,7 @@ public struct Table: Sendable {
 
   /// The column at which texts begin when this table stands alone, behind the indent.
   public func textColumn(indent: Int, width: Int) -> Int {
-    let room = max(indent + 1, width * 2 / 5)
+    let room = max(indent + 1, min(width * 2 / 5, width - Self.narrowestText))
     let widths = rows.map { indent + $0.name.columns + Self.gap }.filter { $0 <= room }
     return widths.max() ?? room
   }

@@ -6,17 +6,21 @@ public struct TerminalCapabilities: Sendable, Equatable {
   public let width: Int
   /// Whether a live progress line may be drawn and erased.
   public let allowsProgress: Bool
+  /// Whether a document is laid out for reading; where not, it is copied byte for byte.
+  public let showsPages: Bool
 
   /// Makes capabilities from their parts.
-  public init(usesColor: Bool, width: Int, allowsProgress: Bool) {
+  public init(usesColor: Bool, width: Int, allowsProgress: Bool, showsPages: Bool = false) {
     self.usesColor = usesColor
     self.width = max(Self.narrowest, width)
     self.allowsProgress = allowsProgress
+    self.showsPages = showsPages
   }
 
   /// Works the capabilities out from the stream, the environment and what the person asked for.
   ///
-  /// `--color` outranks `NO_COLOR`, which outranks `CLICOLOR_FORCE`, which outranks `CLICOLOR`.
+  /// `--color` outranks `NO_COLOR`, which outranks `CLICOLOR_FORCE`, which outranks `CLICOLOR`. Into a pipe, documents
+  /// are laid out where the person asked for colour: no variable makes a copy of a file differ from the file.
   public init(
     isTerminal: Bool, environment: [String: String], color: ColorChoice = .auto, columns: Int? = nil
   ) {
@@ -25,7 +29,8 @@ public struct TerminalCapabilities: Sendable, Equatable {
       usesColor: Self.usesColor(color, isTerminal: isTerminal && !isDumb, environment: environment),
       width: Self.positive(environment["COLUMNS"]) ?? columns.flatMap { $0 > 0 ? $0 : nil }
         ?? Self.usualWidth,
-      allowsProgress: isTerminal && !isDumb && !Self.isOn(environment["CI"]))
+      allowsProgress: isTerminal && !isDumb && !Self.isOn(environment["CI"]),
+      showsPages: isTerminal || color == .always)
   }
 
   /// Plain text of the usual width, as for a file.

@@ -1,21 +1,28 @@
 extension String {
-  /// The lines of the text, broken at spaces so that none is wider; a longer word keeps its line to itself.
+  /// The lines of the text, broken so that none is wider; spaces that follow each other are one.
+  ///
+  /// Lines break at white space and between letters of scripts that have none; a longer word keeps its line to itself.
   public func lines(wrappedTo width: Int) -> [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph -> [String] in
-      var lines: [String] = []
-      var line = ""
-      var used = 0
-      for word in paragraph.split(separator: " ") {
-        let columns = String(word).terminalColumns
-        if used > 0, used + 1 + columns > width {
-          lines.append(line)
-          (line, used) = ("", 0)
-        }
-        line += used > 0 ? " \(word)" : String(word)
-        used += columns + (used > 0 ? 1 : 0)
-      }
-      return lines + [line]
-    }
+    var breaker = LineBreaker(width: width, keepsGaps: false)
+    breaker.add(self, [])
+    return breaker.finish().map(\.plain)
+  }
+}
+
+extension StyledText {
+  /// The lines of the text, broken likewise; between two words of a line spaces stay as many as they are.
+  public func lines(wrappedTo width: Int) -> [StyledText] {
+    var breaker = LineBreaker(width: width, keepsGaps: true)
+    for span in spans { breaker.add(span.text, span.style) }
+    return breaker.finish()
+  }
+
+  /// The columns of its widest part that no line break goes through.
+  public var widestWord: Int {
+    var breaker = LineBreaker(width: .max, keepsGaps: true)
+    for span in spans { breaker.add(span.text, span.style) }
+    _ = breaker.finish()
+    return breaker.widestWord
   }
 }
 

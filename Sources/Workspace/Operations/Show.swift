@@ -8,13 +8,23 @@ public struct Show: WorkspaceOperation {
   @Argument(help: ArgumentHelp("The case.", valueName: "key"))
   public var key: String
 
+  /// Whether the file itself is wanted.
+  @Flag(help: "Print the file's text, not a page made of it.")
+  public var plain = false
+
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "show",
     abstract: "Print the record of a case.",
+    discussion: """
+      At a terminal the record is a page as wide as that, of at most 100 columns: paragraphs, lists and tables are \
+      wrapped, code is not. Anywhere else it is the file, byte for byte; `--color always` makes a page of it there too, \
+      for a pager, and `--plain` shows the file's text at a terminal. What would steer the terminal is shown as an escape.
+      """,
     examples: [
       .init("postmortem show RILL-142", "Read it in the terminal."),
-      .init("postmortem show RILL-142 | wl-copy", "Its Markdown, as it is in the file."),
+      .init("postmortem show RILL-142 > copy.md", "Its Markdown, byte for byte."),
+      .init("postmortem show RILL-142 --color always | less -R", "Page by page."),
     ],
     exitStatuses: [.succeeded: "printed", .failed: "there is no record yet"])
 
@@ -29,8 +39,7 @@ public struct Show: WorkspaceOperation {
     let contents = try desk.store.read(key)
     let path = try desk.recordPath(of: contents.file.facts(), in: "\(desk.store.directory)/\(key)")
     guard FileTree.isFile(path) else { throw NoRecord(key: key) }
-    return ShownRecord(
-      key: key, path: path, markdown: String(decoding: try FileTree.read(path), as: UTF8.self))
+    return ShownRecord(key: key, path: path, bytes: try FileTree.read(path), isPlain: plain)
   }
 
   /// Always 0: what is not there is an error.
@@ -45,8 +54,27 @@ public struct ShownRecord: Sendable, Encodable {
   /// The file.
   public var path: String
 
-  /// Its text.
+  /// Its text; bytes that are no UTF-8 are U+FFFD in it.
   public var markdown: String
+
+  /// What the file holds.
+  public var bytes: [UInt8]
+
+  /// Whether the file itself is wanted, and no page made of it.
+  public var isPlain: Bool
+
+  /// A record of these bytes.
+  public init(key: String, path: String, bytes: [UInt8], isPlain: Bool = false) {
+    self.key = key
+    self.path = path
+    markdown = String(decoding: bytes, as: UTF8.self)
+    self.bytes = bytes
+    self.isPlain = isPlain
+  }
+
+  private enum CodingKeys: CodingKey {
+    case key, path, markdown
+  }
 }
 
 /// There is no record of this case yet.

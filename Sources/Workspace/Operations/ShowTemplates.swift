@@ -54,10 +54,10 @@ public struct ShowTemplates: WorkspaceOperation {
           $0.name == wanted || $0.kind == SectionKind(heading: section)
         })
       else { throw UnknownSection(name: section, known: known.map { String($0.name.dropLast(3)) }) }
-      let text =
-        own[kind].map { String(decoding: $0.text, as: UTF8.self) } ?? SectionTemplates.text(of: kind) ?? ""
+      let bytes = own[kind]?.text ?? Array((SectionTemplates.text(of: kind) ?? "").utf8)
       list.sections = [TemplateList.Section(name, kind, isOwn: own[kind] != nil)]
-      list.text = text
+      list.text = String(decoding: bytes, as: UTF8.self)
+      list.bytes = bytes
       return list
     }
     _ = try files.templates()
@@ -79,8 +79,15 @@ public struct TemplateList: Sendable, Encodable {
   /// The text of the one that was asked for.
   public var text: String?
 
+  /// What its file holds.
+  public var bytes: [UInt8]?
+
   /// The names that templates may use.
   public var names: [Name] = []
+
+  private enum CodingKeys: CodingKey {
+    case sections, text, names
+  }
 
   /// The template of a section.
   public struct Section: Sendable, Encodable {

@@ -1,0 +1,123 @@
+import Markdown
+import Terminal
+
+/// Any Markdown, laid out for a terminal.
+///
+/// It walks the document once, without recursion: what is nested a thousand deep takes a thousand steps.
+struct DocumentText {
+  private(set) var lines: [StyledText] = []
+  private let usesColor: Bool
+  private var margin: Margin
+  private var lists: [ListMarks] = []
+  private let noteColumns: Int
+
+  init(_ document: MarkdownDocument, width: Int, usesColor: Bool) {
+    self.usesColor = usesColor
+    margin = Margin(width: width)
+    var last = 0
+    for block in document.root.children {
+      if case .footnoteDefinition(let number) = block.kind { last = number }
+    }
+    noteColumns = "[\(last)] ".count
+    for event in document.root.events {
+      switch event {
+      case .enter(let node): if !node.isInline { enter(node) }
+      case .leave(let node): if !node.isInline { leave(node) }
+      }
+    }
+  }
+
+  private mutating func enter(_ node: MarkdownNode) {
+    switch node.kind {
+    case .document, .tableRow, .tableCell: return
+    default: separate()
+    }
+    switch node.kind {
+    case .list(let list):
+      lists.append(ListMarks(list, items: list.isOrdered ? node.children.count : 0, depth: lists.count))
+      margin.open(isTight: list.isTight)
+    case .item(let task):
+      let mark = lists.indices.last.map { lists[$0].next(task) } ?? ""
+      margin.open(mark: mark, isTight: margin.isTight)
+    case .blockQuote: margin.open(bar: StyledText("│ ", .dim))
+    case .footnoteDefinition(let number):
+      margin.open(mark: StyledText("[\(number)] ", .dim).padded(to: noteColumns), isTight: false)
+    case .paragraph: add(prose: ProseText(node, usesColor: usesColor).text)
+    case .heading(let level): add(heading: node, level: level)
+    case .codeBlock: add(code: node.literalBytes)
+    case .htmlBlock: add(html: node.literalBytes)
+    case .thematicBreak:
+      addMarks()
+      add(StyledText(String(repeating: "─", count: margin.room), .dim))
+    case .table:
+      addMarks()
+      for line in TableText(node, room: margin.room, usesColor: usesColor).lines { add(line) }
+    default: break
+    }
+  }
+
+  private mutating func leave(_ node: MarkdownNode) {
+    switch node.kind {
+    case .list:
+      lists.removeLast()
+      margin.close()
+    case .item, .footnoteDefinition:
+      if margin.awaitsText { add(prose: "") }
+      margin.close()
+    case .blockQuote: margin.close()
+    default: break
+    }
+  }
+
+  /// A blank line before a block that follows another.
+  private mutating func separate() {
+    if margin.hasContent, !margin.isTight { lines.append(margin.blank) }
+  }
+
+  private mutating func add(_ line: StyledText) {
+    lines.append((margin.next() + line).droppingTrailingSpaces)
+  }
+
+  private mutating func add(prose: StyledText) {
+    let text = margin.takeMarks() + prose
+    for line in text.lines(wrappedTo: margin.room) { add(line) }
+  }
+
+  private mutating func addMarks() {
+    if !margin.marks.plain.isEmpty { add(prose: "") }
+  }
+
+  /// The first two levels stand out by a line below them where there is no colour, the others by their `#`.
+  private mutating func add(heading node: MarkdownNode, level: Int) {
+    var text = ProseText(node, level == 1 ? [.bold, .underline] : .bold, usesColor: usesColor).text
+    if level > 2 { text = StyledText(String(repeating: "#", count: level) + " ", .dim) + text }
+    text = margin.takeMarks() + text
+    let lines = text.lines(wrappedTo: margin.room)
+    for line in lines { add(line) }
+    guard !usesColor, level <= 2 else { return }
+    let columns = min(margin.room, lines.map(\.columns).max() ?? 0)
+    if columns > 0 { add(StyledText(String(repeating: level == 1 ? "=" : "-", count: columns))) }
+  }
+
+  /// Code is there to be copied: it is not wrapped, and its tabs reach to where a terminal sets them.
+  private mutating func add(code bytes: ArraySlice<UInt8>) {
+    addMarks()
+    for line in FileText(bytes).lines {
+      let text = line.expandingTabs(every: 8)
+      let margin = margin.next()
+      lines.append(
+        text.isEmpty ? margin.droppingTrailingSpaces : margin + StyledText("    ") + StyledText(text, .cyan))
+    }
+  }
+
+  private mutating func add(html bytes: ArraySlice<UInt8>) {
+    addMarks()
+    for line in FileText(bytes).lines {
+      let text = line.expandingTabs(every: 8)
+      let indent = min(text.utf8.prefix { $0 == 0x20 }.count, margin.room / 4)
+      for piece in StyledText(text, .dim).lines(wrappedTo: margin.room - indent) {
+        add(StyledText(String(repeating: " ", count: indent)) + piece)
+      }
+    }
+  }
+}
