@@ -1,7 +1,8 @@
 /// How much it costs the library to look for tables in a text.
 ///
 /// For every line that might stand below a table's header it goes through the whole paragraph above, keeping what it
-/// made of it, and for a row of many cells through all of them again and again: 32 KB can take a gigabyte.
+/// made of it, and for a row of many cells through all of them again and again: 32 KB can take a gigabyte. To a row that
+/// is shorter than its header it adds the cells that are missing: so can 100 KB.
 struct TableCost {
   /// The most bars in a line.
   static let maximumBars = 1_000
@@ -17,6 +18,9 @@ struct TableCost {
 
   /// What the lines of the paragraph take each time.
   private var paragraph = 0
+
+  /// The most bars of a delimiter row so far: so many cells each row below it gets.
+  private var columns = 0
 
   private var bytes = 0
 
@@ -44,8 +48,15 @@ struct TableCost {
       }
       isBlank = false
     }
-    if isBlank { paragraph = 0 }
-    if isDelimiter, hasDash { bytes += paragraph }
+    if isBlank {
+      paragraph = 0
+      columns = 0
+    }
+    bytes += Self.cell * max(0, columns - bars)
+    if isDelimiter, hasDash {
+      bytes += paragraph
+      columns = max(columns, bars)
+    }
     paragraph += line.count + Self.cell * (bars + 1)
     isBearable = bars <= Self.maximumBars && bytes <= Self.maximumBytes
   }

@@ -41,6 +41,10 @@ import Testing
 
   @Test(arguments: [
     ("a row of many cells", "a|b\n", "-|", 1_001),
+    (
+      "rows far shorter than their header",
+      String(repeating: "|a", count: 900) + "\n" + String(repeating: "|-", count: 900) + "\n", "|c\n", 1_000
+    ),
     ("many delimiter rows", "", " |\n|-|-|\n/b |\n|-|-|\n", 1_000),
   ])
   func `tables that would take too long are no tables`(
@@ -53,8 +57,9 @@ import Testing
   @Test func `tables of people are tables`() {
     let wide = String(repeating: "| a ", count: 500) + "\n" + String(repeating: "|---", count: 500)
     let long = "| a | b |\n|---|---|\n" + String(repeating: "| - | - |\n", count: 400)
-    let document = MarkdownDocument(text: Array("\(wide)\n\n\(long)".utf8))
-    #expect(document.root.children.count { if case .table = $0.kind { true } else { false } } == 2)
+    let short = "| a | b | c |\n|---|---|---|\n" + String(repeating: "| a\n", count: 2_000)
+    let document = MarkdownDocument(text: Array("\(wide)\n\n\(long)\n\n\(short)".utf8))
+    #expect(document.root.children.count { if case .table = $0.kind { true } else { false } } == 3)
   }
 
   @Test func `a text that is too long for the parser is one paragraph of plain text`() {

@@ -8,6 +8,11 @@ struct StyledTextTests {
     #expect(text.rendered(color: true) == "\u{1B}[1;31mfail\u{1B}[0m: \u{1B}[2mx\u{1B}[0m")
   }
 
+  @Test func `Styles combine into one sequence`() {
+    let text = StyledText("x", [.bold, .italic, .underline, .strikethrough, .cyan])
+    #expect(text.rendered(color: true) == "\u{1B}[1;3;4;9;36mx\u{1B}[0m")
+  }
+
   @Test func `Neighbours of one style share their escape sequences`() {
     let text = StyledText("a", .green) + StyledText("b", .green)
     #expect(text.rendered(color: true) == "\u{1B}[32mab\u{1B}[0m")

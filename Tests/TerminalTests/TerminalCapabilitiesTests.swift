@@ -25,6 +25,25 @@ struct TerminalCapabilitiesTests {
     #expect(capabilities.usesColor == expected, "\(name)")
   }
 
+  static let pages: [(name: String, isTerminal: Bool, environment: [String: String], ColorChoice, Bool)] = [
+    ("a terminal", true, [:], .auto, true),
+    ("a terminal without colour", true, ["NO_COLOR": "1"], .auto, true),
+    ("a dumb terminal", true, ["TERM": "dumb"], .auto, true),
+    ("--color never", true, [:], .never, true),
+    ("a pipe", false, [:], .auto, false),
+    ("a pipe, and a variable", false, ["CLICOLOR_FORCE": "1"], .auto, false),
+    ("a pipe, and --color always", false, [:], .always, true),
+  ]
+
+  @Test(arguments: pages)
+  func `Documents are pages at a terminal, and elsewhere only for who asks`(
+    name: String, isTerminal: Bool, environment: [String: String], choice: ColorChoice, expected: Bool
+  ) {
+    let capabilities = TerminalCapabilities(
+      isTerminal: isTerminal, environment: environment, color: choice)
+    #expect(capabilities.showsPages == expected, "\(name)")
+  }
+
   static let progress: [(name: String, isTerminal: Bool, environment: [String: String], Bool)] = [
     ("a terminal", true, ["TERM": "xterm"], true),
     ("a pipe", false, ["TERM": "xterm"], false),
