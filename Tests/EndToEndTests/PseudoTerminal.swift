@@ -52,7 +52,9 @@ final class PseudoTerminal {
 
 extension Bench {
   /// What the program writes to a terminal of so many columns, which is its standard output.
-  func seen(_ arguments: String..., columns: UInt16, adding variables: [String: String] = [:]) throws -> String {
+  func seen(_ arguments: String..., columns: UInt16, adding variables: [String: String] = [:]) throws
+    -> String
+  {
     let terminal = try PseudoTerminal(columns: columns)
     // The shell stays, so that the program is no leader of a session, and the terminal is not taken from under it.
     let command = Command(

@@ -53,7 +53,7 @@ import Testing
       try bench.seen("show", "RILL-1", columns: 40, adding: ["NO_COLOR": "1"]), Self.page)
     let colored = try bench.seen("show", "RILL-1", columns: 40)
     #expect(colored.contains("\u{1B}[1;4mRILL-1: Sums\u{1B}[0m\n"))
-    #expect(colored.contains("The carry of \u{1B}[36madd()\u{1B}[0m is \u{1B}[1mdropped\u{1B}[0m by every sum\n"))
+    #expect(colored.contains("The carry of \u{1B}[36madd()\u{1B}[0m is \u{1B}[1mdropped\u{1B}[0m by every\n"))
     #expect(!colored.contains("\u{1B}]") && !colored.contains("\u{7}"))
   }
 
@@ -89,6 +89,8 @@ import Testing
     try bench.repository.write("\u{1B}[31mSummary\t{{title}}\n", to: ".postmortem/templates/summary.md")
     #expect(try bench.seen("templates", "summary", columns: 40) == "\\x1B[31mSummary\t{{title}}\n")
     #expect(try bench.call("templates", "summary").output == "\u{1B}[31mSummary\t{{title}}\n")
-    #expect(try bench.call("templates", "summary", "--json").json()["text"].text == "\u{1B}[31mSummary\t{{title}}\n")
+    #expect(
+      try bench.call("templates", "summary", "--json").json()["text"].text == "\u{1B}[31mSummary\t{{title}}\n"
+    )
   }
 }

@@ -68,7 +68,9 @@ struct LayoutTests {
   }
 
   @Test(arguments: 20...60) func `A table is never wider than its width`(width: Int) {
-    let table = Table([.init("a name", "Some words that have to be wrapped."), .init("introduced by", "Words.")])
+    let table = Table([
+      .init("a name", "Some words that have to be wrapped."), .init("introduced by", "Words."),
+    ])
     #expect(table.lines(indent: 0, width: width).allSatisfy { $0.columns <= width })
   }
 

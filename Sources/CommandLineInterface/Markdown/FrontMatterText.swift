@@ -26,7 +26,9 @@ struct FrontMatterText {
     Sanitized(key.replacing("_", with: " "), limit: 40).description
   }
 
-  /// The value in one line. What is nested, YAML's limits keep shallow.
+  /// The value in one line.
+  ///
+  /// The limits of YAML keep what is nested shallow.
   private static func text(of value: YAMLValue) -> String {
     switch value {
     case .null: ""

@@ -81,7 +81,8 @@ struct ProseText {
   }
 
   private mutating func append(_ bytes: ArraySlice<UInt8>, _ addition: Style = []) {
-    text.append(Sanitized(bytes, keeping: .newlinesAndTabs).description.replacingLineFeeds, style.union(addition))
+    text.append(
+      Sanitized(bytes, keeping: .newlinesAndTabs).description.replacingLineFeeds, style.union(addition))
   }
 }
 
