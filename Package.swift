@@ -110,6 +110,9 @@ let package = Package(
       name: "RecordTests", dependencies: ["Casework", "Markdown", "Record", "Storage", "Templates"],
       swiftSettings: settings),
 
+    .target(name: "Rendering", dependencies: ["Markdown"], swiftSettings: safeSettings),
+    .testTarget(name: "RenderingTests", dependencies: ["Markdown", "Rendering"], swiftSettings: settings),
+
     // MARK: Operations and faces
 
     .target(name: "Declaration", dependencies: ["Spelling"], swiftSettings: safeSettings),

@@ -17,14 +17,17 @@ enum CMarkParser {
   /// What the library makes of `source`: blocks with their ranges in `source.bytes`, inline nodes without any.
   ///
   /// Text longer than `longest` is one paragraph of plain text.
-  static func parse(_ source: CleanSource, longest: Int = maximumLength) -> ParsedTree {
+  static func parse(
+    _ source: CleanSource, hasFootnotes: Bool = true, longest: Int = maximumLength
+  ) -> ParsedTree {
     guard source.bytes.count <= longest else { return .plain(source.bytes) }
     let lines = LineIndex(source.bytes)
     return turn.withLock { _ in
       _ = registered
       // The tree and all that belongs to it goes in one piece, when it has been copied.
       defer { ParserMemory.reset() }
-      let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParserMemory.allocator)
+      let parser = cmark_parser_new_with_mem(
+        hasFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, ParserMemory.allocator)
       for name in (TableCost(of: source.bytes).isBearable ? ["table"] : []) + extensionNames {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
       }

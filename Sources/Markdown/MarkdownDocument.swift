@@ -14,13 +14,14 @@ public struct MarkdownDocument: Sendable {
 
   /// Reads the bytes of `text` from the offset `start` on.
   ///
-  /// `start` is where a line begins. A byte order mark there is skipped.
-  public init(text: [UInt8], from start: Int = 0) {
+  /// `start` is where a line begins. A byte order mark there is skipped. Without footnotes, what would be one is text
+  /// or, where the note is a single word, a link, as in CommonMark.
+  public init(text: [UInt8], from start: Int = 0, hasFootnotes: Bool = true) {
     precondition(start >= 0 && start <= text.count, "Markdown is read from an offset inside its text.")
     self.text = text
     self.start = start
     let source = CleanSource(text: text, from: start)
-    var location = SourceLocation(of: CMarkParser.parse(source), in: source)
+    var location = SourceLocation(of: CMarkParser.parse(source, hasFootnotes: hasFootnotes), in: source)
     location.locate()
     tree = MarkdownTree(rows: location.rows, pool: location.pool)
   }
@@ -28,6 +29,11 @@ public struct MarkdownDocument: Sendable {
   /// The document node, which holds all others.
   public var root: MarkdownNode {
     MarkdownNode(tree: tree, index: 0)
+  }
+
+  /// The node at a place in reading order, counted from the document node, which is 0.
+  public func node(at index: Int) -> MarkdownNode {
+    MarkdownNode(tree: tree, index: index)
   }
 
   /// How many nodes the tree has, the document node included.

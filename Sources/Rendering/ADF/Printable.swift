@@ -1,0 +1,39 @@
+/// Bytes of a source made fit for a text of ADF, which holds no control characters.
+enum Printable {
+  /// The text; whether any character had to be replaced.
+  static func text(_ bytes: some Sequence<UInt8>, isProse: Bool = false) -> (text: String, isChanged: Bool) {
+    var output: [UInt8] = []
+    let isChanged = append(ArraySlice(bytes), to: &output, isProse: isProse)
+    return (String(decoding: output, as: UTF8.self), isChanged)
+  }
+
+  /// Appends bytes, each control character replaced; in prose, ends of lines are blanks.
+  ///
+  /// - Returns: whether any was replaced.
+  static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8], isProse: Bool) -> Bool {
+    guard bytes.contains(where: { $0 < 0x20 }) else {
+      output.append(contentsOf: bytes)
+      return false
+    }
+    var isChanged = false
+    for byte in bytes {
+      switch byte {
+      case 0x0A, 0x0D: output.append(isProse ? 0x20 : byte)
+      case 0x09, 0x20...: output.append(byte)
+      default:
+        output.append(contentsOf: "\u{FFFD}".utf8)
+        isChanged = true
+      }
+    }
+    return isChanged
+  }
+}
+
+/// The characters that Markdown looks at.
+enum ASCII {
+  /// Whether it is white space.
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// A letter in lower case, all else as it is.
+  static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}
