@@ -124,16 +124,16 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Digest", "Masking", "Patterns", "Proof", "Record", "Repository",
-        "Spelling", "Storage", "Subprocess", "Templates", "YAML",
+        "Casework", "Declaration", "Digest", "Markdown", "Masking", "Patterns", "Proof", "Record",
+        "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
 
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Markdown", "Masking", "Proof", "Record", "Repository", "Spelling",
-        "Storage", "Terminal", "Workspace", "YAML",
+        "Casework", "Declaration", "Markdown", "Masking", "Proof", "Record", "Rendering", "Repository",
+        "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),
     .testTarget(

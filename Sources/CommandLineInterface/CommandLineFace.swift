@@ -62,6 +62,9 @@ public struct CommandLineFace: Sendable {
       progress.finish()
       let status = type(of: operation).exitStatus(of: output)
       let outcome = options.json ? write(try json(output)) : show(output, options)
+      if let report = output as? RenderReport, !options.json {
+        console.tell(joined(RenderText(report).remarks, capabilities(of: 2, color: options.color)))
+      }
       return outcome == .succeeded ? status : outcome
     } catch {
       progress.finish()
@@ -96,6 +99,7 @@ public struct CommandLineFace: Sendable {
     case let list as TemplateList:
       return joined(TemplatesText(list, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, terminal).page.text
+    case let report as RenderReport: return RenderText(report).text
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     case let addition as LedgerAddition:
       return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)

@@ -32,6 +32,12 @@ public enum FileTree {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether a symbolic link stands at `path`.
+  public static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The length in bytes of what stands at `path`, of a symbolic link itself; nil where nothing does.
   public static func size(_ path: String) -> Int? {
     var status = stat()

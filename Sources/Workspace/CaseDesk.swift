@@ -3,6 +3,7 @@ import FoundationEssentials
 import Masking
 import Record
 import Repository
+import Storage
 import Subprocess
 import YAML
 
@@ -38,6 +39,15 @@ struct CaseDesk {
       of: facts, fixed: String(fixed.prefix(10)), in: directory, root: root,
       settings: ProjectFiles(root: root).settings())
     return "\(root)/\(place.path)"
+  }
+
+  /// The file of a case's record.
+  ///
+  /// - Throws: `NoRecord` where there is none yet.
+  func record(of key: String) throws -> String {
+    let path = try recordPath(of: store.read(key).file.facts(), in: "\(store.directory)/\(key)")
+    guard FileTree.isFile(path) else { throw NoRecord(key: key) }
+    return path
   }
 
   /// A case as it may be shown: the secrets masked that somebody wrote into its files by hand.

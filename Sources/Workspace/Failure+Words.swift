@@ -47,6 +47,11 @@ extension Failure {
       Failure(
         "several-notes", "That says several things at once.",
         "One of: a text, --hypothesis, --rejected, --confirmed, --rules-in, --rules-out.", status: .usage)
+    case .notWhatIsRendered:
+      Failure(
+        "not-what-is-rendered", "That does not say what is rendered.",
+        "Name a file, a case, or - for standard input; with --batch two directories; with --null nothing.",
+        status: .usage)
     case .noHypothesisNamed:
       Failure(
         "no-hypothesis", "No hypothesis is named.", "Name the one that is rejected or confirmed by --of.",

@@ -47,6 +47,10 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as NoRecord:
       self.init(
         "no-record", "There is no record of “\(error.key)” yet.", "postmortem draft \(error.key) writes it.")
+    case let error as NothingToRender:
+      self.init(
+        "nothing-to-render", "“\(error.name)” is neither a file nor a case of this repository.",
+        "Check its path, or the key.")
     case let error as RecordEditError:
       self.init(
         "record-edit", "The record that is there cannot take the new text: \(error).",

@@ -44,4 +44,7 @@ public enum UsageError: Error, Sendable, Equatable {
 
   /// `--of` or `--by` where it says nothing.
   case referenceWithoutUse
+
+  /// Nothing that could be rendered is named, or more than that.
+  case notWhatIsRendered
 }

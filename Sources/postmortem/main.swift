@@ -22,7 +22,7 @@ let tool = CommandLineTool(
   operations: [
     Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self, SetFields.self,
     CheckGate.self,
-    Draft.self, ShowTemplates.self, Show.self,
+    Draft.self, ShowTemplates.self, Show.self, Render.self,
   ])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
 Console.ignoreBrokenPipes()

@@ -1,4 +1,4 @@
-public import Markdown
+import Markdown
 
 /// What a rendering to ADF is told beside the text.
 public struct ADFOptions: Sendable {
@@ -30,9 +30,13 @@ public struct ADFRendering: Sendable {
     source = text
   }
 
-  /// The places of the changes.
-  public func positions() -> [(change: ADFChange, position: MarkdownPosition)] {
+  /// The changes with their places, in words.
+  var placedChanges: [Rendering.Change] {
     let lines = LineIndex(source)
-    return changes.map { ($0, lines.position(of: $0.offset)) }
+    return changes.map { change in
+      Rendering.Change(
+        rule: change.rule.rawValue, position: lines.position(of: change.offset),
+        sentence: change.rule.sentence)
+    }
   }
 }

@@ -32,10 +32,12 @@ public enum ADFRule: String, Sendable, CaseIterable {
     case .htmlComment: "A comment of HTML is left out."
     case .image: "An image is a link to it: nothing is uploaded."
     case .itemBegin: "An item begins with a paragraph or code: an empty paragraph stands before it."
-    case .listDepth: "A list deeper than \(ADFConversion.deepestList) levels is paragraphs with the marks of its items."
+    case .listDepth:
+      "A list deeper than \(ADFConversion.deepestList) levels is paragraphs with the marks of its items."
     case .quote: "A quotation within a list, a panel or a quotation is its blocks, `>` before its paragraphs."
     case .relativeAddress: "A relative address leads nowhere from elsewhere; --base-url says where it begins."
-    case .table: "A table within a list, a panel or a quotation stands outside of it; what follows goes on behind it."
+    case .table:
+      "A table within a list, a panel or a quotation stands outside of it; what follows goes on behind it."
     case .taskList: "A list that is not of plain tasks only is an ordinary one, ☐ or ☑ before its tasks."
     case .thematicBreak: "A line across the page within a list or a quotation is a paragraph of dashes."
     }

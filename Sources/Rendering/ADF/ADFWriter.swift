@@ -86,7 +86,9 @@ struct ADFWriter {
     case .list(let tasks): write(tasks)
     case .item(let isDone, let inlines):
       taskCount += 1
-      put("{\"attrs\":{\"localId\":\"task-\(taskCount)\",\"state\":\"\(isDone ? "DONE" : "TODO")\"},\"content\":")
+      put(
+        "{\"attrs\":{\"localId\":\"task-\(taskCount)\",\"state\":\"\(isDone ? "DONE" : "TODO")\"},\"content\":"
+      )
       array(inlines) { $0.write($1) }
       put(",\"type\":\"taskItem\"}")
     }

@@ -22,7 +22,9 @@ struct Alert {
     let line = marker.literalBytes
     guard line.starts(with: "[!".utf8), line.last == UInt8(ascii: "]") else { return nil }
     let word = line.dropFirst(2).dropLast().map(ASCII.lowercased)
-    guard let kind = Self.kinds.first(where: { $0.title.lowercased().utf8.elementsEqual(word) }) else { return nil }
+    guard let kind = Self.kinds.first(where: { $0.title.lowercased().utf8.elementsEqual(word) }) else {
+      return nil
+    }
     var rest = paragraph.children.dropFirst()
     if let end = rest.popFirst(), end.kind != .softBreak { return nil }
     (title, panel) = kind

@@ -12,7 +12,9 @@ enum HTMLText {
 
   /// Whether it is `<br>`, in whatever way it is written.
   static func isBreak(_ html: ArraySlice<UInt8>) -> Bool {
-    guard html.count >= 4, html.prefix(3).map(ASCII.lowercased).elementsEqual("<br".utf8) else { return false }
+    guard html.count >= 4, html.prefix(3).map(ASCII.lowercased).elementsEqual("<br".utf8) else {
+      return false
+    }
     return html.dropFirst(3).dropLast().allSatisfy { ASCII.isSpace($0) || $0 == UInt8(ascii: "/") }
   }
 

@@ -41,7 +41,8 @@ struct TaskLists {
     let box = text.literalBytes.prefix(Self.boxLength)
     // An escaped bracket reads the same and is written otherwise.
     guard source[range].starts(with: box) else { return nil }
-    for (mark, isDone) in [("[ ] ", false), ("[x] ", true), ("[X] ", true)] where box.elementsEqual(mark.utf8) {
+    for (mark, isDone) in [("[ ] ", false), ("[x] ", true), ("[X] ", true)] where box.elementsEqual(mark.utf8)
+    {
       return Box(isDone: isDone, isLiteral: true)
     }
     return nil
@@ -52,7 +53,9 @@ struct TaskLists {
   private func depth(of list: MarkdownNode) -> Int? {
     var deepest = 0
     for item in list.children {
-      guard box(of: item) != nil, let first = item.children.first, first.kind == .paragraph else { return nil }
+      guard box(of: item) != nil, let first = item.children.first, first.kind == .paragraph else {
+        return nil
+      }
       for block in item.children.dropFirst() {
         guard let depth = depths[block.index] else { return nil }
         deepest = max(deepest, depth)

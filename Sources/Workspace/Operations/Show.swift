@@ -1,4 +1,3 @@
-import Casework
 public import Declaration
 import Storage
 
@@ -35,10 +34,7 @@ public struct Show: WorkspaceOperation {
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> ShownRecord {
-    let desk = try CaseDesk(in: workspace)
-    let contents = try desk.store.read(key)
-    let path = try desk.recordPath(of: contents.file.facts(), in: "\(desk.store.directory)/\(key)")
-    guard FileTree.isFile(path) else { throw NoRecord(key: key) }
+    let path = try CaseDesk(in: workspace).record(of: key)
     return ShownRecord(key: key, path: path, bytes: try FileTree.read(path), isPlain: plain)
   }
 

@@ -1,0 +1,158 @@
+import Casework
+public import Declaration
+public import Rendering
+import Storage
+
+extension RenderTarget: ExpressibleByArgument {}
+
+/// Renders Markdown to what a destination takes.
+public struct Render: WorkspaceOperation {
+  /// What is rendered.
+  @Argument(
+    help: ArgumentHelp(
+      "A file, a case, or - for standard input; with --batch a directory.", valueName: "record"),
+    completion: .file)
+  public var record: String?
+
+  /// Where a batch goes.
+  @Argument(
+    help: ArgumentHelp("With --batch: where the files go.", valueName: "directory"), completion: .directory)
+  public var directory: String?
+
+  /// The format.
+  @Option(help: ArgumentHelp("What to render to.", valueName: "target"))
+  public var to: RenderTarget
+
+  /// Where relative addresses begin.
+  @Option(
+    help: ArgumentHelp("Take relative links from here.", valueName: "url"))
+  public var baseURL: String?
+
+  /// Whether to list changes.
+  @Flag(help: "List on standard error what had to change its form, and why.")
+  public var explain = false
+
+  /// Whether a directory is rendered.
+  @Flag(help: "Render every .md below a directory into another, under the same names.")
+  public var batch = false
+
+  /// Whether texts are parted by NULs.
+  @Flag(help: "Read texts from standard input, each ended by a NUL, and write their renderings so.")
+  public var null = false
+
+  /// What people are told of the operation.
+  public static let configuration = OperationConfiguration(
+    name: "render",
+    abstract: "Render Markdown to what a destination takes, and print it.",
+    discussion: """
+      The text is a record or any other Markdown, of CommonMark with GitHub's extensions. The target adf is Atlassian \
+      Document Format, which comments of Jira Cloud and pages of Confluence Cloud are made of. It is always valid, and \
+      holds all the visible text in order. Not all that Markdown nests may be nested there: what has another form is \
+      listed by --explain, with its place and the name of the rule; docs/adf.md tells them all. Nothing is sent \
+      anywhere.
+
+      A record is named by its case or by its file. The same text gives the same bytes every time.
+      """,
+    examples: [
+      .init("postmortem render RILL-142 --to adf", "The record of a case, as the body of a comment."),
+      .init(
+        "postmortem render notes.md --to adf --explain >notes.json", "Any Markdown; what changed its form?"),
+      .init("postmortem render --to adf --batch docs out", "A whole directory."),
+    ],
+    exitStatuses: [
+      .succeeded: "rendered", .failed: "there is no such text, or it cannot be read", .usage: "wrong usage",
+    ])
+
+  /// The fields as declared.
+  public init() {}
+
+  /// Renders.
+  ///
+  /// - Throws: errors of the rooms below; `Failure` puts them into words.
+  public func run(in workspace: Workspace) throws -> RenderReport {
+    switch (record, directory, batch, null) {
+    case (let input?, let output?, true, false): try renderAll(from: input, to: output, in: workspace)
+    case (nil, nil, false, true): try renderParts()
+    case (let name?, nil, false, false): try renderOne(name, in: workspace)
+    default: throw UsageError.notWhatIsRendered
+    }
+  }
+
+  private static let standardInput = "/dev/stdin"
+
+  private func renderOne(_ name: String, in workspace: Workspace) throws -> RenderReport {
+    let text = try FileTree.read(path(of: name, in: workspace))
+    var report = RenderReport(target: to, isExplained: explain)
+    report.text =
+      report.add(to.render(text, baseURL: baseURL), of: name == "-" ? "standard input" : name) + "\n"
+    return report
+  }
+
+  private func path(of name: String, in workspace: Workspace) throws -> String {
+    if name == "-" { return Self.standardInput }
+    let path = Path.absolute(name, from: workspace.directory)
+    if FileTree.isFile(path) { return path }
+    guard let desk = try? CaseDesk(in: workspace), try desk.store.keys().contains(name) else {
+      throw NothingToRender(name: name)
+    }
+    return try desk.record(of: name)
+  }
+
+  private func renderParts() throws -> RenderReport {
+    var report = RenderReport(target: to, isExplained: explain)
+    var text = ""
+    var parts = try FileTree.read(Self.standardInput).split(separator: 0, omittingEmptySubsequences: false)
+    // The last text may do without its NUL.
+    if parts.last?.isEmpty == true { parts.removeLast() }
+    for (place, part) in parts.enumerated() {
+      text += report.add(to.render(Array(part), baseURL: baseURL), of: "text \(place + 1)") + "\0"
+    }
+    report.text = text
+    return report
+  }
+
+  private func renderAll(from input: String, to output: String, in workspace: Workspace) throws
+    -> RenderReport
+  {
+    var report = RenderReport(target: to, isExplained: explain)
+    let source = Path.absolute(input, from: workspace.directory)
+    let target = Path.absolute(output, from: workspace.directory)
+    var outputs: [String] = []
+    for name in try Self.markdownFiles(below: source) {
+      let rendering = to.render(try FileTree.read("\(source)/\(name)"), baseURL: baseURL)
+      let path = "\(target)/\(name.dropLast(3)).\(to.fileExtension)"
+      try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
+      try FileTree.write(rendering.bytes + [0x0A], to: path, mode: 0o644)
+      _ = report.add(rendering, of: name)
+      outputs.append(path)
+    }
+    try FileTree.makeDirectory(target, mode: 0o755)
+    report.outputs = outputs
+    return report
+  }
+
+  /// The paths of all files `*.md` below a directory, taken from there; links to directories are not followed.
+  private static func markdownFiles(below directory: String) throws -> [String] {
+    var found: [String] = []
+    var pending = [""]
+    while let parent = pending.popLast() {
+      for name in try FileTree.list("\(directory)/\(parent)") {
+        let path = parent.isEmpty ? name : "\(parent)/\(name)"
+        if FileTree.isDirectory("\(directory)/\(path)") {
+          if !FileTree.isLink("\(directory)/\(path)") { pending.append(path) }
+        } else if name.utf8.count > 3, name.hasSuffix(".md"), FileTree.isFile("\(directory)/\(path)") {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Always 0: what cannot be rendered is an error.
+  public static func exitStatus(of report: RenderReport) -> ExitStatus { .succeeded }
+}
+
+/// A name that is neither a file's nor a case's.
+struct NothingToRender: Error {
+  var name: String
+}

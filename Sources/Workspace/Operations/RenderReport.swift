@@ -1,0 +1,60 @@
+import Markdown
+public import Rendering
+
+/// What was rendered.
+public struct RenderReport: Sendable, Encodable {
+  /// Something that could not keep its form.
+  public struct Change: Sendable, Encodable {
+    /// The file or case it stands in.
+    public var source: String
+
+    /// Its line, counted from 1.
+    public var line: Int
+
+    /// Its byte in the line, counted from 1.
+    public var column: Int
+
+    /// The rule's name.
+    public var rule: String
+
+    /// What became of it.
+    public var sentence: String
+  }
+
+  /// The name and version of this document's format.
+  public var schema = "postmortem/render/1"
+
+  /// The format.
+  public var target: RenderTarget
+
+  /// The text as it is to be sent; nil where files were written.
+  public var text: String?
+
+  /// The files that were written.
+  public var outputs: [String]?
+
+  /// What had to change its form.
+  public var changes: [Change] = []
+
+  /// Whether the person asked for the changes.
+  public var isExplained: Bool
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, target, text, outputs, changes
+  }
+
+  init(target: RenderTarget, isExplained: Bool) {
+    self.target = target
+    self.isExplained = isExplained
+  }
+
+  /// Takes over the changes of a rendering, and gives its text.
+  mutating func add(_ rendering: Rendering, of source: String) -> String {
+    changes += rendering.changes.map {
+      Change(
+        source: source, line: $0.position.line, column: $0.position.column, rule: $0.rule,
+        sentence: $0.sentence)
+    }
+    return String(decoding: rendering.bytes, as: UTF8.self)
+  }
+}
