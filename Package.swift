@@ -111,7 +111,8 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "Rendering", dependencies: ["Markdown"], swiftSettings: safeSettings),
-    .testTarget(name: "RenderingTests", dependencies: ["Markdown", "Rendering"], swiftSettings: settings),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Markdown", "Rendering", "Scratch", "Storage"], swiftSettings: settings),
 
     // MARK: Operations and faces
 

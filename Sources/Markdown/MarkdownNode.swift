@@ -48,6 +48,9 @@ public struct MarkdownNode: Sendable {
     row.tag == .heading ? Int(row.number) : nil
   }
 
+  /// Whether it is a list; cheaper to ask than `kind`.
+  public var isList: Bool { row.tag == .bulletList || row.tag == .orderedList }
+
   /// The words of a text, the content of code and HTML, the label of a footnote; empty for all others.
   public var literal: String {
     String(decoding: literalBytes, as: UTF8.self)

@@ -25,7 +25,7 @@ struct ADFProse {
   private var length = 0
 
   /// The nodes that are open, each with the place behind it and how many bytes stood before it.
-  private var open: [(node: MarkdownNode, end: Int, length: Int)] = []
+  private var open: [(node: MarkdownNode, kind: MarkdownKind, end: Int, length: Int)] = []
 
   init(styles: ADFMarks.Styles, base: String?) {
     self.base = base
@@ -47,31 +47,32 @@ struct ADFProse {
   }
 
   private mutating func enter(_ node: MarkdownNode, dropping dropped: Int) {
-    switch node.kind {
+    let kind = node.kind
+    switch kind {
     case .text: append(node.literalBytes.dropFirst(dropped), from: node)
     case .softBreak: append([0x20], from: node)
     case .hardBreak: addBreak()
     case .code: append(node.literalBytes, from: node, isCode: true)
     case .htmlInline: addHTML(node)
     case .footnoteReference: append(ArraySlice("[^\(node.literal)]".utf8), from: node)
-    case .emphasis: begin(node) { $0.emphasis += 1 }
-    case .strong: begin(node) { $0.strong += 1 }
-    case .strikethrough: begin(node) { $0.strike += 1 }
-    case .link(let url, let title): begin(node) { $0.beginLink(node, url, title) }
-    case .image(let url, let title): begin(node) { $0.beginLink(node, url, title) }
+    case .emphasis: begin(node, kind) { $0.emphasis += 1 }
+    case .strong: begin(node, kind) { $0.strong += 1 }
+    case .strikethrough: begin(node, kind) { $0.strike += 1 }
+    case .link(let url, let title): begin(node, kind) { $0.beginLink(node, url, title) }
+    case .image(let url, let title): begin(node, kind) { $0.beginLink(node, url, title) }
     default: preconditionFailure("Blocks of prose hold prose.")
     }
   }
 
-  private mutating func begin(_ node: MarkdownNode, _ change: (inout Self) -> Void) {
-    open.append((node, node.children.endIndex, length))
+  private mutating func begin(_ node: MarkdownNode, _ kind: MarkdownKind, _ change: (inout Self) -> Void) {
+    open.append((node, kind, node.children.endIndex, length))
     change(&self)
   }
 
   private mutating func leave(before index: Int) {
-    while let (node, end, length) = open.last, end <= index {
+    while let (node, kind, end, length) = open.last, end <= index {
       open.removeLast()
-      switch node.kind {
+      switch kind {
       case .emphasis: emphasis -= 1
       case .strong: strong -= 1
       case .strikethrough: strike -= 1

@@ -23,7 +23,7 @@ struct TaskLists {
     // Backwards, what a list holds comes before the list.
     for index in stride(from: document.nodeCount - 1, through: 1, by: -1) {
       let node = document.node(at: index)
-      guard case .list(let list) = node.kind, !list.isOrdered else { continue }
+      guard node.isList, case .list(let list) = node.kind, !list.isOrdered else { continue }
       depths[index] = depth(of: node)
     }
   }
