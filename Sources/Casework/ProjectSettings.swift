@@ -9,6 +9,12 @@ public struct ProjectSettings: Sendable, Equatable {
   /// The name of a record's file, in which `{key}`, `{title}`, `{year}` and `{month}` stand for those of the case.
   public var recordName = "{key}.md"
 
+  /// The Jira site that the tickets are on, such as `https://example.atlassian.net`; nil where nobody said.
+  public var jiraURL: String?
+
+  /// Where pull requests are, `{number}` in it; nil where nobody said.
+  public var pullRequestURL: String?
+
   /// Where the settings are, from the root of the working tree.
   public static let path = ".postmortem/config.yaml"
 
@@ -21,7 +27,7 @@ public struct ProjectSettings: Sendable, Equatable {
   /// - Throws: `YAMLErrors` with all that is not as it must be; `YAMLError` where it is no YAML.
   public init(_ bytes: [UInt8], name: String) throws {
     let reader = YAMLReader(try YAMLDocument(text: bytes, name: name))
-    let root = reader.fields(known: ["records"])
+    let root = reader.fields(known: ["jira", "pull_request_url", "records"])
     if let records = root.fields("records", known: ["directory", "name"]) {
       if let directory = records.text("directory"), let node = records.node("directory") {
         recordDirectory = String(directory.drop { $0 == "/" }.reversed().drop { $0 == "/" }.reversed())
@@ -39,7 +45,30 @@ public struct ProjectSettings: Sendable, Equatable {
         }
       }
     }
+    if let jira = root.fields("jira", known: ["url"]), let url = jira.text("url"), let node = jira.node("url")
+    {
+      jiraURL = url
+      if !Self.isAddress(url) {
+        reader.report(
+          .wrongText(key: "url", expected: "an address that begins with https://", found: url), at: node)
+      }
+    }
+    if let url = root.text("pull_request_url"), let node = root.node("pull_request_url") {
+      pullRequestURL = url
+      if !Self.isAddress(url) || !url.contains("{number}") {
+        reader.report(
+          .wrongText(
+            key: "pull_request_url", expected: "an address that begins with https:// and holds {number}",
+            found: url),
+          at: node)
+      }
+    }
     try reader.finish()
+  }
+
+  private static func isAddress(_ url: String) -> Bool {
+    (url.hasPrefix("https://") || url.hasPrefix("http://"))
+      && url.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
   /// Where the record of a case is to stand, from the root of the working tree.

@@ -15,7 +15,8 @@ struct RenderText {
 
   /// What goes to standard error.
   var remarks: [StyledText] {
-    let changes = report.isExplained ? report.changes.map(line) : []
+    let warnings = report.warnings.map { StyledText("warning: ", .yellow) + StyledText($0) }
+    let changes = warnings + (report.isExplained ? report.changes.map(line) : [])
     return report.outputs.map {
       [StyledText("\(Self.counted($0.count)) rendered to \(report.target.rawValue)")] + changes
     }

@@ -11,11 +11,18 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   }
 
   /// Renders the bytes of a text.
-  public func render(_ text: [UInt8], baseURL: String? = nil) -> Rendering {
+  ///
+  /// - Throws: `ADFTooLong` where it is to fit and does not.
+  public func render(
+    _ text: [UInt8], options: RenderingOptions = RenderingOptions()
+  ) throws(ADFTooLong) -> Rendering {
     switch self {
     case .adf:
-      let rendering = ADFRendering(text, options: ADFOptions(baseURL: baseURL))
-      return Rendering(bytes: rendering.document.json, changes: rendering.placedChanges)
+      let rendering = try ADFRendering(text, options: options)
+      let bytes = rendering.document.json
+      return Rendering(
+        bytes: bytes, changes: rendering.placedChanges,
+        excesses: ADFLimit.jira.excesses(of: rendering.document, json: bytes))
     }
   }
 }

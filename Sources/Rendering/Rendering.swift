@@ -19,4 +19,7 @@ public struct Rendering: Sendable {
 
   /// What had to change its form, as it follows in the source.
   public let changes: [Change]
+
+  /// How it goes beyond what its destination takes, in sentences; empty where it does not.
+  public let excesses: [String]
 }

@@ -3,6 +3,7 @@ public import Declaration
 import Patterns
 import Proof
 import Record
+import Rendering
 import Repository
 import Storage
 import Subprocess
@@ -47,6 +48,11 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as NoRecord:
       self.init(
         "no-record", "There is no record of “\(error.key)” yet.", "postmortem draft \(error.key) writes it.")
+    case let error as ADFTooLong:
+      self.init(
+        "too-long",
+        "The text has \(error.units) characters with all its logs shortened; a comment of Jira takes \(error.limit).",
+        "Shorten its prose, or attach it as a file.")
     case let error as NothingToRender:
       self.init(
         "nothing-to-render", "“\(error.name)” is neither a file nor a case of this repository.",

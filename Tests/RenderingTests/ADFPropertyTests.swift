@@ -58,11 +58,11 @@ import Testing
   }
 
   private func check(_ text: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let bytes = ADFRendering(text).document.json
+    let bytes = try ADFRendering(text).document.json
     let json = try JSONText.decode(JSONValue.self, from: bytes)
     let shown = String(decoding: text.prefix(400), as: UTF8.self)
     #expect(ADFProfile.faults(in: json) == [], "\(shown)", sourceLocation: sourceLocation)
-    #expect(ADFRendering(text).document.json == bytes, sourceLocation: sourceLocation)
+    #expect(try ADFRendering(text).document.json == bytes, sourceLocation: sourceLocation)
     let visible = letters(MarkdownDocument(text: text, hasFootnotes: false).root.plainText)
     var written = ""
     collect(json, &written)

@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: [prose, links, blocks, lists, nestings].flatMap { $0 })
   func `Markdown becomes the nearest ADF`(_ example: Case) throws {
-    let rendering = ADFRendering(Array(example.markdown.utf8))
+    let rendering = try ADFRendering(Array(example.markdown.utf8))
     let json = try JSONText.decode(JSONValue.self, from: rendering.document.json)
     #expect(ADFOutline.of(json) == example.adf)
     #expect(rendering.changes.map(\.rule) == example.rules)
@@ -119,23 +119,25 @@ import Testing
   }
 
   @Test func `relative addresses begin where the options say`() throws {
-    let options = ADFOptions(baseURL: "https://x.y/tree/")
-    let rendering = ADFRendering(Array("[a](b/c.md) [d](/e) [f](#g) [h](http://i)".utf8), options: options)
+    var options = RenderingOptions()
+    options.baseURL = "https://x.y/tree/"
+    let rendering = try ADFRendering(
+      Array("[a](b/c.md) [d](/e) [f](#g) [h](http://i)".utf8), options: options)
     let json = try JSONText.decode(JSONValue.self, from: rendering.document.json)
     #expect(
       ADFOutline.of(json)
         == ##"p(<https://x.y/tree/b/c.md>"a" " " <https://x.y/tree/e>"d" " " <#g>"f" " " <http://i>"h")"##)
   }
 
-  @Test func `a change names the place in the source`() {
-    let rendering = RenderTarget.adf.render(Array("a\n\n- b\n\n  # c\n".utf8))
+  @Test func `a change names the place in the source`() throws {
+    let rendering = try RenderTarget.adf.render(Array("a\n\n- b\n\n  # c\n".utf8))
     #expect(rendering.changes.map(\.rule) == ["heading"])
     #expect(rendering.changes.map(\.position.line) == [5])
     #expect(rendering.changes.map(\.position.column) == [3])
   }
 
-  @Test func `the keys of JSON are sorted and nothing is written between them`() {
-    let rendering = ADFRendering(Array("- [ ] \"a\\\\\n\n[b](http://c \"d\")".utf8))
+  @Test func `the keys of JSON are sorted and nothing is written between them`() throws {
+    let rendering = try ADFRendering(Array("- [ ] \"a\\\\\n\n[b](http://c \"d\")".utf8))
     #expect(
       String(decoding: rendering.document.json, as: UTF8.self) == """
         {"content":[{"attrs":{"localId":"tasks-1"},"content":[{"attrs":{"localId":"task-2","state":"TODO"},\

@@ -10,7 +10,7 @@ extension ADFConversion {
   mutating func inlines(
     of block: MarkdownNode, from start: Int? = nil, dropping dropped: Int = 0, styles: ADFMarks.Styles = []
   ) -> [ADFInline] {
-    var prose = ADFProse(styles: styles, base: options.baseURL)
+    var prose = ADFProse(styles: styles, base: baseURL)
     prose.take(document, (start ?? block.index + 1)..<block.children.endIndex, dropping: dropped)
     changes += prose.changes
     return prose.inlines

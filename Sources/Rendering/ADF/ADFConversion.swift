@@ -9,7 +9,7 @@ struct ADFConversion {
   static let deepestList = 20
 
   let document: MarkdownDocument
-  let options: ADFOptions
+  let baseURL: String?
   let tasks: TaskLists
   var changes: [ADFChange] = []
 
@@ -42,9 +42,9 @@ struct ADFConversion {
     case flatQuote
   }
 
-  init(_ document: MarkdownDocument, options: ADFOptions) {
+  init(_ document: MarkdownDocument, baseURL: String?) {
     self.document = document
-    self.options = options
+    self.baseURL = baseURL
     tasks = TaskLists(of: document)
   }
 

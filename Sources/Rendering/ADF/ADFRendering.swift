@@ -1,16 +1,5 @@
 import Markdown
 
-/// What a rendering to ADF is told beside the text.
-public struct ADFOptions: Sendable {
-  /// Where relative addresses begin; nil where nobody said.
-  public var baseURL: String?
-
-  /// The options.
-  public init(baseURL: String? = nil) {
-    self.baseURL = baseURL
-  }
-}
-
 /// Any Markdown as ADF that is valid, with all its visible text in order.
 public struct ADFRendering: Sendable {
   /// The document.
@@ -22,10 +11,20 @@ public struct ADFRendering: Sendable {
   private let source: [UInt8]
 
   /// Renders the bytes of a text.
-  public init(_ text: [UInt8], options: ADFOptions = ADFOptions()) {
+  ///
+  /// - Throws: `ADFTooLong` where it is to fit and does not, though all its logs are shortened.
+  public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) throws(ADFTooLong) {
+    let record = ADFRecord(text)
     // ADF has no footnotes: without them, calls and notes are text that stays where it is written.
-    var conversion = ADFConversion(MarkdownDocument(text: text, hasFootnotes: false), options: options)
-    document = ADFDocument(blocks: conversion.blocks())
+    let markdown = MarkdownDocument(text: text, from: record?.start ?? 0, hasFootnotes: false)
+    var conversion = ADFConversion(markdown, baseURL: options.baseURL)
+    var document = ADFDocument(blocks: conversion.blocks())
+    if let record {
+      document = record.dressed(document, options)
+      conversion.changes += record.changes
+      conversion.changes.sort { $0.offset < $1.offset }
+    }
+    self.document = options.fits ? try ADFLimit.jira.fitted(document, whole: options.whole) : document
     changes = conversion.changes
     source = text
   }

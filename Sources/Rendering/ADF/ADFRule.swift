@@ -5,7 +5,9 @@ public enum ADFRule: String, Sendable, CaseIterable {
   case controlCharacter = "control-character"
   case emphasizedCode = "emphasized-code"
   case emptyLink = "empty-link"
+  case evidence
   case footnote
+  case frontMatter = "front-matter"
   case heading
   case html
   case htmlComment = "html-comment"
@@ -26,6 +28,8 @@ public enum ADFRule: String, Sendable, CaseIterable {
     case .controlCharacter: "A control character is replaced by U+FFFD."
     case .emphasizedCode: "Code cannot be stressed or struck out as well: it stays code."
     case .emptyLink: "A link without words shows its address."
+    case .evidence: "The evidence of a record is folded away."
+    case .frontMatter: "The front matter of a record is code, folded away."
     case .footnote: "ADF has no footnotes: the call shows what the note says."
     case .heading: "A heading within a list or a quotation is a paragraph in bold."
     case .html: "HTML is shown as it is written."

@@ -28,6 +28,10 @@ public struct Render: WorkspaceOperation {
     help: ArgumentHelp("Take relative links from here.", valueName: "url"))
   public var baseURL: String?
 
+  /// Whether to shorten logs.
+  @Flag(help: "Shorten logs until the text fits into a comment of Jira.")
+  public var fit = false
+
   /// Whether to list changes.
   @Flag(help: "List on standard error what had to change its form, and why.")
   public var explain = false
@@ -72,7 +76,7 @@ public struct Render: WorkspaceOperation {
   public func run(in workspace: Workspace) throws -> RenderReport {
     switch (record, directory, batch, null) {
     case (let input?, let output?, true, false): try renderAll(from: input, to: output, in: workspace)
-    case (nil, nil, false, true): try renderParts()
+    case (nil, nil, false, true): try renderParts(in: workspace)
     case (let name?, nil, false, false): try renderOne(name, in: workspace)
     default: throw UsageError.notWhatIsRendered
     }
@@ -81,11 +85,29 @@ public struct Render: WorkspaceOperation {
   private static let standardInput = "/dev/stdin"
 
   private func renderOne(_ name: String, in workspace: Workspace) throws -> RenderReport {
-    let text = try FileTree.read(path(of: name, in: workspace))
+    let path = try path(of: name, in: workspace)
+    let text = try FileTree.read(path)
     var report = RenderReport(target: to, isExplained: explain)
+    var options = try options(in: workspace)
+    if name != "-" { options.whole = Path.relative(path, to: workspace.directory) ?? path }
+    let rendering = try to.render(text, options: options)
+    report.warnings = rendering.excesses
     report.text =
-      report.add(to.render(text, baseURL: baseURL), of: name == "-" ? "standard input" : name) + "\n"
+      report.add(rendering, of: name == "-" ? "standard input" : name) + "\n"
     return report
+  }
+
+  /// What the flags and, in a working tree, the project's settings say.
+  private func options(in workspace: Workspace) throws -> RenderingOptions {
+    var options = RenderingOptions()
+    options.baseURL = baseURL
+    options.fits = fit
+    // Any text can be rendered anywhere: without a repository there are no settings.
+    guard let desk = try? CaseDesk(in: workspace) else { return options }
+    let settings = try ProjectFiles(root: desk.root).settings()
+    options.issueURL = settings.jiraURL
+    options.pullRequestURL = settings.pullRequestURL
+    return options
   }
 
   private func path(of name: String, in workspace: Workspace) throws -> String {
@@ -98,14 +120,15 @@ public struct Render: WorkspaceOperation {
     return try desk.record(of: name)
   }
 
-  private func renderParts() throws -> RenderReport {
+  private func renderParts(in workspace: Workspace) throws -> RenderReport {
     var report = RenderReport(target: to, isExplained: explain)
+    let options = try options(in: workspace)
     var text = ""
     var parts = try FileTree.read(Self.standardInput).split(separator: 0, omittingEmptySubsequences: false)
     // The last text may do without its NUL.
     if parts.last?.isEmpty == true { parts.removeLast() }
     for (place, part) in parts.enumerated() {
-      text += report.add(to.render(Array(part), baseURL: baseURL), of: "text \(place + 1)") + "\0"
+      text += report.add(try to.render(Array(part), options: options), of: "text \(place + 1)") + "\0"
     }
     report.text = text
     return report
@@ -117,9 +140,10 @@ public struct Render: WorkspaceOperation {
     var report = RenderReport(target: to, isExplained: explain)
     let source = Path.absolute(input, from: workspace.directory)
     let target = Path.absolute(output, from: workspace.directory)
+    let options = try options(in: workspace)
     var outputs: [String] = []
     for name in try Self.markdownFiles(below: source) {
-      let rendering = to.render(try FileTree.read("\(source)/\(name)"), baseURL: baseURL)
+      let rendering = try to.render(FileTree.read("\(source)/\(name)"), options: options)
       let path = "\(target)/\(name.dropLast(3)).\(to.fileExtension)"
       try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
       try FileTree.write(rendering.bytes + [0x0A], to: path, mode: 0o644)

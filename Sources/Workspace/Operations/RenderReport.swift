@@ -36,11 +36,14 @@ public struct RenderReport: Sendable, Encodable {
   /// What had to change its form.
   public var changes: [Change] = []
 
+  /// How it goes beyond what its destination takes, in sentences; only where one text is rendered.
+  public var warnings: [String] = []
+
   /// Whether the person asked for the changes.
   public var isExplained: Bool
 
   private enum CodingKeys: String, CodingKey {
-    case schema, target, text, outputs, changes
+    case schema, target, text, outputs, changes, warnings
   }
 
   init(target: RenderTarget, isExplained: Bool) {

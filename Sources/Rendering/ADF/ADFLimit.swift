@@ -1,0 +1,141 @@
+/// How long a text may be, and how logs are shortened where it is longer.
+///
+/// What Jira Cloud counts of ADF is not documented: its limit is held for the plain text, and told for the JSON.
+public struct ADFLimit: Sendable {
+  /// The most units of UTF-16 in the plain text.
+  public var units: Int
+
+  /// The limit of a comment: `jira.text.field.character.limit` as it is set at first.
+  public static let jira = ADFLimit(units: 32_767)
+
+  /// A limit.
+  public init(units: Int) {
+    self.units = units
+  }
+
+  /// The document within the limit: code of the evidence is shortened first, then other code, the longest first.
+  ///
+  /// Prose is never shortened. Of code whole lines are left out in its middle, where a line says how many and where all
+  /// of it can be read.
+  ///
+  /// - Throws: `ADFTooLong` where that does not suffice.
+  public func fitted(_ document: ADFDocument, whole: String) throws(ADFTooLong) -> ADFDocument {
+    var excess = document.plainLength - units
+    guard excess > 0 else { return document }
+    var codes: [(place: Int, isEvidence: Bool, code: String)] = []
+    _ = Self.mappingCode(document) { place, isEvidence, code in
+      codes.append((place, isEvidence, code))
+      return code
+    }
+    codes.sort { left, right in
+      let lengths = (left.code.utf16.count, right.code.utf16.count)
+      return left.isEvidence != right.isEvidence ? left.isEvidence : lengths.0 > lengths.1
+    }
+    var shorter: [Int: String] = [:]
+    for code in codes where excess > 0 {
+      let length = code.code.utf16.count
+      let text = Self.shortened(code.code, to: length - excess, whole: whole)
+      guard text.utf16.count < length else { continue }
+      shorter[code.place] = text
+      excess -= length - text.utf16.count
+    }
+    guard excess <= 0 else { throw ADFTooLong(units: units + excess, limit: units) }
+    return Self.mappingCode(document) { place, _, code in shorter[place] ?? code }
+  }
+
+  /// How a document goes beyond the limit, in sentences.
+  func excesses(of document: ADFDocument, json: [UInt8]) -> [String] {
+    let length = document.plainLength
+    if length > units {
+      return [
+        "Its text has \(length) characters; a comment of Jira Cloud takes \(units). --fit shortens logs."
+      ]
+    }
+    guard json.count > units else { return [] }
+    let written = String(decoding: json, as: UTF8.self).utf16.count
+    guard written > units else { return [] }
+    return [
+      "Its JSON has \(written) characters, its text \(length): a site that counts the JSON takes no more than \(units)."
+    ]
+  }
+
+  /// The first and the last lines, and between them how many are left out.
+  private static func shortened(_ code: String, to length: Int, whole: String) -> String {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    let word = { (count: Int) in
+      "[… \(count) line\(count == 1 ? "" : "s") left out here; all of it: \(whole)]"
+    }
+    var rest = length - word(lines.count).utf16.count - 1
+    var head = 0
+    var tail = 0
+    while head + tail < lines.count {
+      let isHead = head <= tail
+      let line = isHead ? lines[head] : lines[lines.count - 1 - tail]
+      rest -= line.utf16.count + 1
+      guard rest >= 0 else { break }
+      if isHead { head += 1 } else { tail += 1 }
+    }
+    let kept = lines[..<head] + [Substring(word(lines.count - head - tail))] + lines[(lines.count - tail)...]
+    return kept.joined(separator: "\n")
+  }
+
+  /// The document, each code in it changed; codes are counted as they follow.
+  private static func mappingCode(
+    _ document: ADFDocument, _ change: (_ place: Int, _ isEvidence: Bool, _ code: String) -> String
+  ) -> ADFDocument {
+    var place = 0
+    func map(_ block: ADFBlock, _ isEvidence: Bool) -> ADFBlock {
+      switch block {
+      case .codeBlock(let language, let code):
+        place += 1
+        return .codeBlock(language: language, change(place, isEvidence, code))
+      case .expand(ADFRecord.evidenceTitle, _): return block.mappingBlocks { map($0, true) }
+      default: return block.mappingBlocks { map($0, isEvidence) }
+      }
+    }
+    return ADFDocument(blocks: document.blocks.map { map($0, false) })
+  }
+}
+
+/// A text is too long for its destination, and what may be shortened is.
+public struct ADFTooLong: Error, Sendable, Equatable {
+  /// How long it is at least, in units of UTF-16.
+  public var units: Int
+
+  /// How long it may be.
+  public var limit: Int
+}
+
+extension ADFDocument {
+  /// The length of its plain text in units of UTF-16, a line of it for each block.
+  public var plainLength: Int { blocks.reduce(0) { $0 + $1.plainLength } }
+}
+
+extension ADFBlock {
+  fileprivate var plainLength: Int {
+    switch self {
+    case .rule: return 1
+    case .codeBlock(_, let code): return code.utf16.count + 1
+    default:
+      var length = 0
+      if case .expand(let title, _) = self { length = title.utf16.count + 1 }
+      _ = mappingProse { words in
+        length += words.reduce(1) { $0 + $1.text.utf16.count }
+        return words
+      }
+      length += codeLength
+      return length
+    }
+  }
+
+  /// The length of the code that it holds.
+  private var codeLength: Int {
+    if case .codeBlock(_, let code) = self { return code.utf16.count + 1 }
+    var length = 0
+    _ = mappingBlocks { block in
+      length += block.codeLength
+      return block
+    }
+    return length
+  }
+}
