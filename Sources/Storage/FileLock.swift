@@ -20,9 +20,13 @@ public final class FileLock: Sendable {
 
   /// Takes the lock on the file at `path`, which is made if it is missing; nil where another holds it.
   ///
+  /// Other users may take it too, as far as the umask lets them read the file: a checkout may be shared.
+  ///
   /// - Parameter waits: waits for the other to let go, instead.
   public static func take(_ path: String, waits: Bool = false) throws(FileError) -> FileLock? {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    var descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    // Where it is another user's, reading is enough; only a file system of a network wants more.
+    if descriptor < 0, errno == EACCES { descriptor = open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw FileError(.lock, path, code: errno) }
     while flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
       let code = errno

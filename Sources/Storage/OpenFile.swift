@@ -67,6 +67,8 @@ public final class OpenFile {
 
   deinit {
     if let path { unlink(path) }
+    // A child between fork and exec still holds the descriptor: closing ours alone would let it hold the lock too.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

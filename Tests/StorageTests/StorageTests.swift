@@ -107,6 +107,27 @@ import Testing
     try FileTree.remove("\(directory.path)/nothing")
   }
 
+  @Test func `whom the umask lets write what the user makes, may take the user's locks`() throws {
+    _ = try FileLock.take("\(directory.path)/lock")
+    try FileTree.write([], to: "\(directory.path)/other", mode: 0o666)
+    #expect(try mode(of: "lock") == mode(of: "other"))
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may write everything"))
+  func `a lock file that can only be read can be locked`() throws {
+    let path = "\(directory.path)/lock"
+    try FileTree.write([], to: path, mode: 0o444)
+    let lock = try FileLock.take(path)
+    #expect(lock != nil)
+    #expect(try FileLock.take(path) == nil)
+  }
+
+  private func mode(of name: String) throws -> mode_t {
+    var status = stat()
+    #expect(stat("\(directory.path)/\(name)", &status) == 0)
+    return status.st_mode
+  }
+
   @Test func `a lock keeps others out until it ends`() throws {
     let path = "\(directory.path)/lock"
     var lock = try FileLock.take(path)
