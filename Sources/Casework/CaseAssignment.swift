@@ -19,15 +19,7 @@ public struct CaseAssignment: Sendable, Equatable {
     let name = String(text[..<equals])
     value = String(text[text.index(after: equals)...])
     path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let general = path.map { $0 == "new" || Int($0).map { $0 >= 0 } == true ? "NEW" : $0 }.joined(
-      separator: ".")
-    // A list of texts takes a whole list, or one more text at its end.
-    let list = path.last == "new" ? path.dropLast().joined(separator: ".") : general
-    guard !path.contains("NEW"),
-      let field = CaseField.all.first(where: { $0.path == general || ($0.path == list && $0.kind == .texts) })
-    else {
-      throw .unknownField(name)
-    }
+    guard let field = CaseField.named(name) else { throw .unknownField(name) }
     self.field = field
     switch field.kind {
     case .flag where value != "true" && value != "false" && !value.isEmpty:
@@ -37,6 +29,9 @@ public struct CaseAssignment: Sendable, Equatable {
     default: break
     }
   }
+
+  /// What the gate would say against the value, in one sentence; nil where it says nothing.
+  public var doubt: String? { field.path == "cause.mechanism" ? MechanismCheck.doubt(about: value) : nil }
 
   private var isInList: Bool { field.path.contains("NEW") }
 

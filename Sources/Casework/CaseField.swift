@@ -82,6 +82,40 @@ public struct CaseField: Sendable, Equatable {
     CaseField("not_trivial", .text, "Why the fix is worth a record, where it looks trivial."),
   ]
 
+  /// How much a good answer holds.
+  public enum Length: Sendable {
+    /// One line.
+    case line
+
+    /// Several lines, or one.
+    case lines
+
+    /// Lines as they were printed: empty ones among them mean something.
+    case verbatim
+  }
+
+  /// How much a good answer holds.
+  public var length: Length {
+    switch path {
+    case "symptom.text": .verbatim
+    case "cause.mechanism", "cause.chain", "fix.reason", "slipped.text", "attempts.NEW.flaw", "no_actions",
+      "not_trivial":
+      .lines
+    default: .line
+    }
+  }
+
+  /// The field that a path names, in which "new" or a number stands for an element: "actions.0.owner".
+  public static func named(_ name: String) -> CaseField? {
+    let path = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard !path.contains("NEW") else { return nil }
+    let general = path.map { $0 == "new" || Int($0).map { $0 >= 0 } == true ? "NEW" : $0 }.joined(
+      separator: ".")
+    // A list of texts takes a whole list, or one more text at its end.
+    let list = path.last == "new" ? path.dropLast().joined(separator: ".") : general
+    return all.first { $0.path == general || ($0.path == list && $0.kind == .texts) }
+  }
+
   /// The path to a value, as fields are named: "actions.0.owner".
   public static func path(of steps: [YAMLPath.Step]) -> String {
     steps.map { step in
@@ -93,7 +127,7 @@ public struct CaseField: Sendable, Equatable {
   }
 
   /// The elements of a list of texts that is given as one text: parted by commas, without blanks around them.
-  static func texts(in text: String) -> [String] {
+  public static func texts(in text: String) -> [String] {
     text.split(separator: ",").map { part in
       String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }

@@ -86,6 +86,7 @@ public struct Gate: Sendable {
     } else {
       input.missing = "Nobody else can run the bug yet."
       input.remedy = proveRemedy
+      input.fields = (facts.repro.command.isEmpty ? ["repro.command"] : []) + ["repro.attested.by"]
     }
     return input
   }
@@ -94,6 +95,7 @@ public struct Gate: Sendable {
     var input = GateReport.Input(name: .cause)
     let mechanism = facts.cause.mechanism
     input.what = firstLine(mechanism)
+    input.fields = ["cause.mechanism"]
     if mechanism.isEmpty {
       input.missing = "There is no mechanism yet: which code does what under which condition."
       input.remedy = "postmortem set \(facts.key) cause.mechanism='…'"
@@ -102,6 +104,7 @@ public struct Gate: Sendable {
       input.remedy = "postmortem set \(facts.key) cause.mechanism='…'"
     } else {
       input.standing = .attested
+      input.fields = []
       input.evidence = attested("cause.mechanism", mechanism)
     }
     return input
@@ -121,6 +124,7 @@ public struct Gate: Sendable {
     if facts.fix.commits.isEmpty {
       input.missing = "No fix is named."
       input.remedy = "postmortem set \(facts.key) fix.commits=COMMIT"
+      input.fields = ["fix.commits"]
     } else if let unknown = look.unknownCommits.first {
       input.missing = "\(unknown.prefix(10)) names no commit here."
       input.remedy = "git fetch"
@@ -149,12 +153,13 @@ public struct Gate: Sendable {
     } else if let attested = passing.first(where: { $0.attested.isComplete }) {
       input.standing = .attested
       input.what = "\(firstLine(attested.what)) (\(attested.attested.by), \(attested.attested.on))"
-    } else if let partial = passing.first {
-      input.what = firstLine(partial.what)
-      input.take(partial.attested, field: "validation", key: facts.key)
+    } else if let place = facts.validation.firstIndex(where: \.passes) {
+      input.what = firstLine(facts.validation[place].what)
+      input.take(facts.validation[place].attested, field: "validation.\(place)", key: facts.key)
     } else {
       input.missing = "Nothing shows that the fix holds."
       input.remedy = proveRemedy
+      input.fields = ["validation.new.what"]
     }
     return input
   }
@@ -180,15 +185,16 @@ public struct Gate: Sendable {
           name: .outage,
           message:
             "Customers saw an outage: that wants an incident report, with its timeline and communications.",
-          remedy: "postmortem set \(facts.key) outage.confirmed_by='NAME', if this record is wanted beside it"
-        ))
+          remedy:
+            "postmortem set \(facts.key) outage.confirmed_by='NAME', if this record is wanted beside it",
+          fields: ["outage.confirmed_by"]))
     }
     if let triviality = look.triviality, facts.notTrivial.isEmpty {
       refusals.append(
         .init(
           name: .trivialFix,
           message: "The fix looks trivial (\(triviality)): the pull request's description is its record.",
-          remedy: "postmortem set \(facts.key) not_trivial='REASON', if it is not"))
+          remedy: "postmortem set \(facts.key) not_trivial='REASON', if it is not", fields: ["not_trivial"]))
     }
     if let failing = facts.validation.first(where: { !$0.passes }) {
       refusals.append(
@@ -226,10 +232,11 @@ extension GateReport.Input {
       return
     }
     let lacking = [
-      ("who (by)", attestation.by), ("when (on)", attestation.on),
-      ("something to open (see)", attestation.see),
-    ].filter(\.1.isEmpty).map(\.0)
-    missing = "The attestation lacks \(lacking.joined(separator: " and "))."
-    remedy = "Fill it in, in .postmortem/cases/\(key)/case.yaml, at \(field)"
+      ("by", "who (by)", attestation.by), ("on", "when (on)", attestation.on),
+      ("see", "something to open (see)", attestation.see),
+    ].filter(\.2.isEmpty)
+    missing = "The attestation lacks \(lacking.map(\.1).joined(separator: " and "))."
+    fields = lacking.map { "\(field).\($0.0)" }
+    remedy = "postmortem set \(key) \(fields.map { "\($0)='…'" }.joined(separator: " "))"
   }
 }

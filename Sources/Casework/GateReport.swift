@@ -51,6 +51,10 @@ public struct GateReport: Sendable, Codable, Equatable {
     /// The one action that supplies it.
     public var remedy: String?
 
+    /// The fields of the case that are asked for while it is missing: those that supply it, those that the action needs,
+    /// and those in which somebody's word stands in for it.
+    public var fields: [String] = []
+
     init(name: Name) {
       self.name = name
     }
@@ -74,6 +78,9 @@ public struct GateReport: Sendable, Codable, Equatable {
 
     /// What to do.
     public var remedy: String
+
+    /// The fields of the case that lift it.
+    public var fields: [String] = []
   }
 
   /// Something that is worth a look, and closes nothing.

@@ -102,6 +102,39 @@ struct PresentInputs: Sendable, CustomTestStringConvertible {
     )
   }
 
+  // MARK: What is asked for
+
+  @Test func `while an input is missing the fields are named that are asked for, and they are fields`() throws
+  {
+    let gate = report(.sample([]))
+    #expect(
+      gate.inputs.map(\.fields) == [
+        ["repro.command", "repro.attested.by"], ["cause.mechanism"], ["fix.commits"], ["validation.new.what"],
+      ])
+    #expect(gate.inputs.flatMap(\.fields).allSatisfy { CaseField.named($0) != nil })
+    #expect(report(.sample()).inputs.flatMap(\.fields) == [])
+  }
+
+  @Test func `of an attestation that lacks something, that is asked for, by its number`() throws {
+    var facts = Case.sample([.repro, .cause, .fix])
+    var failing = Case.Validation()
+    failing.passes = false
+    var passing = Case.Validation()
+    passing.attested.on = "2026-07-14"
+    facts.validation = [failing, passing]
+    let input = try input(.validation, in: report(facts))
+    #expect(input.fields == ["validation.1.by", "validation.1.see"])
+    #expect(input.remedy == "postmortem set RILL-142 validation.1.by='…' validation.1.see='…'")
+  }
+
+  @Test func `what a refusal asks for is named, where a field lifts it`() {
+    var facts = Case.sample()
+    facts.outage.isCustomerVisible = true
+    var look = Gate.Look()
+    look.triviality = "it changes documents only"
+    #expect(report(facts, [], look).refusals.map(\.fields) == [["outage.confirmed_by"], ["not_trivial"]])
+  }
+
   // MARK: Which proof counts
 
   @Test func `the last proof counts, not the best one`() throws {

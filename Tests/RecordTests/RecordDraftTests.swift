@@ -259,8 +259,24 @@ import Testing
     facts.facts.noActions = ""
     #expect(facts.needs.map(\.field) == ["owner", "no_actions"])
     #expect(facts.needs.first?.suggestion == "Mei-Lin Hart")
+    #expect(facts.needs.last?.instead == "actions.new.what")
     facts.facts.actions = [Case.Action()]
     #expect(facts.needs.map(\.field) == ["owner", "actions.0.owner", "actions.0.tracked"])
+  }
+
+  @Test func `what a record is better with is named in its order, each once, and none that it needs`() {
+    var facts = Self.facts
+    facts.facts = Case(key: "RILL-142")
+    #expect(
+      facts.wishes.map(\.field) == [
+        "ticket", "symptom.text", "cause.introduced_by", "cause.chain", "tools", "slipped.category",
+        "slipped.text", "not_covered",
+      ])
+    #expect((facts.needs + facts.wishes).allSatisfy { !$0.question.isEmpty })
+    facts.facts.symptom.text = "wanted 4"
+    facts.facts.actions = [Case.Action()]
+    #expect(facts.wishes.map(\.field).contains("symptom.source"))
+    #expect(facts.wishes.last?.field == "actions.new.what")
   }
 
   static let tearing: [(name: String, mechanism: String, error: RecordDraftError)] = [

@@ -10,39 +10,60 @@ public struct RecordNeed: Sendable, Codable, Equatable {
 
   /// What the repository suggests, for a person to confirm.
   public var suggestion: String?
+
+  /// A field that answers as well.
+  public var instead: String?
 }
 
 extension RecordFacts {
   /// The fields without which the mandatory sections would have holes, in the order of the case.
   public var needs: [RecordNeed] {
-    var needs: [RecordNeed] = []
-    func need(_ path: String, if isMissing: Bool, as general: String? = nil, suggesting: String? = nil) {
-      guard isMissing else { return }
-      let help = CaseField.all.first { $0.path == general ?? path }?.help ?? ""
-      needs.append(RecordNeed(field: path, question: help, suggestion: suggesting))
-    }
     let last = facts.fix.commits.last.flatMap { commits[$0] }
-    need("title", if: facts.title.isEmpty)
-    need("owner", if: facts.owner.isEmpty, suggesting: last?.author)
-    need("fix.summary", if: facts.fix.summary.isEmpty, suggesting: last?.subject)
-    need("fix.reason", if: facts.fix.reason.isEmpty)
+    var needs = [
+      need("title", if: facts.title.isEmpty),
+      need("owner", if: facts.owner.isEmpty, suggesting: last?.author),
+      need("fix.summary", if: facts.fix.summary.isEmpty, suggesting: last?.subject),
+      need("fix.reason", if: facts.fix.reason.isEmpty),
+    ]
     for (place, attempt) in facts.attempts.enumerated() {
-      need("attempts.\(place).flaw", if: attempt.flaw.isEmpty, as: "attempts.NEW.flaw")
+      needs.append(need("attempts.\(place).flaw", if: attempt.flaw.isEmpty))
     }
     for (place, run) in facts.validation.enumerated() {
-      need("validation.\(place).by", if: run.attested.by.isEmpty, as: "validation.NEW.by")
-      need("validation.\(place).on", if: run.attested.on.isEmpty, as: "validation.NEW.on")
+      needs.append(need("validation.\(place).by", if: run.attested.by.isEmpty))
+      needs.append(need("validation.\(place).on", if: run.attested.on.isEmpty))
     }
     for (place, action) in facts.actions.enumerated() {
-      need("actions.\(place).owner", if: action.owner.isEmpty, as: "actions.NEW.owner")
-      need("actions.\(place).tracked", if: action.tracked.isEmpty, as: "actions.NEW.tracked")
+      needs.append(need("actions.\(place).owner", if: action.owner.isEmpty))
+      needs.append(need("actions.\(place).tracked", if: action.tracked.isEmpty))
     }
-    if facts.actions.isEmpty, facts.noActions.isEmpty {
-      let help = CaseField.all.first { $0.path == "no_actions" }?.help ?? ""
-      needs.append(
-        RecordNeed(field: "no_actions", question: "\(help) Or what is to be done: actions.new.what."))
+    if var none = need("no_actions", if: facts.actions.isEmpty && facts.noActions.isEmpty) {
+      none.question += " Or what is to be done: actions.new.what."
+      none.instead = "actions.new.what"
+      needs.append(none)
     }
-    return needs
+    return needs.compactMap { $0 }
+  }
+
+  /// The fields of sections that a record has only where there is something to say, in the order of the record.
+  public var wishes: [RecordNeed] {
+    [
+      need("ticket", if: facts.ticket.isEmpty),
+      need("symptom.text", if: facts.symptom.text.isEmpty),
+      need("symptom.source", if: !facts.symptom.text.isEmpty && facts.symptom.source.isEmpty),
+      need("cause.introduced_by", if: facts.cause.introducedBy.isEmpty),
+      need("cause.chain", if: facts.cause.chain.isEmpty),
+      need("tools", if: facts.tools.isEmpty),
+      need("slipped.category", if: facts.slipped.category == nil),
+      need("slipped.text", if: facts.slipped.text.isEmpty),
+      need("not_covered", if: facts.notCovered.isEmpty),
+      // There is one already; whether there are more, only a person knows.
+      need("actions.new.what", if: !facts.actions.isEmpty),
+    ].compactMap { $0 }
+  }
+
+  private func need(_ path: String, if isMissing: Bool, suggesting: String? = nil) -> RecordNeed? {
+    guard isMissing else { return nil }
+    return RecordNeed(field: path, question: CaseField.named(path)?.help ?? "", suggestion: suggesting)
   }
 
   /// What in the ledger the record leaves out, or tells in spite of something: worth a look, and closes nothing.
