@@ -38,7 +38,8 @@ int csubprocess_spawn(const struct csubprocess_request *request, pid_t *pid) {
   }
   if (!error) error = posix_spawn_file_actions_addchdir_np(&actions, request->working_directory);
 
-  short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID;
+  short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
+  if (!request->in_foreground) flags |= POSIX_SPAWN_SETSID;
 #if defined(__APPLE__)
   flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
 #elif defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
@@ -107,12 +108,28 @@ int csubprocess_reap(pid_t pid, struct csubprocess_ending *ending) {
   return 0;
 }
 
-int csubprocess_adopt_orphans(void) {
+int csubprocess_adopt_orphans(int adopts) {
 #if defined(__linux__)
-  return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) < 0 ? errno : 0;
+  return prctl(PR_SET_CHILD_SUBREAPER, adopts, 0, 0, 0) < 0 ? errno : 0;
 #else
+  (void)adopts;
   return 0;
 #endif
+}
+
+void csubprocess_ignore_keyboard(int ignores) {
+  static struct sigaction before[2];
+  const int numbers[] = {SIGINT, SIGQUIT};
+  for (int i = 0; i < 2; i++) {
+    if (!ignores) {
+      sigaction(numbers[i], &before[i], NULL);
+      continue;
+    }
+    struct sigaction ignoring;
+    memset(&ignoring, 0, sizeof ignoring);
+    ignoring.sa_handler = SIG_IGN;
+    sigaction(numbers[i], &ignoring, &before[i]);
+  }
 }
 
 static int interrupt_pipe[2] = {-1, -1};

@@ -23,21 +23,28 @@ public struct CaseStore: Sendable {
   ///
   /// - Throws: `CaseStoreError` where there is none, `YAMLError`, `FileError`.
   public func read(_ key: String) throws -> CaseSnapshot {
-    try CaseSnapshot(in: try place(of: key), key: key)
+    try CaseSnapshot(in: try directory(of: key), key: key)
   }
 
   /// Opens a case to change it; another process that has it open is waited for.
   ///
   /// - Throws: `CaseStoreError` where there is none, `YAMLError`, `FileError`.
   public func open(_ key: String) throws -> OpenCase {
-    try OpenCase(in: try place(of: key), key: key)
+    try OpenCase(in: try directory(of: key), key: key)
+  }
+
+  /// Opens a case to give it another file, whether the one that stands there reads or not.
+  ///
+  /// - Throws: `CaseStoreError` where there is none, `FileError`.
+  public func open(_ key: String, toTake file: CaseFile) throws -> OpenCase {
+    try OpenCase(in: try directory(of: key), taking: file)
   }
 
   /// The ledger of a case; another process may have the case open meanwhile.
   ///
   /// - Throws: `CaseStoreError` where there is none, `FileError`.
   public func ledger(of key: String) throws -> LedgerJournal {
-    LedgerJournal(in: try place(of: key))
+    LedgerJournal(in: try directory(of: key))
   }
 
   /// Makes a new case, with all that is known of it; or finishes one whose making was cut short.
@@ -65,22 +72,28 @@ public struct CaseStore: Sendable {
   }
 
   /// Has git ignore what is of this machine only; what a person has written there stays.
-  private func keepOutOfGit() throws(FileError) {
+  func keepOutOfGit() throws(FileError) {
     let root = Path.parent(directory)
     OpenFile.removeAbandoned(in: root)
-    guard !FileTree.isFile("\(root)/.gitignore") else { return }
-    let text = """
-      # Locks and files under way are of this machine; the rest belongs to the record.
-      .lock
-      *.growing
-      *.tmp
-
-      """
-    try FileTree.write(Array(text.utf8), to: "\(root)/.gitignore", mode: 0o644)
+    let path = "\(root)/.gitignore"
+    // What an earlier version wrote there lacks the later names.
+    if FileTree.isFile(path), try FileTree.read(path) != Array(Self.ignored.utf8) { return }
+    let text = Self.ignored + "case.edit*\n"
+    try FileTree.write(Array(text.utf8), to: path, mode: 0o644)
   }
 
+  private static let ignored = """
+    # Locks and files under way are of this machine; the rest belongs to the record.
+    .lock
+    *.growing
+    *.tmp
+
+    """
+
   /// The directory of a case.
-  private func place(of key: String) throws -> String {
+  ///
+  /// - Throws: `CaseStoreError` where there is none.
+  public func directory(of key: String) throws -> String {
     try Self.check(key)
     guard FileTree.isFile("\(directory)/\(key)/case.yaml") else {
       throw CaseStoreError.noSuchCase(key, known: try keys())

@@ -6,8 +6,11 @@ public final class OpenCase: CaseContents {
   /// Where it is.
   public let directory: String
 
-  /// The file as it was last written.
+  /// The file as it was last written, or is to be written.
   public private(set) var file: CaseFile
+
+  /// The bytes that stand in its place.
+  public private(set) var standing: [UInt8]?
 
   /// The evidence, the oldest first.
   public private(set) var evidence: [Evidence]
@@ -22,6 +25,18 @@ public final class OpenCase: CaseContents {
     self.directory = directory
     lock = try Self.lock(directory)
     file = try CaseFile.read(in: directory, key: key)
+    standing = file.document.bytes
+    journal = try EvidenceJournal(in: directory, isShared: true)
+    evidence = try journal.facts()
+    OpenFile.removeAbandoned(in: journal.logDirectory)
+  }
+
+  /// Opens the case that is in `directory`, whether its file reads or not: it is to take another.
+  init(in directory: String, taking file: CaseFile) throws {
+    self.directory = directory
+    lock = try Self.lock(directory)
+    self.file = file
+    standing = try FileTree.read("\(directory)/case.yaml")
     journal = try EvidenceJournal(in: directory, isShared: true)
     evidence = try journal.facts()
     OpenFile.removeAbandoned(in: journal.logDirectory)
@@ -40,7 +55,7 @@ public final class OpenCase: CaseContents {
     journal = try EvidenceJournal(in: directory, isShared: true)
     evidence = try journal.facts()
     let known = evidence.map(\.fact)
-    try put(file, over: nil, stating: facts.filter { !known.contains($0) }, at: time)
+    try put(file, stating: facts.filter { !known.contains($0) }, at: time)
   }
 
   private static func lock(_ directory: String) throws(FileError) -> FileLock {
@@ -60,7 +75,7 @@ public final class OpenCase: CaseContents {
   ///   since it was read: then nothing is written.
   public func write(_ changed: CaseFile, stating facts: [Evidence.Fact], at time: String) throws {
     _ = try changed.facts()
-    try put(changed, over: file, stating: facts, at: time)
+    try put(changed, stating: facts, at: time)
   }
 
   /// The order is what a crash cannot break: the new file stands on the disk beside the old one, its evidence is
@@ -71,22 +86,21 @@ public final class OpenCase: CaseContents {
   /// - Evidence without its value is what a crash before the last step leaves. It says of a field and a value that
   ///   somebody gave or something showed it, which is true, and which is as much as the evidence of a value says
   ///   that was set anew later. Nobody was told that it was set.
-  private func put(_ changed: CaseFile, over old: CaseFile?, stating facts: [Evidence.Fact], at time: String)
-    throws
-  {
+  private func put(_ changed: CaseFile, stating facts: [Evidence.Fact], at time: String) throws {
     let staged = try FileTree.stage(changed.document.bytes, for: path, mode: 0o644)
-    try expect(old)
+    try expectNoEdit()
     _ = try add(facts, at: time)
     // A person's editor knows no lock: what it saved in the meantime is not written over.
-    try expect(old)
+    try expectNoEdit()
     try staged.move(to: path)
     try FileTree.flushName(of: path)
     file = changed
+    standing = changed.document.bytes
   }
 
-  private func expect(_ old: CaseFile?) throws {
+  private func expectNoEdit() throws {
     let bytes = FileTree.isFile(path) ? try FileTree.read(path) : nil
-    if bytes != old?.document.bytes { throw CaseStoreError.editedMeanwhile(path: path) }
+    if bytes != standing { throw CaseStoreError.editedMeanwhile(path: path) }
   }
 
   /// Adds a fact to the evidence, under the next number.

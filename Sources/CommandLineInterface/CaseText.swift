@@ -19,14 +19,16 @@ struct CaseStateText {
         StyledText($0)
       }
     }
-    let found = state.found.map { value in
-      Table.Row(
-        "found",
-        "\(Sanitized(value.field)): \(Sanitized(value.value, limit: 160)) (\(Sanitized(value.source)))")
-    }
-    lines += Table(found).lines(indent: 2, width: width)
+    lines += Table(state.found.map(Self.row)).lines(indent: 2, width: width)
     lines.append("")
     return lines + GateText(state.gate, width: width).lines
+  }
+
+  /// What was found in the repository, as a row of a table.
+  static func row(_ value: FoundValue) -> Table.Row {
+    Table.Row(
+      "found", "\(Sanitized(value.field)): \(Sanitized(value.value, limit: 160)) (\(Sanitized(value.source)))"
+    )
   }
 }
 
@@ -40,10 +42,21 @@ struct GateText {
     self.width = min(width, 110)
   }
 
+  /// The gate in one line.
+  var line: StyledText {
+    let missing = report.inputs.filter { $0.standing == nil }.map(\.name.rawValue)
+    let refusals = report.refusals.map(\.name.rawValue)
+    let key = Sanitized(report.key)
+    if report.isOpen { return word + StyledText(": the gate. → postmortem draft \(key)") }
+    return word
+      + StyledText(": the gate (\((missing + refusals).joined(separator: ", "))). → postmortem gate \(key)")
+  }
+
+  private var word: StyledText {
+    report.isOpen ? StyledText("Open", [.bold, .green]) : StyledText("Closed", [.bold, .red])
+  }
+
   var lines: [StyledText] {
-    let word =
-      report.isOpen
-      ? StyledText("Open", [.bold, .green]) : StyledText("Closed", [.bold, .red])
     var lines = [word + StyledText(": the gate of \(Sanitized(report.key))")]
     for input in report.inputs { lines += self.lines(of: input) }
     for refusal in report.refusals {

@@ -51,6 +51,13 @@ public struct CommandLineFace: Sendable {
   ) -> ExitStatus {
     let progress = ProofProgressText(
       console: console, capabilities: capabilities(of: 2, color: options.color), isQuiet: options.quiet)
+    if Console.isTerminal(0), Console.isTerminal(2) {
+      workspace.conversation =
+        TerminalConversation(
+          console: console, capabilities: capabilities(of: 2, color: options.color),
+          interrupt: workspace.interruptDescriptor
+        ).conversation
+    }
     workspace.observe = { event in
       switch event {
       case .proof(let event): progress.show(event)
@@ -95,6 +102,9 @@ public struct CommandLineFace: Sendable {
     case let report as ProofReport:
       return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
     case let state as CaseState: return joined(CaseStateText(state, width: terminal.width).lines, terminal)
+    case let report as InterviewReport:
+      return joined(InterviewText(report, width: terminal.width).lines, terminal)
+    case let report as EditReport: return joined(EditText(report, width: terminal.width).lines, terminal)
     case let report as DraftReport: return joined(DraftText(report, width: terminal.width).lines, terminal)
     case let list as TemplateList:
       return joined(TemplatesText(list, width: terminal.width).lines, terminal)

@@ -79,6 +79,30 @@ public struct Repository: Sendable {
     return name
   }
 
+  /// The editor that git's settings name, as a line of the shell.
+  public var editor: String? {
+    guard let words = try? line(["config", "--get", "core.editor"]), !words.isEmpty else { return nil }
+    return words
+  }
+
+  /// A text with the changes that two others make to their common origin, as `git merge-file` finds it.
+  ///
+  /// - Parameters:
+  ///   - mine: the path of one of them; the others likewise.
+  ///   - label: what marks call it, where both change the same lines.
+  /// - Throws: `RepositoryError` where git fails.
+  public func merge(
+    _ mine: String, as label: String, base: String, theirs: String, as theirLabel: String
+  ) throws -> (text: [UInt8], isClean: Bool) {
+    let arguments = ["merge-file", "-p", "-L", label, "-L", "before", "-L", theirLabel, mine, base, theirs]
+    let capture = try git.run(arguments, in: directory, adding: naming)
+    // The status is the number of conflicts, at most 127; 255 is an error (git-merge-file(1)).
+    guard case .exit(let conflicts) = capture.outcome.ending, conflicts < 128 else {
+      throw GitProgram.error(arguments, capture)
+    }
+    return (capture.output, conflicts == 0)
+  }
+
   /// Where `path`, taken from the user's directory, lies in the working tree; nil where it is outside.
   public func treePath(of path: String, from directory: String) -> String? {
     guard let workTree else { return nil }

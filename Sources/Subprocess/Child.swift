@@ -35,15 +35,6 @@ struct Child: ~Copyable {
   static func start(
     _ command: Command, input wantsInput: Bool, mergingOutputs: Bool
   ) throws(SubprocessError) -> Child {
-    guard let program = ProgramSearch.find(command.program, path: command.environment["PATH"]) else {
-      throw .programNotFound(command.program)
-    }
-    // posix_spawn reports a missing directory and a missing program alike.
-    var status = stat()
-    guard stat(command.workingDirectory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw .workingDirectoryMissing(command.workingDirectory)
-    }
-
     var input = Descriptor(-1)
     var childInput = Descriptor(-1)
     if wantsInput {
@@ -65,11 +56,30 @@ struct Child: ~Copyable {
       childError = Descriptor(ends.write)
     }
 
+    let pid = try spawn(
+      command, input: childInput.number, output: childOutput.number,
+      error: mergingOutputs ? childOutput.number : childError.number)
+    return Child(
+      pid: pid, input: input, output: output, error: error,
+      exit: Descriptor(csubprocess_open_exit_descriptor(pid)))
+  }
+
+  /// Starts the process itself, with these descriptors as its own three; below zero is `/dev/null`.
+  ///
+  /// - Parameter inForeground: in our session, at our terminal, not in a session of its own.
+  static func spawn(
+    _ command: Command, input: Int32, output: Int32, error: Int32, inForeground: Bool = false
+  ) throws(SubprocessError) -> pid_t {
+    guard let program = ProgramSearch.find(command.program, path: command.environment["PATH"]) else {
+      throw .programNotFound(command.program)
+    }
+    // posix_spawn reports a missing directory and a missing program alike.
+    var status = stat()
+    guard stat(command.workingDirectory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .workingDirectoryMissing(command.workingDirectory)
+    }
     let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     var started: pid_t = -1
-    let inputNumber = childInput.number
-    let outputNumber = childOutput.number
-    let errorNumber = mergingOutputs ? childOutput.number : childError.number
     // The lock keeps the sweep for strays, on another thread, from seeing a child before it is registered.
     let code = LiveChildren.register { () -> (pid_t?, Int32) in
       let code = withCStrings([program] + command.arguments) { arguments in
@@ -78,8 +88,8 @@ struct Child: ~Copyable {
             command.workingDirectory.withCString { directory in
               var request = csubprocess_request(
                 executable: executable, arguments: arguments, environment: environment,
-                working_directory: directory,
-                standard_input: inputNumber, standard_output: outputNumber, standard_error: errorNumber)
+                working_directory: directory, standard_input: input, standard_output: output,
+                standard_error: error, in_foreground: inForeground ? 1 : 0)
               return csubprocess_spawn(&request, &started)
             }
           }
@@ -88,9 +98,7 @@ struct Child: ~Copyable {
       return (code == 0 ? started : nil, code)
     }
     guard code == 0 else { throw .cannotStart(program: command.program, code: code) }
-    return Child(
-      pid: started, input: input, output: output, error: error,
-      exit: Descriptor(csubprocess_open_exit_descriptor(started)))
+    return started
   }
 
   private static func makePipe() throws(SubprocessError) -> (read: Int32, write: Int32) {

@@ -11,7 +11,7 @@ import CSubprocess
 /// The user's wish to stop (Ctrl-C, SIGTERM, SIGHUP), as a value that every wait looks at.
 public final class Interrupt: Sendable {
   /// Readable as soon as the user has asked to stop; below zero for an interrupt that never comes.
-  let descriptor: Int32
+  public let descriptor: Int32
 
   private init(descriptor: Int32) {
     self.descriptor = descriptor

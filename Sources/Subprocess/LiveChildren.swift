@@ -20,9 +20,19 @@ enum LiveChildren {
 
   /// Orphans of our programs become our children from now on.
   static func adoptOrphans() throws(SubprocessError) {
-    let code = csubprocess_adopt_orphans()
+    let code = csubprocess_adopt_orphans(1)
     if code != 0 { throw .systemCallFailed(name: "prctl", code: code) }
     state.withLock { $0.adoptsOrphans = true }
+  }
+
+  /// While `body` runs, orphans are nobody's of ours: what an editor leaves behind is the user's own.
+  static func leavingOrphans<Result>(
+    _ body: () throws(SubprocessError) -> Result
+  ) throws(SubprocessError) -> Result {
+    guard state.withLock({ $0.adoptsOrphans }) else { return try body() }
+    _ = csubprocess_adopt_orphans(0)
+    defer { _ = csubprocess_adopt_orphans(1) }
+    return try body()
   }
 
   /// Starts a child by `start` and registers it in one step; returns the code that `start` gave.

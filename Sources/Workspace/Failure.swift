@@ -66,6 +66,17 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as StrayTemplate: self = .strayTemplate(error)
     case let error as UnknownSection: self = .unknownSection(error)
     case let error as CaseStoreError: self = .caseStore(error)
+    case let error as CaseEditError: self = .caseEdit(error)
+    case let error as EditRefusal: self = .editRefusal(error)
+    case let error as EditorFailed: self = .editor(error)
+    case let error as EditConflict:
+      self.init(
+        "case-edited",
+        "“\(error.path)” was changed meanwhile, on lines that you changed too; it is as it was changed.",
+        status: .conflict)
+    case let error as NoTerminal: self = .noTerminal(error)
+    case is ConversationInterrupted:
+      self.init("interrupted", "Interrupted.", "What was accepted before is kept.", status: .interrupted)
     case let error as CaseAssignmentError: self = .assignment(error)
     case let error as LedgerReferenceError: self = .ledgerReference(error)
     case let error as LedgerImportError: self = .ledgerImport(error)

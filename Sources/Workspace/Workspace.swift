@@ -16,6 +16,9 @@ public struct Workspace: Sendable {
   /// Is told what happens while an operation runs.
   public var observe: @Sendable (WorkspaceEvent) -> Void
 
+  /// The person at the terminal; nil where there is none.
+  public var conversation: Conversation?
+
   /// A workspace from its parts.
   public init(
     directory: String, environment: [String: String], interrupt: Interrupt,
@@ -26,6 +29,9 @@ public struct Workspace: Sendable {
     self.interrupt = interrupt
     self.observe = observe
   }
+
+  /// Can be read as soon as the user wishes to stop; below zero where nobody ever does.
+  public var interruptDescriptor: Int32 { interrupt.descriptor }
 
   /// What starts programs here.
   var spawner: Spawner { Spawner(interrupt: interrupt) }

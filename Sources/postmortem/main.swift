@@ -21,8 +21,7 @@ let tool = CommandLineTool(
   version: Version.current, date: Version.date,
   operations: [
     Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self, SetFields.self,
-    CheckGate.self,
-    Draft.self, ShowTemplates.self, Show.self, Render.self,
+    Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Render.self,
   ])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
 Console.ignoreBrokenPipes()

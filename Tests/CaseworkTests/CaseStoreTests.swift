@@ -152,7 +152,19 @@ import YAML
 
   @Test func `what git is to leave alone is what is of this machine`() throws {
     try store.create("K-1")
-    #expect(try text(".gitignore").split(separator: "\n").dropFirst() == [".lock", "*.growing", "*.tmp"])
+    #expect(
+      try text(".gitignore").split(separator: "\n").dropFirst() == [
+        ".lock", "*.growing", "*.tmp", "case.edit*",
+      ])
+  }
+
+  @Test func `what an earlier version told git to leave alone is brought up to date`() throws {
+    try store.create("K-1")
+    let whole = try text(".gitignore")
+    let earlier = whole.replacing("case.edit*\n", with: "")
+    try FileTree.write(Array(earlier.utf8), to: "\(directory.path)/.postmortem/.gitignore")
+    _ = try CaseEdit(of: "K-1", in: store)
+    #expect(try text(".gitignore") == whole)
   }
 
   // MARK: What a crash, a full disk and a person leave

@@ -14,10 +14,11 @@ struct csubprocess_request {
   int standard_input;
   int standard_output;
   int standard_error;
+  int in_foreground;  // 1: in our own session and process group, so that the terminal is the child's as well
 };
 
-/// Starts a child in a session of its own, with default signal handlers, an empty signal mask and no
-/// descriptor of ours but the three given. Returns 0 and sets `pid`, or an errno.
+/// Starts a child, in a session of its own unless it is to be in the foreground, with default signal handlers, an
+/// empty signal mask and no descriptor of ours but the three given. Returns 0 and sets `pid`, or an errno.
 int csubprocess_spawn(const struct csubprocess_request *request, pid_t *pid);
 
 /// A close-on-exec descriptor that becomes readable when `pid`, a child of ours that has not been reaped,
@@ -40,8 +41,11 @@ struct csubprocess_ending {
 int csubprocess_reap(pid_t pid, struct csubprocess_ending *ending);
 
 /// Makes this process the one that inherits the orphans of its descendants (Linux; elsewhere it does nothing),
-/// so that a child that daemonises stays findable. Returns 0 or an errno.
-int csubprocess_adopt_orphans(void);
+/// so that a child that daemonises stays findable; or, with 0, no longer. Returns 0 or an errno.
+int csubprocess_adopt_orphans(int adopts);
+
+/// Ignores, with 1, what the keys Ctrl-C and Ctrl-\ send, and gives them, with 0, back the effect that they had.
+void csubprocess_ignore_keyboard(int ignores);
 
 /// Makes SIGINT, SIGTERM and SIGHUP write one byte, the signal's number, into a pipe of this process
 /// instead of ending it, and SIGPIPE be ignored. Returns the reading end, or -1 with errno set.

@@ -1,8 +1,5 @@
 import Casework
 public import Declaration
-import Masking
-import Repository
-import YAML
 
 /// Sets fields of a case.
 public struct SetFields: WorkspaceOperation {
@@ -53,53 +50,7 @@ public struct SetFields: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> CaseState {
     let desk = try CaseDesk(in: workspace)
-    let masker = try secrets.masker()
-    var places: [MaskedPlace] = []
-    let wishes = try assignments.map { text in
-      var wish = try CaseAssignment(text)
-      // A branch or a short name may mean another commit tomorrow.
-      if wish.field.path == "fix.commits" {
-        wish.value = try wish.value.split(separator: ",").map { part in
-          try desk.repository.commit(String(part.filter { !$0.isWhitespace })).id.digits
-        }.joined(separator: ",")
-      } else {
-        let masked = masker.mask(wish.value)
-        wish.value = masked.text
-        places += masked.secrets.map { MaskedPlace($0, in: wish.path.joined(separator: ".")) }
-      }
-      return wish
-    }
-    // A fix that is named is looked at, as `new` does it.
-    let fix = wishes.last { $0.field.path == "fix.commits" && $0.path.last != "new" && !$0.value.isEmpty }?
-      .value
-    let discovery = try fix.map { commits in
-      try CaseDiscovery(fix: commits.split(separator: ",").map(String.init), key: key, in: desk.repository)
-    }
-    let (found, more) = try masker.mask(document: discovery?.found ?? [], named: "found")
-    places += more
-    let person = masker.mask(by ?? desk.userName(environment: workspace.environment)).text
-    let open = try desk.store.open(key)
-    let paths: [String]
-    do {
-      let result = try CaseAssignment.apply(wishes, to: open.file)
-      paths = result.paths
-      let file = try discovery?.filling(result.file, over: open.evidence, besides: paths) ?? result.file
-      let withdrawn = discovery?.withdrawn(from: open.evidence) ?? []
-      let attested = zip(paths, wishes).compactMap { path, wish in
-        path == "fix.commits" && fix != nil
-          ? nil : Evidence.Fact.attested(AttestedValue(field: path, value: wish.value, by: person))
-      }
-      try open.write(
-        file, stating: (found + withdrawn).map(Evidence.Fact.found) + attested, at: CaseDesk.now())
-    } catch let error as YAMLError {
-      throw CaseAssignmentError.cannotApply(error.problem.description)
-    } catch let errors as YAMLErrors {
-      throw CaseAssignmentError.cannotApply(errors.errors.map(\.problem.description).joined(separator: "; "))
-    }
-    return CaseState(
-      key: key, path: "\(open.directory)/case.yaml", found: found,
-      set: paths, masked: MaskedPlace.once(places),
-      gate: try desk.gate(of: open))
+    return try CaseAttesting(at: desk, masking: secrets, by: by, in: workspace).set(assignments, of: key)
   }
 
   /// Always 0: a case with gaps is a case.

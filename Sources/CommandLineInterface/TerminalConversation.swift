@@ -1,0 +1,113 @@
+import Casework
+import Terminal
+import Workspace
+
+/// The conversation of an operation with the person at the terminal: asked on standard error, answered on standard
+/// input.
+struct TerminalConversation: Sendable {
+  private let console: Console
+  private let capabilities: TerminalCapabilities
+  private let input: LineInput
+
+  /// - Parameter interrupt: a descriptor that can be read as soon as the person wishes to stop.
+  init(console: Console, capabilities: TerminalCapabilities, interrupt: Int32) {
+    self.console = console
+    self.capabilities = capabilities
+    input = LineInput(interrupt: interrupt)
+  }
+
+  var conversation: Conversation {
+    Conversation(ask: ask, confirm: confirm, tell: tell)
+  }
+
+  // MARK: Questions
+
+  @Sendable private func ask(_ question: InterviewQuestion) throws -> InterviewAnswer {
+    let text = QuestionText(question, width: capabilities.width)
+    show(question.refused == nil ? text.lines : text.refusal)
+    while true {
+      prompt("\(question.field)> ")
+      guard let first = try line() else { return .leave }
+      switch first.filter({ !$0.isWhitespace }) {
+      case "", "-": return .skip
+      case "q": return .leave
+      case "?": show(text.more)
+      case "e": return .inEditor
+      case "=" where question.suggestion != nil: return .text(question.suggestion ?? "")
+      default:
+        if let answer = try rest(of: question, after: first) { return .text(answer) }
+      }
+    }
+  }
+
+  /// The whole answer that begins with a line; nil where the terminal may have cut it.
+  private func rest(of question: InterviewQuestion, after first: String) throws -> String? {
+    var lines = [first]
+    if question.kind.length != .line {
+      while true {
+        prompt("\(String(repeating: " ", count: question.field.utf8.count))| ")
+        // What was typed before the end of the input is an answer.
+        guard let next = try line(), next != ".", !next.isEmpty || question.kind.length == .verbatim else {
+          break
+        }
+        lines.append(next)
+      }
+    }
+    guard lines.allSatisfy({ $0.utf8.count < LineInput.longestLine }) else {
+      tell(
+        .note(
+          "A line is so long that the terminal may have cut it. Type e to write the answer in your editor."))
+      return nil
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  @Sendable private func confirm(_ news: String, _ question: String) throws -> Bool {
+    tell(.note(news))
+    while true {
+      prompt("\(question) [y/n] ")
+      switch try line()?.lowercased() {
+      case "y", "yes", "": return true
+      case "n", "no", nil: return false
+      default: continue
+      }
+    }
+  }
+
+  @Sendable private func tell(_ news: ConversationNews) {
+    switch news {
+    case .note(let text): show([StyledText(Sanitized(text, keeping: .newlinesAndTabs).description)])
+    case .stored(let state):
+      let found = state.found.map(CaseStateText.row)
+      show(
+        [StyledText("✓ ", .green) + StyledText("\(Sanitized(state.set.joined(separator: ", "))) is set.")]
+          + Table(found).lines(indent: 2, width: capabilities.width) + MaskedText(state.masked ?? []).lines)
+    case .command(let why, let line):
+      show([
+        "", StyledText(Sanitized(why).description), StyledText("→ \(Sanitized(line))", .cyan),
+      ])
+    }
+  }
+
+  /// The next line; nil at the end of the input.
+  private func line() throws -> String? {
+    switch input.next() {
+    case .line(let text): return text
+    case .end:
+      // What follows starts on a line of its own.
+      console.tell("\n")
+      return nil
+    case .interrupted:
+      console.tell("\n")
+      throw ConversationInterrupted()
+    }
+  }
+
+  private func prompt(_ text: String) {
+    console.tell(StyledText(text, .bold).rendered(color: capabilities.usesColor))
+  }
+
+  private func show(_ lines: [StyledText]) {
+    console.tell(lines.map { $0.rendered(color: capabilities.usesColor) + "\n" }.joined())
+  }
+}
