@@ -21,7 +21,7 @@ struct CaseAttesting {
   {
     self.desk = desk
     masker = try secrets.masker()
-    self.person = person ?? desk.userName(environment: workspace.environment)
+    self.person = masker.mask(person ?? desk.userName(environment: workspace.environment)).text
   }
 
   /// Sets fields, all or none, and says how the case stands then.
