@@ -56,6 +56,7 @@ struct DocumentTextTests {
     ("a&#10;b&#9;c", ["a b c"]),
     ("|a|\n|-|", ["a", "─"]),
     ("|a|b|\n|-|-:|\n|x|1|\n|y|", ["a │ b", "──┼──", "x │ 1", "y │"]),
+    ("a\n\n```\n```\n\n>\n\nb\n\n>", ["a", "", "b"]),
     ("---", [String(repeating: "─", count: 40)]),
     ("a[^1]\n\n[^1]: b\n\n    c", ["a[1]", "", "[1] b", "", "    c"]),
   ]

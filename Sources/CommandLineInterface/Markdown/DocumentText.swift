@@ -9,6 +9,10 @@ struct DocumentText {
   private let usesColor: Bool
   private var margin: Margin
   private var lists: [ListMarks] = []
+
+  /// The blank line before the next line, if there is to be one and a next line comes.
+  private var gap: StyledText?
+
   private let noteColumns: Int
 
   init(_ document: MarkdownDocument, width: Int, usesColor: Bool) {
@@ -71,11 +75,17 @@ struct DocumentText {
 
   /// A blank line before a block that follows another.
   private mutating func separate() {
-    if margin.hasContent, !margin.isTight { lines.append(margin.blank) }
+    if margin.hasContent, !margin.isTight { gap = margin.blank }
   }
 
   private mutating func add(_ line: StyledText) {
-    lines.append((margin.next() + line).droppingTrailingSpaces)
+    append((margin.next() + line).droppingTrailingSpaces)
+  }
+
+  private mutating func append(_ line: StyledText) {
+    if let gap { lines.append(gap) }
+    gap = nil
+    lines.append(line)
   }
 
   private mutating func add(prose: StyledText) {
@@ -105,7 +115,7 @@ struct DocumentText {
     for line in FileText(bytes).lines {
       let text = line.expandingTabs(every: 8)
       let margin = margin.next()
-      lines.append(
+      append(
         text.isEmpty ? margin.droppingTrailingSpaces : margin + StyledText("    ") + StyledText(text, .cyan))
     }
   }
