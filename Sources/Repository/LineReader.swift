@@ -15,22 +15,30 @@ struct LineReader {
   var remainder: String { String(Substring(rest)) }
 
   /// Goes past a text that stands here; else stays where it is.
-  mutating func skip(_ text: StaticString) -> Bool {
-    let text = text.description.utf8
+  mutating func skip(_ text: String) -> Bool {
+    let text = text.utf8
     guard rest.starts(with: text) else { return false }
     rest = rest.dropFirst(text.count)
     return true
   }
 
   /// Goes past the next place where a text stands, and gives what is before it; else stays where it is.
-  mutating func take(upTo text: StaticString) -> String? {
-    guard let place = rest.firstRange(of: text.description.utf8) else { return nil }
-    return take(upTo: place)
+  mutating func take(upTo text: String) -> String? {
+    let text = text.utf8
+    guard let first = text.first else { return nil }
+    var start = rest.startIndex
+    while let place = rest[start...].firstIndex(of: first) {
+      if rest[place...].starts(with: text) {
+        return take(upTo: place..<rest.index(place, offsetBy: text.count))
+      }
+      start = rest.index(after: place)
+    }
+    return nil
   }
 
   /// The same for the last place.
-  mutating func take(upToLast text: StaticString) -> String? {
-    let text = text.description.utf8
+  mutating func take(upToLast text: String) -> String? {
+    let text = text.utf8
     var start = rest.endIndex
     while start > rest.startIndex {
       start = rest.index(before: start)
