@@ -9,7 +9,8 @@ extension CommitMessage {
   public func ticketKeys(ofProject project: String? = nil) -> [TicketKey] {
     var keys = LeadingKeys(title).keys + (merge?.branch.map(TicketKey.keys(inBranch:)) ?? [])
     for (number, line) in lines.enumerated() {
-      let stated = KeywordLine(line, isSubject: number == 0).keys
+      // "fix: LLVM-17 builds": in a subject the words that keywords are tell the kind of change.
+      let stated = number == 0 ? [] : KeywordLine(line).keys
       keys += Self.words(of: line).compactMap { word, isLinked in
         guard let key = TicketKey(word) else { return nil }
         return isLinked || key.project == project || stated.contains(key) ? key : nil
@@ -57,21 +58,21 @@ private struct LeadingKeys {
 private struct KeywordLine {
   var keys: Set<TicketKey> = []
 
-  /// Reads a line; in a subject only a keyword with a colon counts: "Fix LLVM-17, GCC-13 builds".
-  init(_ text: String, isSubject: Bool) {
+  init(_ text: String) {
     var line = LineReader(text)
     while line.skip(" ") || line.skip("*") || line.skip("-") || line.skip("(") {}
     var trailer = line
     let isTrailer = trailer.take(upTo: ":").map(Self.isKeyword) == true
-    if isTrailer { line = trailer } else if isSubject { return }
+    if isTrailer { line = trailer }
     let words = line.remainder.split { $0 == " " || $0 == "\t" }
     guard isTrailer || words.first.map({ Self.isKeyword(String($0)) }) == true else { return }
     for (number, word) in words.enumerated() {
       let bare = word.drop { $0 == "(" || $0 == "[" }.prefix { TicketKey.isInWord($0.utf8.first ?? 0) }
       if let key = TicketKey(bare) {
-        let following = number + 1 < words.count ? words[number + 1].lowercased() : ""
-        // "Closes RILL-1 and RILL-2.", and not "Fixes LLVM-17 builds".
-        guard isTrailer || bare.endIndex < word.endIndex || Self.joining.contains(following) else { return }
+        // "Closes RILL-1 and RILL-2.", "Ticket: RILL-1 (the stream)", and not "Fixes LLVM-17 builds".
+        guard bare.endIndex < word.endIndex || Self.mayFollow(words.dropFirst(number + 1).first) else {
+          return
+        }
         keys.insert(key)
       } else if !Self.joining.contains(word.lowercased()), !Self.isKeyword(String(bare)) {
         return
@@ -81,7 +82,13 @@ private struct KeywordLine {
 
   private static func isKeyword(_ word: String) -> Bool { keywords.contains(word.lowercased()) }
 
-  private static let joining: Set<String> = ["", "and", "&", "or", ","]
+  private static func mayFollow(_ word: Substring?) -> Bool {
+    guard let word else { return true }
+    return word.hasPrefix("(") || joining.contains(word.lowercased())
+      || TicketKey(word.prefix { TicketKey.isInWord($0.utf8.first ?? 0) }) != nil
+  }
+
+  private static let joining: Set<String> = ["and", "&", "or", ","]
 
   private static let keywords = CommitMessage.closingKeywords.union([
     "ticket", "tickets", "issue", "issues", "bug", "bugs", "task", "story", "jira", "jira-id", "jira-issue",
