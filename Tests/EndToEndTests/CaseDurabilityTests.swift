@@ -93,6 +93,25 @@ import Testing
     }
 
     @Test(.enabled(if: FaultPoints.canBeMade, "there is no C compiler"))
+    func
+      `edit, killed before any one of its changes, leaves the case whole and the text with whoever goes on`()
+      throws
+    {
+      try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
+      let endings = try sweep("EDITOR=\"sed -i -e 's/^owner:.*/owner: o$n/'\" \"$P\" edit RILL-1")
+      #expect(endings.count > 12)
+      #expect(endings.dropLast().allSatisfy { $0.hasPrefix("137 ") })
+      #expect(try bench.caseText().contains("\nowner: o\(endings.count - 1)\n"))
+      let attested = try bench.evidence().map { $0["fact"]["attested"] }.filter {
+        $0["field"].text == "owner"
+      }
+      #expect(attested.last?["value"].text == "o\(endings.count - 1)")
+      #expect(try bench.call("gate", "RILL-1").ending == .exit(3))
+      #expect(try left() == [])
+      #expect(try FileTree.list(bench.place()).filter { $0.hasPrefix("case.edit") } == ["case.edit.lock"])
+    }
+
+    @Test(.enabled(if: FaultPoints.canBeMade, "there is no C compiler"))
     func `new, killed before any one of its changes, is there whole or is made whole by the next call`()
       throws
     {

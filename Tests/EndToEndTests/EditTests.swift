@@ -253,6 +253,7 @@ import Testing
     try terminal.expect("Edit again? [y/n] ")
     terminal.type("\u{3}")
     #expect(try terminal.end() == .exit(130))
+    #expect(terminal.shown.contains("Your text is kept: \(copy)"), "\(terminal.shown)")
     #expect(copyText() == "owner: [\n")
   }
 }

@@ -54,7 +54,17 @@ public struct EditCase: WorkspaceOperation {
     let attesting = try CaseAttesting(at: desk, masking: secrets, by: by, in: workspace)
     let editor = Editor(in: workspace, repository: desk.repository)
     let edit = try CaseEdit(of: key, in: desk.store)
-    let resumes = try resume(edit, in: desk, workspace.conversation)
+    do {
+      return try run(edit, editor, attesting, workspace.conversation)
+    } catch let error where error is Interrupted || error is ConversationInterrupted {
+      throw EditRefusal(cause: ConversationInterrupted(), kept: try keep(edit))
+    }
+  }
+
+  private func run(
+    _ edit: CaseEdit, _ editor: Editor, _ attesting: CaseAttesting, _ conversation: Conversation?
+  ) throws -> EditReport {
+    let resumes = try resume(edit, in: attesting.desk, conversation)
     if !resumes { try edit.begin() }
     while true {
       do {
@@ -68,8 +78,7 @@ public struct EditCase: WorkspaceOperation {
         try edit.end()
         return report
       } catch let error where CaseSaving.canBeMended(error) {
-        guard let conversation = workspace.conversation,
-          try conversation.confirm(Failure(error).message, "Edit again?")
+        guard let conversation, try conversation.confirm(Failure(error).message, "Edit again?")
         else { throw EditRefusal(cause: error, kept: try keep(edit)) }
       }
     }

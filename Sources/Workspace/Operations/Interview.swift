@@ -53,7 +53,7 @@ public struct Interview: WorkspaceOperation {
   public func run(in workspace: Workspace) throws -> InterviewReport {
     let desk = try CaseDesk(in: workspace)
     let attesting = try CaseAttesting(at: desk, masking: secrets, by: by, in: workspace)
-    var standing = try InterviewStanding(of: key, at: desk, masking: attesting.masker)
+    var standing = try InterviewStanding(of: key, at: attesting)
     guard let conversation = workspace.conversation else {
       throw NoTerminal(key: key, steps: standing.plan.steps)
     }
@@ -61,6 +61,17 @@ public struct Interview: WorkspaceOperation {
       conversation: conversation, attesting: attesting,
       editor: Editor(in: workspace, repository: desk.repository),
       key: key, directory: try desk.store.directory(of: key))
+    do {
+      return try interview(asking, &standing)
+    } catch is Interrupted {
+      throw ConversationInterrupted()
+    }
+  }
+
+  private func interview(_ asking: InterviewAsking, _ standing: inout InterviewStanding) throws
+    -> InterviewReport
+  {
+    let conversation = asking.conversation
     var report = InterviewReport(key: key)
     var done: Set<String> = []
     while let step = standing.plan.steps.first(where: { !done.contains($0.name) }) {
@@ -79,7 +90,7 @@ public struct Interview: WorkspaceOperation {
           report.masked = MaskedPlace.once((report.masked ?? []) + (state.masked ?? []))
           // Of a list there may be more.
           if question.field.contains(".new") { done.remove(question.field) }
-          standing = try InterviewStanding(of: key, at: desk, masking: attesting.masker)
+          standing = try InterviewStanding(of: key, at: asking.attesting)
         }
       }
     }
@@ -140,10 +151,12 @@ struct InterviewStanding {
   let needs: [RecordNeed]
   let plan: InterviewPlan
 
-  init(of key: String, at desk: CaseDesk, masking masker: Masker) throws {
+  init(of key: String, at attesting: CaseAttesting) throws {
+    let desk = attesting.desk
     let snapshot = try desk.store.read(key)
     gate = try desk.gate(of: snapshot)
-    let facts = try desk.recordFacts(of: snapshot.file.facts(), evidence: snapshot.evidence, masking: masker)
+    let facts = try desk.recordFacts(
+      of: snapshot.file.facts(), evidence: snapshot.evidence, masking: attesting.masker)
     needs = facts.needs
     plan = InterviewPlan(gate, facts, of: snapshot.file)
   }
