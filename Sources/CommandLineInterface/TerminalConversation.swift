@@ -28,13 +28,21 @@ struct TerminalConversation: Sendable {
     while true {
       prompt("\(question.field)> ")
       guard let first = try line() else { return .leave }
+      let isPasted = input.isMoreWaiting()
       switch first.filter({ !$0.isWhitespace }) {
+      case "" where isPasted: continue
       case "", "-": return .skip
       case "q": return .leave
       case "?": show(text.more)
       case "e": return .inEditor
       case "=" where question.suggestion != nil: return .text(question.suggestion ?? "")
       default:
+        if isPasted, question.kind.length == .line {
+          // Else they would be taken for the answers to what is asked next.
+          while input.isMoreWaiting(), try line() != nil {}
+          tell(.note("Several lines came at once, where one is asked for: none of them was taken."))
+          continue
+        }
         if let answer = try rest(of: question, after: first) { return .text(answer) }
       }
     }
@@ -47,11 +55,12 @@ struct TerminalConversation: Sendable {
       while true {
         prompt("\(String(repeating: " ", count: question.field.utf8.count))| ")
         // What was typed before the end of the input is an answer.
-        guard let next = try line(), next != ".", !next.isEmpty || question.kind.length == .verbatim else {
-          break
-        }
+        guard let next = try line(), next != "." else { break }
+        // An empty line within a text that is pasted is not its end.
+        if next.isEmpty, question.kind.length == .lines, !input.isMoreWaiting() { break }
         lines.append(next)
       }
+      while lines.last?.isEmpty == true { lines.removeLast() }
     }
     guard lines.allSatisfy({ $0.utf8.count < LineInput.longestLine }) else {
       tell(

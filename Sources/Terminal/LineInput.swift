@@ -63,6 +63,14 @@ public final class LineInput: Sendable {
     }
   }
 
+  /// Whether more has come already, or comes at once: what nobody types, but pastes.
+  public func isMoreWaiting() -> Bool {
+    if unread.withLock({ !$0.isEmpty }) { return true }
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // Terminals hand on what is pasted in pieces.
+    return unsafe poll(&request, 1, 20) > 0
+  }
+
   private func takeLine() -> String? {
     unread.withLock { bytes in
       guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }

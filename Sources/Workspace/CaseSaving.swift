@@ -29,6 +29,7 @@ struct CaseSaving {
   /// - Throws: an error that can be mended; `EditConflict` where others have changed the same lines meanwhile.
   func save() throws -> EditReport {
     var report = EditReport(key: key, path: edit.casePath, isSaved: false, by: attesting.person)
+    guard FileTree.isFile(edit.path) else { throw EditRefusal(cause: CopyGone(path: edit.path), kept: nil) }
     let text = try FileTree.read(edit.path)
     if try text == edit.base() { return report }
     // Held against what a case is before anybody is kept waiting by its lock.
@@ -67,6 +68,12 @@ struct CaseSaving {
       file, giving: report.changes.map { ($0.field, $0.new ?? "") }, after: discovery, to: open, &places)
     report.masked = MaskedPlace.once(places)
   }
+}
+
+/// The editor has removed the copy.
+struct CopyGone: Error {
+  /// Where it was.
+  var path: String
 }
 
 /// Others changed the lines that were edited.

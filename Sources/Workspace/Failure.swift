@@ -69,6 +69,8 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as CaseEditError: self = .caseEdit(error)
     case let error as EditRefusal: self = .editRefusal(error)
     case let error as EditorFailed: self = .editor(error)
+    case let error as CopyGone:
+      self.init("copy-gone", "The editor has removed “\(error.path)”.")
     case let error as EditConflict:
       self.init(
         "case-edited",

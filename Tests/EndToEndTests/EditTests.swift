@@ -109,6 +109,16 @@ import Testing
     #expect(copyText() == "owner: Ada\n")
   }
 
+  @Test func `an editor that removes the copy changes nothing`() throws {
+    let before = try bench.caseText()
+    let result = try edit("rm \"$1\"", "--json")
+    #expect(result.ending == .exit(1))
+    #expect(try result.json()["error"]["code"].text == "copy-gone")
+    expectEqualText(try bench.caseText(), before)
+    #expect(try edit("true").ending == .exit(0))
+    #expect(try left() == [])
+  }
+
   @Test func `an editor that is not there is told, and leaves nothing`() throws {
     let result = try bench.call("edit", "RILL-1", adding: ["EDITOR": "no-such-editor"])
     #expect(result.ending == .exit(1))

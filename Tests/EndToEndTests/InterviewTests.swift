@@ -137,6 +137,24 @@ import Testing
     try terminal.expect("✓ title is set.")
   }
 
+  @Test func `lines that are pasted do not answer the questions that follow`() throws {
+    let terminal = try session()
+    try skip(to: "cause.mechanism", in: terminal)
+    terminal.type("\nadd() drops the carry.\n\nThen print() shows `3`.\n")
+    try terminal.expect("`3`.\n")
+    try terminal.expect("| ")
+    terminal.type("\n")
+    try terminal.expect("✓ cause.mechanism is set.")
+    #expect(try attested().last == "cause.mechanism=add() drops the carry.\n\nThen print() shows `3`.")
+    try skip(to: "title", in: terminal)
+    terminal.type("The sum\nis\nwrong\n")
+    try terminal.expect("Several lines came at once, where one is asked for: none of them was taken.")
+    try terminal.expect("title> ")
+    terminal.type("The sum is wrong\n")
+    try terminal.expect("✓ title is set.")
+    try terminal.expect("owner> ")
+  }
+
   @Test func `a symptom is kept with its empty lines, until a line that holds only a dot`() throws {
     let terminal = try session()
     try skip(to: "symptom.text", in: terminal)

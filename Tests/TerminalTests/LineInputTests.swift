@@ -32,6 +32,17 @@ import Testing
       (0..<5).map { _ in input.next() } == [.line("one"), .line(""), .line("tw\u{F6}"), .line("rest"), .end])
   }
 
+  @Test func `what was not typed line by line is known by what is waiting behind it`() throws {
+    let ends = try makePipe()
+    defer { for end in [ends.read, ends.write] { close(end) } }
+    let input = LineInput(descriptor: ends.read, interrupt: -1)
+    send("one\ntwo\n", to: ends.write)
+    #expect(input.next() == .line("one"))
+    #expect(input.isMoreWaiting())
+    #expect(input.next() == .line("two"))
+    #expect(!input.isMoreWaiting())
+  }
+
   @Test func `an interruption is told though nothing was typed, and what was typed before it is not taken`()
     throws
   {
