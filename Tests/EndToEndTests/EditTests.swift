@@ -215,6 +215,22 @@ import Testing
     #expect(try bench.evidence().allSatisfy { "\($0)".contains(token) == false })
   }
 
+  #if os(Linux)
+    @Test func `what an editor leaves in the background goes on`() throws {
+      let result = try edit(
+        """
+        mkfifo "$SCRATCH/up" "$SCRATCH/in"
+        setsid sh -c 'echo up >"$SCRATCH/up"; exec cat "$SCRATCH/in"' >/dev/null 2>&1 </dev/null &
+        read -r line <"$SCRATCH/up"
+        sed -i -e 's/^owner:$/owner: Ada/' "$1"
+        """)
+      #expect(result.ending == .exit(0), "\(result.error)")
+      // Where nobody reads any more, nobody can be written to.
+      let line = "timeout 10 sh -c 'echo x >\"$0\"' '\(bench.beside)/in'; echo $?"
+      #expect(try bench.script(line) == "0\n")
+    }
+  #endif
+
   // MARK: At a terminal
 
   /// `edit` at a terminal, with an editor that runs this line.

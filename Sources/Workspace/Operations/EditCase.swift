@@ -142,7 +142,7 @@ public struct EditReport: Sendable, Encodable, MaskingResult {
   /// The secrets that are masked in what is kept; absent where there are none.
   public var masked: [MaskedPlace]?
 
-  /// The gate as it stands now; absent where nothing was saved.
+  /// The gate as it stands now; absent where nothing was saved, or git could not be asked.
   public var gate: GateReport?
 }
 
