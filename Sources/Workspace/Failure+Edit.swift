@@ -16,7 +16,7 @@ extension Failure {
   static func editRefusal(_ refusal: EditRefusal) -> Failure {
     var failure = Failure(refusal.cause)
     failure.remedy =
-      refusal.kept.map { "case.yaml is as it was. Your text is kept: \($0); the next edit opens it again." }
+      refusal.kept.map { "Nothing of it was taken. Your text is kept: \($0); the next edit opens it again." }
       ?? "Nothing was changed."
     return failure
   }
