@@ -146,7 +146,10 @@ public struct Render: WorkspaceOperation {
       let rendering = try to.render(FileTree.read("\(source)/\(name)"), options: options)
       let path = "\(target)/\(name.dropLast(3)).\(to.fileExtension)"
       try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
-      try FileTree.write(rendering.bytes + [0x0A], to: path, mode: 0o644)
+      // Whole or not there; what can be made again is not flushed, which would take longer than all the rest.
+      let file = try OpenFile(creating: "\(path).tmp", mode: 0o644, shownAs: path)
+      try file.append(rendering.bytes + [0x0A])
+      try file.move(to: path)
       _ = report.add(rendering, of: name)
       outputs.append(path)
     }

@@ -1,0 +1,96 @@
+import Scratch
+import Storage
+import Subprocess
+import Testing
+
+@Suite struct RenderTests {
+  let program: PostmortemProgram
+  let directory: TemporaryDirectory
+
+  init() throws {
+    program = try PostmortemProgram()
+    directory = try TemporaryDirectory()
+  }
+
+  private func render(_ arguments: String..., input: String? = nil) throws -> PostmortemProgram.Result {
+    try program.run(["render"] + arguments, in: directory.path, input: input)
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    try FileTree.makeDirectory(Path.parent("\(directory.path)/\(path)"))
+    try FileTree.write(Array(text.utf8), to: "\(directory.path)/\(path)")
+  }
+
+  private let paragraph =
+    #"{"content":[{"content":[{"text":"a","type":"text"}],"type":"paragraph"}],"type":"doc","version":1}"#
+
+  @Test func `a file and standard input are rendered outside of any repository`() throws {
+    try write("a\n", to: "a.md")
+    #expect(try render("a.md", "--to", "adf").output == "\(paragraph)\n")
+    let result = try render("-", "--to", "adf", input: "a")
+    #expect(result.output == "\(paragraph)\n")
+    #expect(result.error == "")
+  }
+
+  @Test func `changes are told on standard error, with place and rule`() throws {
+    try write("a\n\n- # b\n", to: "a.md")
+    let result = try render("a.md", "--to", "adf", "--explain")
+    #expect(
+      result.error == "a.md:3:3: heading: A heading within a list or a quotation is a paragraph in bold.\n")
+    let change = try render("a.md", "--to", "adf", "--json").json()["changes"][0]
+    #expect(change["rule"].text == "heading")
+    #expect(change["line"].integer == 3)
+    #expect(change["column"].integer == 3)
+  }
+
+  @Test func `a directory is rendered into another, under the same names`() throws {
+    try write("a\n", to: "in/a.md")
+    try write("a\n", to: "in/sub/b.c.md")
+    try write("a\n", to: "in/c.txt")
+    let result = try render("--to", "adf", "--batch", "in", "out")
+    #expect(result.ending == .exit(0), "\(result.error)")
+    #expect(result.output == "")
+    #expect(try FileTree.list("\(directory.path)/out") == ["a.json", "sub"])
+    #expect(try FileTree.list("\(directory.path)/out/sub") == ["b.c.json"])
+    #expect(try FileTree.read("\(directory.path)/out/sub/b.c.json") == Array("\(paragraph)\n".utf8))
+  }
+
+  @Test func `texts parted by NULs are rendered so`() throws {
+    #expect(try render("--to", "adf", "--null", input: "a\0a\0").output == "\(paragraph)\0\(paragraph)\0")
+    #expect(try render("--to", "adf", "--null", input: "a\0a").output == "\(paragraph)\0\(paragraph)\0")
+  }
+
+  @Test func `a record is rendered by its key, with the links of the settings`() throws {
+    let repository = try ScratchRepository()
+    let key = "docs/postmortems/RILL-1.md"
+    try repository.write("jira:\n  url: https://x.y\n", to: ".postmortem/config.yaml")
+    let sections = ["Summary", "Root cause", "Fix", "Validation"].map { "## \($0)\n\nRILL-2\n" }
+    try repository.write("---\nkey: RILL-1\n---\n\n\(sections.joined(separator: "\n"))", to: key)
+    #expect(try program.run(["new", "RILL-1"], in: repository.path).ending == .exit(0))
+    let result = try program.run(["render", "RILL-1", "--to", "adf"], in: repository.path)
+    #expect(result.output.contains("https://x.y/browse/RILL-2"), "\(result.error)")
+  }
+
+  @Test(
+    arguments: [
+      (["b.md"], 1, "neither a file nor a case"), ([], 2, "what is rendered"),
+      (["a", "b"], 2, "what is rendered"),
+      (["--batch", "in"], 2, "what is rendered"), (["--batch", "in", "out"], 1, "in"),
+    ])
+  func `what cannot be rendered is an error`(_ words: [String], _ status: Int32, _ message: String) throws {
+    let result = try program.run(["render", "--to", "adf"] + words, in: directory.path)
+    #expect(result.ending == .exit(status))
+    #expect(result.error.contains(message))
+    #expect(result.output == "")
+  }
+
+  @Test func `logs are shortened where it is to fit, and what is too long is told`() throws {
+    try write("```\n" + String(repeating: "0123456789\n", count: 5_000) + "```\n", to: "a.md")
+    #expect(try render("a.md", "--to", "adf").error.hasPrefix("warning: Its text has 55000 characters"))
+    let result = try render("a.md", "--to", "adf", "--fit")
+    #expect(result.output.contains("lines left out here; all of it: a.md]"))
+    #expect(!result.error.contains("--fit"))
+    try write(String(repeating: "word ", count: 7_000), to: "b.md")
+    #expect(try render("b.md", "--to", "adf", "--fit").ending == .exit(1))
+  }
+}
