@@ -158,7 +158,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Casework", "Digest", "Proof", "Record", "Repository", "Statistics", "Storage", "Subprocess",
+        "Casework", "Digest", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
+        "Subprocess",
       ],
       path: "Benchmarks", swiftSettings: settings),
 
@@ -167,7 +168,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Casework", "Digest", "Markdown", "Recognition", "Record", "Repository", "Storage", "YAML",
+        "Casework", "Digest", "Markdown", "Recognition", "Record", "Rendering", "Repository", "Storage",
+        "YAML",
       ],
       path: "Fuzz/Targets", swiftSettings: settings),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "Storage"], swiftSettings: settings),

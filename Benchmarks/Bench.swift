@@ -83,7 +83,8 @@ struct Bench {
     for number in 0..<files {
       let folder = "\(path)/d\(number / 100)"
       if number % 100 == 0 { try FileTree.makeDirectory(folder) }
-      let text = "file \(number)\n" + String(repeating: "line of some length, as in a source file\n", count: 50)
+      let text =
+        "file \(number)\n" + String(repeating: "line of some length, as in a source file\n", count: 50)
       try FileTree.write(Array(text.utf8), to: "\(folder)/f\(number).txt")
     }
     try FileTree.write(Array("a bug\n".utf8), to: "\(path)/README")

@@ -1,11 +1,13 @@
 import Record
+import Rendering
 import Storage
 import Subprocess
 
 /// How long the gate and a draft take, as whole processes.
 struct CaseBenchmark: Benchmark {
   let name = "case"
-  let question = "how long do `gate`, and `draft` from a case with 1,000 ledger entries, take, beside `git status`?"
+  let question =
+    "how long do `gate`, and `draft` from a case with 1,000 ledger entries, take, beside `git status`?"
 
   func measure(_ bench: Bench) throws -> [Figure] {
     let repository = try bench.makeRepository("case")
@@ -17,7 +19,8 @@ struct CaseBenchmark: Benchmark {
     try call("prove", "--case", "K-1")
     try call(
       "set", "K-1", "title=It breaks", "owner=Bench", "cause.mechanism=`main()` reads `fixed` when `a == 1`.",
-      "fix.summary=It is fixed", "fix.reason=The file is there", "no_actions=None", "not_trivial=It is a bench")
+      "fix.summary=It is fixed", "fix.reason=The file is there", "no_actions=None",
+      "not_trivial=It is a bench")
     let place = "\(repository)/.postmortem/cases/K-1"
     try FileTree.write(Array(ledger.utf8), to: "\(place)/ledger.jsonl", mode: 0o644)
     var gate: [Double] = []
@@ -42,7 +45,8 @@ struct CaseBenchmark: Benchmark {
   private var ledger: String {
     (0..<250).map { round in
       let first = round * 4 + 1
-      let head = { (number: Int) in "{\"at\":\"2026-01-01T00:00:00Z\",\"by\":\"Bench\",\"number\":\(number)," }
+      let head = { (number: Int) in "{\"at\":\"2026-01-01T00:00:00Z\",\"by\":\"Bench\",\"number\":\(number),"
+      }
       return """
         \(head(first))"hypothesis":"the part \(round) of `main()` drops it"}
         \(head(first + 1))"experiment":{"command":["./repro.sh","\(round)"],"exitStatus":1,"seconds":0.5,"rulesOut":[\(first)],\
@@ -75,7 +79,9 @@ struct RecordBenchmark: Benchmark {
     guard sections == 80_000 else { throw WrongCount(sections: sections) }
     let target = Double(bytes) / 50_000_000
     return [
-      Figure(what: "\(bytes / 1_000_000) MB, to what 50 MB a second would take", value: seconds / target, unit: "×", bound: 1),
+      Figure(
+        what: "\(bytes / 1_000_000) MB, to what 50 MB a second would take", value: seconds / target,
+        unit: "×", bound: 1),
       Figure(what: "speed", value: Double(bytes) / 1_000_000 / seconds, unit: "MB/s", bound: nil),
     ]
   }
@@ -85,7 +91,7 @@ struct RecordBenchmark: Benchmark {
   }
 
   /// A record of the usual size, no two alike.
-  private static func record(_ number: Int) -> String {
+  fileprivate static func record(_ number: Int) -> String {
     """
     ---
     key: K-\(number)
@@ -141,5 +147,33 @@ struct RecordBenchmark: Benchmark {
     Facts behind this record: 1 measured, 0 found, 0 attested.
 
     """
+  }
+}
+
+/// How fast Markdown is rendered to ADF.
+struct RenderBenchmark: Benchmark {
+  let name = "render"
+  let question = "how many seconds does it take to render 10,000 texts to ADF, held against 10 MB a second?"
+
+  func measure(_ bench: Bench) throws -> [Figure] {
+    let records = (0..<10_000).map { RecordBenchmark.record($0) }
+    // Without its front matter a record is any Markdown.
+    let texts = records.map { $0.split(separator: "---\n", maxSplits: 2).last.map(String.init) ?? "" }
+    return try figures(bench, records, "records") + figures(bench, texts, "the same without front matter")
+  }
+
+  private func figures(_ bench: Bench, _ texts: [String], _ what: String) throws -> [Figure] {
+    let sources = texts.map { Array($0.utf8) }
+    let bytes = sources.reduce(0) { $0 + $1.count }
+    var written = 0
+    let seconds = try bench.seconds {
+      for source in sources { written += try RenderTarget.adf.render(source).bytes.count }
+    }
+    let target = Double(bytes) / 10_000_000
+    return [
+      Figure(
+        what: "\(what), to what 10 MB a second would take", value: seconds / target, unit: "×", bound: 1),
+      Figure(what: "speed", value: Double(bytes) / 1_000_000 / seconds, unit: "MB/s", bound: nil),
+    ]
   }
 }

@@ -34,7 +34,9 @@ struct SlowReproBenchmark: Benchmark {
     let alone = try bench.seconds {
       for _ in 0..<20 { try bench.run("bash", ["-c", repro], in: repository) }
     }
-    return [Figure(what: "a proof of 10 runs a side, to 20 runs alone", value: ours / alone, unit: "×", bound: 1.05)]
+    return [
+      Figure(what: "a proof of 10 runs a side, to 20 runs alone", value: ours / alone, unit: "×", bound: 1.05)
+    ]
   }
 }
 
@@ -47,7 +49,9 @@ struct QuickReproBenchmark: Benchmark {
     let repository = try bench.makeRepository("quick")
     let few = try bench.seconds { try prove(bench, repository, runs: 1) }
     let many = try bench.seconds { try prove(bench, repository, runs: 201) }
-    let alone = try bench.seconds { for _ in 0..<400 { try bench.run("bash", ["-c", "true"], in: repository) } }
+    let alone = try bench.seconds {
+      for _ in 0..<400 { try bench.run("bash", ["-c", "true"], in: repository) }
+    }
     let added = (many - few) / 400 - alone / 400
     return [
       Figure(what: "added to each of 400 runs", value: max(0, added) * 1000, unit: "ms", bound: 15),
@@ -57,7 +61,8 @@ struct QuickReproBenchmark: Benchmark {
 
   private func prove(_ bench: Bench, _ repository: String, runs: Int) throws {
     try bench.run(
-      bench.tool, ["prove", "HEAD", "--repro", "true", "--max-runs", "\(runs)", "--again", "--json"], in: repository)
+      bench.tool, ["prove", "HEAD", "--repro", "true", "--max-runs", "\(runs)", "--again", "--json"],
+      in: repository)
   }
 }
 
@@ -74,7 +79,8 @@ struct MemoryBenchmark: Benchmark {
       bench.tool, ["prove", "HEAD", "--repro", repro, "--max-runs", "1", "--json"], in: repository)
     return [
       Figure(
-        what: "peak resident set", value: Double(capture.outcome.peakMemory) / 1_000_000, unit: "MB", bound: 30)
+        what: "peak resident set", value: Double(capture.outcome.peakMemory) / 1_000_000, unit: "MB",
+        bound: 30)
     ]
   }
 }

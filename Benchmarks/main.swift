@@ -13,6 +13,7 @@
 let benchmarks: [any Benchmark] = [
   StartBenchmark(), SlowReproBenchmark(), QuickReproBenchmark(), MemoryBenchmark(), TreesBenchmark(),
   FalseProofBenchmark(), FlakeBenchmark(), CaseBenchmark(), RecordBenchmark(),
+  RenderBenchmark(),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

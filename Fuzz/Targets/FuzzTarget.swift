@@ -20,7 +20,7 @@ public enum FuzzTargets {
   /// The targets, in the order in which they are run.
   public static let all: [any FuzzTarget] = [
     CaseTarget(), AssignmentTarget(), LedgerTarget(), RecordTarget(), DraftTarget(), MarkdownTarget(),
-    PatchTarget(), MessageTarget(), RecognitionTarget(),
+    RenderingTarget(), PatchTarget(), MessageTarget(), RecognitionTarget(),
   ]
 
   /// The target of that name.

@@ -45,13 +45,14 @@ public struct ADFLimit: Sendable {
 
   /// How a document goes beyond the limit, in sentences.
   func excesses(of document: ADFDocument, json: [UInt8]) -> [String] {
+    // JSON has at least a byte for each unit of the text.
+    guard json.count > units else { return [] }
     let length = document.plainLength
     if length > units {
       return [
         "Its text has \(length) characters; a comment of Jira Cloud takes \(units). --fit shortens logs."
       ]
     }
-    guard json.count > units else { return [] }
     let written = String(decoding: json, as: UTF8.self).utf16.count
     guard written > units else { return [] }
     return [
@@ -107,35 +108,40 @@ public struct ADFTooLong: Error, Sendable, Equatable {
 }
 
 extension ADFDocument {
-  /// The length of its plain text in units of UTF-16, a line of it for each block.
-  public var plainLength: Int { blocks.reduce(0) { $0 + $1.plainLength } }
+  /// The length of its plain text in units of UTF-16, with the end of a line for each block.
+  public var plainLength: Int { ADFBlock.plainLength(of: blocks) }
 }
 
 extension ADFBlock {
-  fileprivate var plainLength: Int {
-    switch self {
-    case .rule: return 1
-    case .codeBlock(_, let code): return code.utf16.count + 1
-    default:
-      var length = 0
-      if case .expand(let title, _) = self { length = title.utf16.count + 1 }
-      _ = mappingProse { words in
-        length += words.reduce(1) { $0 + $1.text.utf16.count }
-        return words
-      }
-      length += codeLength
-      return length
-    }
+  fileprivate static func plainLength(of blocks: [ADFBlock]) -> Int {
+    blocks.reduce(0) { $0 + $1.plainLength }
   }
 
-  /// The length of the code that it holds.
-  private var codeLength: Int {
-    if case .codeBlock(_, let code) = self { return code.utf16.count + 1 }
-    var length = 0
-    _ = mappingBlocks { block in
-      length += block.codeLength
-      return block
+  private var plainLength: Int {
+    switch self {
+    case .paragraph(let words, _), .heading(_, let words): words.plainLength
+    case .bulletList(let items), .orderedList(_, let items):
+      items.reduce(0) { $0 + Self.plainLength(of: $1.blocks) }
+    case .taskList(let tasks): tasks.reduce(0) { $0 + $1.plainLength }
+    case .codeBlock(_, let code): code.utf16.count + 1
+    case .blockquote(let blocks), .panel(_, let blocks): Self.plainLength(of: blocks)
+    case .rule: 1
+    case .table(let rows):
+      rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + Self.plainLength(of: $1) } }
+    case .expand(let title, let blocks): title.utf16.count + 1 + Self.plainLength(of: blocks)
     }
-    return length
   }
+}
+
+extension ADFTask {
+  fileprivate var plainLength: Int {
+    switch self {
+    case .item(_, let words): words.plainLength
+    case .list(let tasks): tasks.reduce(0) { $0 + $1.plainLength }
+    }
+  }
+}
+
+extension [ADFInline] {
+  fileprivate var plainLength: Int { reduce(1) { $0 + $1.text.utf16.count } }
 }
