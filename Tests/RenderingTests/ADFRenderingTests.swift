@@ -68,6 +68,7 @@ import Testing
     Case(">", ""),
     Case("> [!WARNING]\n> Take care.", #"panel:warning(p(strong"Warning") p("Take care."))"#, .alert),
     Case("> [!note]\n>\n> # a", #"panel:info(p(strong"Note") heading:1("a"))"#, .alert),
+    Case("> \\[!WARNING]\n> a", #"quote(p("[!WARNING] a"))"#),
     Case("> [!WARNING] a", #"quote(p("[!WARNING] a"))"#),
     Case(
       "| a | b | c |\n|---|:-:|--:|\n| `x` | | z |",
@@ -97,6 +98,7 @@ import Testing
     Case("> a\n>\n> > b\n> > > c\n>\n> d", #"quote(p("a") p("> b") p("> > c") p("d"))"#, .quote, .quote),
     Case("- a\n\n  > b\n  >\n  > - c\n\n  d", #"ul(li(p("a") p("> b") ul(li(p("c"))) p("d")))"#, .quote),
     Case("> - [ ] a\n> - [x] b", #"quote(ul(li(p("☐ a")) li(p("☑ b"))))"#, .taskList),
+    Case("> - [x] `a`\n> - [ ] b", #"quote(ul(li(p("☑ " code"a")) li(p("☐ b"))))"#, .taskList),
     Case("1. [ ] a\n2. b", #"ol(li(p("☐ a")) li(p("b")))"#, .taskList),
     Case("- [x] a\n\n  ```\n  b\n  ```\n- c", #"ul(li(p("☑ a") pre("b")) li(p("c")))"#, .taskList),
     Case(

@@ -180,7 +180,7 @@ struct ADFConversion {
       return node.index + 1
     }
     open.append((end, .frame))
-    guard let alert = Alert(of: node) else {
+    guard let alert = Alert(of: node, in: document.text) else {
       push(Frame(.quote))
       return node.index + 1
     }

@@ -11,13 +11,15 @@ struct Alert {
   /// The place of the first node behind the line.
   let next: Int
 
-  private static let kinds: [(title: String, panel: ADFPanel)] = [
+  static let kinds: [(title: String, panel: ADFPanel)] = [
     ("Note", .info), ("Tip", .success), ("Important", .note), ("Warning", .warning), ("Caution", .error),
   ]
 
-  init?(of quote: MarkdownNode) {
+  /// The alert that a quotation of the text `source` is; an escaped bracket makes it none.
+  init?(of quote: MarkdownNode, in source: [UInt8]) {
     guard let paragraph = quote.children.first, paragraph.kind == .paragraph,
-      let marker = paragraph.children.first, marker.kind == .text
+      let marker = paragraph.children.first, marker.kind == .text,
+      let range = marker.range, source[range].starts(with: "[!".utf8)
     else { return nil }
     let line = marker.literalBytes
     guard line.starts(with: "[!".utf8), line.last == UInt8(ascii: "]") else { return nil }

@@ -36,7 +36,8 @@ struct TaskLists {
     guard case .item(let task) = item.kind else { return nil }
     if let task { return Box(isDone: task == .done, isLiteral: false) }
     guard let first = item.children.first, first.kind == .paragraph, let text = first.children.first,
-      text.kind == .text, text.literalBytes.count > Self.boxLength, let range = text.range
+      text.kind == .text, let range = text.range,
+      text.literalBytes.count > Self.boxLength || text.children.endIndex < first.children.endIndex
     else { return nil }
     let box = text.literalBytes.prefix(Self.boxLength)
     // An escaped bracket reads the same and is written otherwise.
