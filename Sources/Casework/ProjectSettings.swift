@@ -66,7 +66,8 @@ public struct ProjectSettings: Sendable, Equatable {
     try reader.finish()
   }
 
-  private static func isAddress(_ url: String) -> Bool {
+  /// Whether it is an address of the web, as a person would copy it.
+  public static func isAddress(_ url: String) -> Bool {
     (url.hasPrefix("https://") || url.hasPrefix("http://"))
       && url.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }

@@ -47,6 +47,10 @@ extension Failure {
       Failure(
         "several-notes", "That says several things at once.",
         "One of: a text, --hypothesis, --rejected, --confirmed, --rules-in, --rules-out.", status: .usage)
+    case .notAnAddress(let text):
+      Failure(
+        "not-an-address", "“\(text)” is no address to begin relative links with.",
+        "Write it whole: https://github.com/example/rill/blob/main.", status: .usage)
     case .notWhatIsRendered:
       Failure(
         "not-what-is-rendered", "That does not say what is rendered.",

@@ -47,4 +47,7 @@ public enum UsageError: Error, Sendable, Equatable {
 
   /// Nothing that could be rendered is named, or more than that.
   case notWhatIsRendered
+
+  /// A text that is no address of the web.
+  case notAnAddress(String)
 }

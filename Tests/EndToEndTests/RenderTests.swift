@@ -75,7 +75,9 @@ import Testing
     arguments: [
       (["b.md"], 1, "neither a file nor a case"), ([], 2, "what is rendered"),
       (["a", "b"], 2, "what is rendered"),
-      (["--batch", "in"], 2, "what is rendered"), (["--batch", "in", "out"], 1, "in"),
+      (["a", "--base-url", "x.y"], 1, "neither a file nor a case"),
+      (["--null", "--base-url", "x.y"], 2, "no address"), (["--batch", "in"], 2, "what is rendered"),
+      (["--batch", "in", "out"], 1, "in"),
     ])
   func `what cannot be rendered is an error`(_ words: [String], _ status: Int32, _ message: String) throws {
     let result = try program.run(["render", "--to", "adf"] + words, in: directory.path)

@@ -84,10 +84,7 @@ struct ADFConversion {
       return node.index + 1
     case .blockQuote:
       return takeQuote(node)
-    case .footnoteDefinition:
-      add(paragraph: [.text("[^\(node.literal)]:")])
-      return node.index + 1
-    default: preconditionFailure("Tables hold rows, and blocks of prose hold prose.")
+    default: preconditionFailure("Tables hold rows, blocks of prose hold prose, and footnotes are not read.")
     }
     return end
   }
@@ -135,9 +132,10 @@ struct ADFConversion {
 
   private mutating func takeList(_ node: MarkdownNode, _ list: MarkdownList) -> Int {
     let end = node.children.endIndex
-    let holder = frames[frames.count - 1]
-    if let depth = tasks.depth(ofList: node), holder.kind != .quote, listDepth + depth <= Self.deepestList {
-      if holder.isBare { note(.itemBegin, node) }
+    // Not the frame itself: a second reference to its blocks would have them copied.
+    let (isInQuote, isBare) = (frames[frames.count - 1].kind == .quote, frames[frames.count - 1].isBare)
+    if let depth = tasks.depth(ofList: node), !isInQuote, listDepth + depth <= Self.deepestList {
+      if isBare { note(.itemBegin, node) }
       add(.taskList(taskList(node)), from: node)
       return end
     }
@@ -147,7 +145,7 @@ struct ADFConversion {
       open.append((end, .flatList))
       return node.index + 1
     }
-    if holder.isBare { note(.itemBegin, node) }
+    if isBare { note(.itemBegin, node) }
     if node.children.contains(where: { tasks.box(of: $0) != nil }) { note(.taskList, node) }
     flushMarker()
     push(Frame(list.start.map { .orderedList($0) } ?? .bulletList, number: list.start ?? 1))

@@ -54,7 +54,6 @@ struct ADFProse {
     case .hardBreak: addBreak()
     case .code: append(node.literalBytes, from: node, isCode: true)
     case .htmlInline: addHTML(node)
-    case .footnoteReference: append(ArraySlice("[^\(node.literal)]".utf8), from: node)
     case .emphasis: begin(node, kind) { $0.emphasis += 1 }
     case .strong: begin(node, kind) { $0.strong += 1 }
     case .strikethrough: begin(node, kind) { $0.strike += 1 }

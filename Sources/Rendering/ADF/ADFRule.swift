@@ -1,23 +1,60 @@
 /// Why something of the source has another form in ADF than in Markdown.
 public enum ADFRule: String, Sendable, CaseIterable {
+  /// A quotation that begins with `[!NOTE]` or its like.
   case alert
+
+  /// An address that is empty or would run a program.
   case badAddress = "bad-address"
+
+  /// A control character.
   case controlCharacter = "control-character"
+
+  /// Code that is stressed or struck out.
   case emphasizedCode = "emphasized-code"
+
+  /// A link without words.
   case emptyLink = "empty-link"
+
+  /// The evidence of a record.
   case evidence
+
+  /// A footnote that CommonMark takes for an address.
   case footnote
+
+  /// The front matter of a record.
   case frontMatter = "front-matter"
+
+  /// A heading where ADF has none.
   case heading
+
+  /// HTML.
   case html
+
+  /// A comment of HTML.
   case htmlComment = "html-comment"
+
+  /// An image.
   case image
+
+  /// An item that begins with what cannot be first.
   case itemBegin = "item-begin"
+
+  /// A list that is too deep.
   case listDepth = "list-depth"
+
+  /// A quotation where ADF has none.
   case quote
+
+  /// A relative address.
   case relativeAddress = "relative-address"
+
+  /// A table where ADF has none.
   case table
+
+  /// Tasks that ADF cannot hold as such.
   case taskList = "task-list"
+
+  /// A line across the page where ADF has none.
   case thematicBreak = "thematic-break"
 
   /// What became of it, in one sentence.

@@ -99,6 +99,7 @@ public struct Render: WorkspaceOperation {
 
   /// What the flags and, in a working tree, the project's settings say.
   private func options(in workspace: Workspace) throws -> RenderingOptions {
+    if let baseURL, !ProjectSettings.isAddress(baseURL) { throw UsageError.notAnAddress(baseURL) }
     var options = RenderingOptions()
     options.baseURL = baseURL
     options.fits = fit
