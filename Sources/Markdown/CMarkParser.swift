@@ -28,7 +28,7 @@ enum CMarkParser {
       defer { ParserMemory.reset() }
       let parser = cmark_parser_new_with_mem(
         hasFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, ParserMemory.allocator)
-      for name in (TableCost(of: source.bytes).isBearable ? ["table"] : []) + extensionNames {
+      for name in (TableCost(of: source.bytes, lines: lines).isBearable ? ["table"] : []) + extensionNames {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
       }
       source.bytes.withUnsafeBytes { bytes in

@@ -16,13 +16,17 @@ struct CleanSource {
     let begin = rest.starts(with: mark) ? start + mark.count : start
     let body = text[begin...]
     self.start = begin
-    guard body.withUnsafeBufferPointer({ $0.contains(0) }) || String(validating: body, as: UTF8.self) == nil
-    else {
+    guard Self.hasNUL(body) || String(validating: body, as: UTF8.self) == nil else {
       bytes = begin == 0 ? text : Array(body)
       repairs = []
       return
     }
     (bytes, repairs) = Self.repaired(body)
+  }
+
+  /// Without a way out of the loop it takes many bytes at a time.
+  private static func hasNUL(_ body: ArraySlice<UInt8>) -> Bool {
+    body.withUnsafeBufferPointer { $0.reduce(UInt8.max, min) == 0 }
   }
 
   /// Whether offsets in `bytes` are offsets in the original text.

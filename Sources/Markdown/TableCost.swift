@@ -24,40 +24,49 @@ struct TableCost {
 
   private var bytes = 0
 
-  init(of source: [UInt8]) {
-    var line = 0..<0
-    while line.upperBound < source.count, isBearable {
-      let end = source[line.upperBound...].firstIndex(where: Byte.isLineEnd) ?? source.count
-      line = line.upperBound..<min(source.count, end + 1)
-      add(source[line])
+  init(of source: [UInt8], lines: LineIndex) {
+    source.withUnsafeBufferPointer { bytes in
+      for number in 1...lines.count where isBearable {
+        add(UnsafeBufferPointer(rebasing: bytes[lines.range(ofLine: number)]))
+      }
     }
   }
 
-  private mutating func add(_ line: ArraySlice<UInt8>) {
+  private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {
     var bars = 0
-    var hasDash = false
-    var isDelimiter = true
-    var isBlank = true
-    for byte in line {
-      switch byte {
-      case Byte.bar: bars += 1
-      case UInt8(ascii: "-"): hasDash = true
-      case Byte.colon: break
-      case _ where Byte.isMark(byte) || Byte.isBlank(byte): continue
-      default: isDelimiter = false
-      }
-      isBlank = false
-    }
-    if isBlank {
+    for byte in line { bars &+= byte == Byte.bar ? 1 : 0 }
+    let kind = Kind(of: line)
+    if kind == .blank {
       paragraph = 0
       columns = 0
     }
     bytes += Self.cell * max(0, columns - bars)
-    if isDelimiter, hasDash {
+    if kind == .delimiter {
       bytes += paragraph
       columns = max(columns, bars)
     }
     paragraph += line.count + Self.cell * (bars + 1)
     isBearable = bars <= Self.maximumBars && bytes <= Self.maximumBytes
+  }
+
+  /// What a line may be to a table.
+  private enum Kind {
+    case blank, delimiter, other
+
+    /// Most lines are known for what they are by their first letter.
+    init(of line: UnsafeBufferPointer<UInt8>) {
+      self = .blank
+      var hasDash = false
+      for byte in line where !Byte.isMark(byte) && !Byte.isBlank(byte) {
+        switch byte {
+        case UInt8(ascii: "-"): hasDash = true
+        case Byte.bar, Byte.colon: break
+        default:
+          self = .other
+          return
+        }
+        self = hasDash ? .delimiter : .other
+      }
+    }
   }
 }
