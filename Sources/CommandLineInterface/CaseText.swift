@@ -26,9 +26,10 @@ struct CaseStateText {
 
   /// What was found in the repository, as a row of a table.
   static func row(_ value: FoundValue) -> Table.Row {
-    Table.Row(
-      "found", "\(Sanitized(value.field)): \(Sanitized(value.value, limit: 160)) (\(Sanitized(value.source)))"
-    )
+    // Of files there is one a line.
+    let found = value.value.replacing("\n", with: ", ")
+    return Table.Row(
+      "found", "\(Sanitized(value.field)): \(Sanitized(found, limit: 160)) (\(Sanitized(value.source)))")
   }
 }
 

@@ -25,6 +25,7 @@ import Testing
     try bench.prepare("draft", "RILL-1")
     let body = try record().split(separator: "---\n", maxSplits: 2)[1]
     #expect(body.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
+    #expect(!body.contains("\n "), "a sentence begins at the margin")
     #expect(!(try record()).contains("## How it was found"))
   }
 

@@ -87,7 +87,7 @@ import Testing
 
       ## Symptom
 
-      The repro prints, before the fix (E1):
+      Before the fix the repro fails with this (E1):
 
       ````
       a fence: ```

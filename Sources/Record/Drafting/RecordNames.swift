@@ -103,8 +103,10 @@ public enum RecordNames {
       $0.proof?.label ?? ""
     },
     Name("proof.told", "What the proof measured, as a sentence.") { $0.proofTold },
-    Name("proof.output", "What the repro printed before the fix, as a code block, unless the symptom has it.")
-    {
+    Name(
+      "proof.output",
+      "What the repro failed with before the fix, a line of its output or the tests that failed, as a code block, unless the symptom has it."
+    ) {
       $0.proofOutput
     },
     Name("proof.machine", "What the proof was measured on.") {

@@ -32,11 +32,12 @@ struct RecordView: Sendable {
     let files = facts.files.filter { !$0.isTest }
     let changedTests = facts.files.filter { $0.isTest && !$0.isAdded }
     let addedTests = facts.files.filter { $0.isTest && $0.isAdded }
+    var changed: [String] = []
+    if !files.isEmpty { changed.append(paths(files)) }
+    if !changedTests.isEmpty { changed.append("the \(tests(changedTests.count)) \(paths(changedTests))") }
     var clauses: [String] = []
-    if !files.isEmpty { clauses.append("\(several ? "change" : "changes") \(paths(files))") }
-    if !changedTests.isEmpty {
-      clauses.append(
-        "\(several ? "change" : "changes") the \(tests(changedTests.count)) \(paths(changedTests))")
+    if !changed.isEmpty {
+      clauses.append("\(several ? "change" : "changes") \(changed.joined(separator: " and "))")
     }
     if !addedTests.isEmpty {
       clauses.append("\(several ? "add" : "adds") the \(tests(addedTests.count)) \(paths(addedTests))")

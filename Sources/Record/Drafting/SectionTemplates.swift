@@ -77,7 +77,7 @@ public struct SectionTemplates: Sendable {
     {{/symptom.source}}
     {{/symptom.text}}
     {{#proof.output}}
-    The repro prints, before the fix ({{proof.label}}):
+    Before the fix the repro fails with this ({{proof.label}}):
 
     {{proof.output}}
     {{/proof.output}}
@@ -163,8 +163,9 @@ public struct SectionTemplates: Sendable {
     - Attested ({{by}}, {{on}}{{#see}}, {{see}}{{/see}}): {{what.sentence}}
     {{/validation}}
 
-    {{#not_covered}}{{#first}}Not tested: {{/first}}{{text}}{{^last}}; {{/last}}{{#last}}.{{/last}}{{/not_covered}}\
-    {{#proof.machine}} The runs were made on one machine ({{proof.machine}}) and say nothing of others.\
+    {{#not_covered}}{{#first}}Not tested: {{/first}}{{text}}{{^last}}; {{/last}}{{#last}}.\
+    {{#proof.machine}} {{/proof.machine}}{{/last}}{{/not_covered}}\
+    {{#proof.machine}}The runs were made on one machine ({{proof.machine}}) and say nothing of others.\
     {{/proof.machine}}
 
     """
