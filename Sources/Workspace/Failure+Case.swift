@@ -22,7 +22,7 @@ extension Failure {
     case .badKey(let text):
       return Failure(
         "bad-key", "“\(text)” is no key.",
-        "Letters, digits, dots, dashes and underscores make a key: RILL-142.",
+        "Letters, digits, dots, dashes and underscores make a key, 100 of them at most: RILL-142.",
         status: .usage)
     case .editedMeanwhile(let path):
       return Failure(
