@@ -110,9 +110,10 @@ let package = Package(
       name: "RecordTests", dependencies: ["Casework", "Markdown", "Record", "Storage", "Templates"],
       swiftSettings: settings),
 
-    .target(name: "Rendering", dependencies: ["Markdown", "Record"], swiftSettings: safeSettings),
+    .target(
+      name: "Rendering", dependencies: ["Digest", "Markdown", "Record", "YAML"], swiftSettings: safeSettings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Markdown", "Rendering", "Scratch", "Storage"],
+      name: "RenderingTests", dependencies: ["Digest", "Markdown", "Rendering", "Scratch", "Storage"],
       swiftSettings: settings),
 
     // MARK: Operations and faces

@@ -1,4 +1,5 @@
 private import CSodium
+private import FoundationEssentials
 
 /// The SHA-256 of bytes that come piece by piece (FIPS 180-4), computed by libsodium.
 public struct SHA256: Sendable {
@@ -24,11 +25,13 @@ public struct SHA256: Sendable {
   }
 
   /// The digest of all that was added: 64 hexadecimal digits.
-  public func hexadecimal() -> String {
+  public func hexadecimal() -> String { hexadecimalText(bytes) }
+
+  private var bytes: [UInt8] {
     var final = state
     var digest = [UInt8](repeating: 0, count: 32)
     crypto_hash_sha256_final(&final, &digest)
-    return hexadecimalText(digest)
+    return digest
   }
 
   /// The digest of some bytes: 64 hexadecimal digits.
@@ -36,5 +39,12 @@ public struct SHA256: Sendable {
     var digest = SHA256()
     digest.update(bytes)
     return digest.hexadecimal()
+  }
+
+  /// The digest of some bytes in Base64 (RFC 4648), as a Content-Security-Policy names a source.
+  public static func base64(of bytes: some Sequence<UInt8>) -> String {
+    var digest = SHA256()
+    digest.update(bytes)
+    return Data(digest.bytes).base64EncodedString()
   }
 }

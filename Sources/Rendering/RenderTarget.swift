@@ -3,10 +3,14 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   /// Atlassian Document Format: comments and descriptions of Jira Cloud, pages of Confluence Cloud.
   case adf
 
+  /// A page of HTML that needs nothing but itself.
+  case html
+
   /// What the names of its files end in.
   public var fileExtension: String {
     switch self {
     case .adf: "json"
+    case .html: "html"
     }
   }
 
@@ -23,6 +27,10 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
       return Rendering(
         bytes: bytes, changes: rendering.placedChanges,
         excesses: ADFLimit.jira.excesses(of: rendering.document, json: bytes))
+    case .html:
+      let rendering = HTMLRendering(text, options: options)
+      return Rendering(
+        bytes: rendering.bytes, changes: Rendering.changes(rendering.changes, of: text), excesses: [])
     }
   }
 }

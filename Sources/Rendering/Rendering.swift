@@ -23,3 +23,14 @@ public struct Rendering: Sendable {
   /// How it goes beyond what its destination takes, in sentences; empty where it does not.
   public let excesses: [String]
 }
+
+extension Rendering {
+  /// The uses of rules with their places in the source, in words.
+  static func changes(_ uses: [RuleUse<some RenderingRule>], of source: [UInt8]) -> [Change] {
+    let lines = LineIndex(source)
+    return uses.map { use in
+      Change(
+        rule: use.rule.rawValue, position: lines.position(of: use.offset), sentence: use.rule.sentence)
+    }
+  }
+}

@@ -15,6 +15,12 @@ public struct RenderingOptions: Sendable {
   /// Where the whole of what is shortened can be read.
   public var whole: String
 
+  /// The language that a page says it is written in, as a tag of BCP 47.
+  public var language = "en"
+
+  /// Whether only the content of a page is wanted.
+  public var isFragment = false
+
   /// Options that change nothing.
   public init(whole: String = "the source") {
     self.whole = whole

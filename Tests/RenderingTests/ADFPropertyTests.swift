@@ -36,11 +36,9 @@ import Testing
     for _ in 0..<20 { try check(Self.text(&random)) }
   }
 
-  static let corpus = Path.absolute("../../../Fuzz/Corpus/markdown", from: #filePath)
-
-  @Test(arguments: try FileTree.list(corpus))
+  @Test(arguments: try FileTree.list(MarkdownSamples.corpus))
   func `what once was hard to read is valid ADF with all its text in order`(_ name: String) throws {
-    try check(try FileTree.read("\(Self.corpus)/\(name)"))
+    try check(try FileTree.read("\(MarkdownSamples.corpus)/\(name)"))
   }
 
   @Test(
@@ -63,31 +61,15 @@ import Testing
     let shown = String(decoding: text.prefix(400), as: UTF8.self)
     #expect(ADFProfile.faults(in: json) == [], "\(shown)", sourceLocation: sourceLocation)
     #expect(try ADFRendering(text).document.json == bytes, sourceLocation: sourceLocation)
-    let visible = letters(MarkdownDocument(text: text, hasFootnotes: false).root.plainText)
+    let visible = MarkdownSamples.letters(MarkdownDocument(text: text, hasFootnotes: false).root.plainText)
     var written = ""
     collect(json, &written)
-    let missing = firstMissing(visible, in: letters(written))
+    let missing = MarkdownSamples.firstMissing(visible, in: MarkdownSamples.letters(written))
     #expect(missing == nil, "\(shown)\n\(written)", sourceLocation: sourceLocation)
-  }
-
-  /// What is not white space, a box or a control character.
-  private func letters(_ text: String) -> [Unicode.Scalar] {
-    let boxes = text.replacing("[ ] ", with: "").replacing("[x] ", with: "").replacing("[!NOTE]", with: "")
-    return boxes.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value >= 0x20 && $0 != "\u{FFFD}" }
   }
 
   private func collect(_ node: JSONValue, _ text: inout String) {
     text += node["text"].text ?? ""
     for child in node["content"].elements { collect(child, &text) }
-  }
-
-  /// The place of the first letter that `have` does not have in its order.
-  private func firstMissing(_ need: [Unicode.Scalar], in have: [Unicode.Scalar]) -> Int? {
-    var rest = have[...]
-    for (place, letter) in need.enumerated() {
-      guard let found = rest.firstIndex(of: letter) else { return place }
-      rest = rest[(found + 1)...]
-    }
-    return nil
   }
 }

@@ -1,5 +1,5 @@
+import Rendering
 import Terminal
-import YAML
 
 /// The front matter of a record as a small table; where it cannot be read, its lines as they are.
 struct FrontMatterText {
@@ -12,29 +12,14 @@ struct FrontMatterText {
   }
 
   var lines: [StyledText] {
-    guard let document = try? YAMLDocument(text: Array(content), name: "front matter"),
-      let entries = document.root.entries
-    else { return FileText(content).lines.map { StyledText($0.expandingTabs(every: 8), .dim) } }
-    let rows = entries.map { entry in
-      Terminal.Table.Row(StyledText(Self.name(entry.name), .bold), Self.text(of: entry.value.value))
+    guard let entries = FrontMatterEntries.of(content) else {
+      return FileText(content).lines.map { StyledText($0.expandingTabs(every: 8), .dim) }
+    }
+    let rows = entries.map { name, text in
+      Terminal.Table.Row(
+        StyledText(Sanitized(name, limit: 40).description, .bold),
+        Sanitized(text, keeping: .newlinesAndTabs).description)
     }
     return Table(rows).lines(indent: 0, width: width)
-  }
-
-  /// `pull_request` is spelt for programs.
-  private static func name(_ key: String) -> String {
-    Sanitized(key.replacing("_", with: " "), limit: 40).description
-  }
-
-  /// The value in one line.
-  ///
-  /// The limits of YAML keep what is nested shallow.
-  private static func text(of value: YAMLValue) -> String {
-    switch value {
-    case .null: ""
-    case .text(let text): Sanitized(text, keeping: .newlinesAndTabs).description
-    case .list(let values): values.map(text(of:)).joined(separator: ", ")
-    case .map(let entries): entries.map { "\(name($0.key)) \(text(of: $0.value))" }.joined(separator: "; ")
-    }
   }
 }

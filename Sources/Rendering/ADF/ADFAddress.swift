@@ -46,7 +46,7 @@ enum ADFAddress: Equatable {
   }
 
   /// The scheme in lower case: a letter, then letters, digits, `+`, `-` and `.`, up to a colon.
-  private static func scheme(of bytes: [UInt8]) -> String? {
+  static func scheme(of bytes: [UInt8]) -> String? {
     guard let end = bytes.firstIndex(of: UInt8(ascii: ":")), end > 0 else { return nil }
     let name = bytes[..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let isName = name.allSatisfy {

@@ -5,38 +5,29 @@ import Record
 /// Its front matter and its evidence are folded away, and so is long code; standings are lozenges; what rests on
 /// somebody's word alone says so in a panel. All its text stays in order.
 struct ADFRecord {
-  /// Code of more lines than these is folded away.
-  static let longestCode = 20
-
   /// What its evidence is folded away behind.
   static let evidenceTitle = "Evidence"
 
-  private let record: RecordDocument
-  private let frontMatter: FrontMatter
+  private let source: RecordSource
 
   /// Where its Markdown begins.
-  var start: Int { frontMatter.range.upperBound }
+  var start: Int { source.start }
 
-  /// The record in `text`; nil where there is no front matter, or a section is missing that every record has.
+  /// The record in `text`; nil where it is none.
   init?(_ text: [UInt8]) {
-    guard let frontMatter = FrontMatter(of: text) else { return nil }
-    record = RecordDocument(text)
-    guard record.missingSections.isEmpty else { return nil }
-    self.frontMatter = frontMatter
+    guard let source = RecordSource(text) else { return nil }
+    self.source = source
   }
 
   /// What is folded away, and what stands apart.
   var changes: [ADFChange] {
-    var changes = [ADFChange(rule: .frontMatter, offset: frontMatter.range.lowerBound)]
-    for section in record.sections where section.kind == .evidence && !section.nodes.isEmpty {
-      changes.append(ADFChange(rule: .evidence, offset: section.headingRange.lowerBound))
-    }
-    return changes
+    [ADFChange(rule: .frontMatter, offset: source.frontMatter.range.lowerBound)]
+      + source.evidence.map { ADFChange(rule: .evidence, offset: $0.headingRange.lowerBound) }
   }
 
   /// The document with what only a record has.
   func dressed(_ document: ADFDocument, _ options: RenderingOptions) -> ADFDocument {
-    let references = ADFReferences(key: key, options)
+    let references = ADFReferences(RecordReferences(key: source.key, options))
     var blocks: [ADFBlock] = []
     var evidence: [ADFBlock] = []
     var section: SectionKind?
@@ -63,7 +54,7 @@ struct ADFRecord {
     switch (block, section) {
     case (.codeBlock(_, let code), _):
       let lines = code.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).count
-      return lines > longestCode ? [.expand(title: "\(lines) lines", [block])] : [block]
+      return lines > RecordSource.longestCode ? [.expand(title: "\(lines) lines", [block])] : [block]
     case (.bulletList, .validation?): return [ADFStandings.validation(block)]
     case (.paragraph(let words, _), .summary?): return ADFStandings.summary(words)
     default: return [block]
@@ -72,18 +63,9 @@ struct ADFRecord {
 
   /// The front matter.
   private var folded: ADFBlock {
-    var content = record.text[frontMatter.content]
+    var content = source.frontMatterContent
     if content.last == 0x0A { content.removeLast() }
     return .expand(
       title: "Front matter", [.codeBlock(language: "yaml", Printable.text(content, isProse: false).text)])
-  }
-
-  /// The key that the front matter names; empty where it names none.
-  private var key: String {
-    for line in record.text[frontMatter.content].split(separator: 0x0A) where line.starts(with: "key:".utf8) {
-      return String(
-        decoding: line.dropFirst(4).filter { !ASCII.isSpace($0) && !"\"'".utf8.contains($0) }, as: UTF8.self)
-    }
-    return ""
   }
 }

@@ -1,21 +1,16 @@
 /// Tickets and pull requests that a record names, made links where the project's settings say where they are.
 ///
-/// A ticket is one of the record's own project: `UTF-8` is none. Code and links stay as they are.
+/// Code and links stay as they are.
 struct ADFReferences {
-  private let issues: (prefix: [UInt8], url: String)?
-  private let pullRequestURL: String?
+  private let references: RecordReferences
 
-  init(key: String, _ options: RenderingOptions) {
-    pullRequestURL = options.pullRequestURL
-    issues = options.issueURL.flatMap { url in
-      guard let end = key.utf8.lastIndex(of: UInt8(ascii: "-")), end > key.startIndex else { return nil }
-      return (Array(key.utf8[...end]), url.utf8.last == UInt8(ascii: "/") ? String(url.dropLast()) : url)
-    }
+  init(_ references: RecordReferences) {
+    self.references = references
   }
 
   /// The block with the references in its words as links.
   func linked(_ block: ADFBlock) -> ADFBlock {
-    guard issues != nil || pullRequestURL != nil else { return block }
+    guard !references.areNone else { return block }
     return block.mappingProse { $0.flatMap(linked) }
   }
 
@@ -26,47 +21,17 @@ struct ADFReferences {
     let bytes = Array(text.utf8)
     var result: [ADFInline] = []
     var plain = 0
-    var place = 0
     func add(_ range: Range<Int>, _ marks: ADFMarks) {
       if !range.isEmpty { result.append(.text(String(decoding: bytes[range], as: UTF8.self), marks)) }
     }
-    while place < bytes.count {
-      guard let (end, href) = reference(at: place, in: bytes) else {
-        place += 1
-        continue
-      }
-      add(plain..<place, marks)
-      add(place..<end, ADFMarks(styles: marks.styles, link: ADFLink(href: href, title: "")))
-      plain = end
-      place = end
+    for reference in references.found(in: bytes) {
+      add(plain..<reference.range.lowerBound, marks)
+      add(
+        reference.range,
+        ADFMarks(styles: marks.styles, link: ADFLink(href: reference.url, title: "")))
+      plain = reference.range.upperBound
     }
     add(plain..<bytes.count, marks)
     return result
-  }
-
-  /// Where the reference that begins there ends, and where it leads.
-  private func reference(at place: Int, in bytes: [UInt8]) -> (end: Int, href: String)? {
-    if place > 0, Self.isWord(bytes[place - 1]) { return nil }
-    if let issues, bytes[place...].starts(with: issues.prefix) {
-      guard let end = Self.endOfNumber(from: place + issues.prefix.count, in: bytes) else { return nil }
-      return (end, "\(issues.url)/browse/\(String(decoding: bytes[place..<end], as: UTF8.self))")
-    }
-    if let pullRequestURL, bytes[place] == UInt8(ascii: "#") {
-      guard let end = Self.endOfNumber(from: place + 1, in: bytes) else { return nil }
-      let number = String(decoding: bytes[(place + 1)..<end], as: UTF8.self)
-      return (end, pullRequestURL.replacing("{number}", with: number))
-    }
-    return nil
-  }
-
-  private static func endOfNumber(from start: Int, in bytes: [UInt8]) -> Int? {
-    let end = bytes[start...].firstIndex { !(0x30...0x39).contains($0) } ?? bytes.count
-    return end > start && (end == bytes.count || !isWord(bytes[end])) ? end : nil
-  }
-
-  /// Whether a reference next to such a byte would be a part of a longer word or path.
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(ASCII.lowercased(byte)) || byte >= 0x80
-      || "_-/#".utf8.contains(byte)
   }
 }

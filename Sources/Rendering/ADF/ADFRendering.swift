@@ -30,12 +30,5 @@ public struct ADFRendering: Sendable {
   }
 
   /// The changes with their places, in words.
-  var placedChanges: [Rendering.Change] {
-    let lines = LineIndex(source)
-    return changes.map { change in
-      Rendering.Change(
-        rule: change.rule.rawValue, position: lines.position(of: change.offset),
-        sentence: change.rule.sentence)
-    }
-  }
+  var placedChanges: [Rendering.Change] { Rendering.changes(changes, of: source) }
 }

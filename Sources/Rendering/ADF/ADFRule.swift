@@ -1,5 +1,5 @@
 /// Why something of the source has another form in ADF than in Markdown.
-public enum ADFRule: String, Sendable, CaseIterable {
+public enum ADFRule: String, RenderingRule, CaseIterable {
   /// A quotation that begins with `[!NOTE]` or its like.
   case alert
 
@@ -86,10 +86,4 @@ public enum ADFRule: String, Sendable, CaseIterable {
 }
 
 /// A place of the source whose form had to change.
-public struct ADFChange: Sendable, Equatable {
-  /// The rule that says so.
-  public var rule: ADFRule
-
-  /// The byte of the source that it begins with.
-  public var offset: Int
-}
+public typealias ADFChange = RuleUse<ADFRule>

@@ -1,32 +1,29 @@
 /// The words by which a record says how a fact is known, made to be seen at once.
 enum ADFStandings {
-  private static let colors: [(word: String, color: ADFStatusColor)] = [
-    ("measured", .green), ("found", .blue), ("attested", .yellow),
-  ]
-
   /// The list of a Validation: "Measured (E10): …".
   static func validation(_ list: ADFBlock) -> ADFBlock {
-    mapping(list) { text in
-      let word = text.prefix { $0 != " " }
-      guard let color = colors.first(where: { $0.word == word.lowercased() })?.color,
-        text.dropFirst(word.count).hasPrefix(" (")
-      else { return nil }
-      return [.status(String(word), color), .text(String(text.dropFirst(word.count)))]
-    }
+    mapping(list) { lozenge(Standing.inValidation($0), in: $0) }
   }
 
   /// The list of an Evidence: "E1–E3, E5, found in git log: …".
   static func evidence(_ list: ADFBlock) -> ADFBlock {
-    mapping(list) { text in
-      let labels = text.prefix { "ELP0123456789–, ".contains($0) }
-      let word = text.dropFirst(labels.count).prefix { $0 != " " }
-      guard labels.hasSuffix(", "), let color = colors.first(where: { $0.word == word })?.color else {
-        return nil
-      }
-      return [
-        .text(String(labels)), .status(String(word), color),
-        .text(String(text.dropFirst(labels.count + word.count))),
-      ].filter { $0 != .text("") }
+    mapping(list) { lozenge(Standing.inEvidence($0), in: $0) }
+  }
+
+  private static func lozenge(_ place: Standing.Place?, in text: String) -> [ADFInline]? {
+    guard let place else { return nil }
+    return [
+      .text(String(text[..<place.range.lowerBound])),
+      .status(String(text[place.range]), color(of: place.standing)),
+      .text(String(text[place.range.upperBound...])),
+    ].filter { $0 != .text("") }
+  }
+
+  private static func color(of standing: Standing) -> ADFStatusColor {
+    switch standing {
+    case .measured: .green
+    case .found: .blue
+    case .attested: .yellow
     }
   }
 
@@ -34,7 +31,7 @@ enum ADFStandings {
   static func summary(_ words: [ADFInline]) -> [ADFBlock] {
     for (place, inline) in words.enumerated() {
       guard case .text(let text, let marks) = inline, marks == ADFMarks(),
-        let note = attestedNote(in: text)
+        let note = Standing.attestedNote(in: text)
       else { continue }
       let before = words[..<place] + pieces(text[..<note.lowerBound])
       let after = pieces(text[note.upperBound...]) + words[(place + 1)...]
@@ -42,18 +39,6 @@ enum ADFStandings {
         + paragraph(after)
     }
     return [.paragraph(words)]
-  }
-
-  /// As the templates of the record write it.
-  private static func attestedNote(in text: String) -> Range<String.Index>? {
-    for begin in ["Repro and validation are attested", "The repro is attested", "The validation is attested"]
-    {
-      guard let start = text.firstRange(of: begin)?.lowerBound,
-        let end = text[start...].firstRange(of: ", not measured.")?.upperBound
-      else { continue }
-      return start..<end
-    }
-    return nil
   }
 
   private static func pieces(_ text: Substring) -> [ADFInline] {

@@ -28,6 +28,14 @@ public struct Render: WorkspaceOperation {
     help: ArgumentHelp("Take relative links from here.", valueName: "url"))
   public var baseURL: String?
 
+  /// Whether only the content is wanted.
+  @Flag(help: "With html: only what stands within the page, to be put into another.")
+  public var fragment = false
+
+  /// The language of a page.
+  @Option(help: ArgumentHelp("With html: the language the text is in, en where nothing is said.", valueName: "tag"))
+  public var lang: String?
+
   /// Whether to shorten logs.
   @Flag(help: "Shorten logs until the text fits into a comment of Jira.")
   public var fit = false
@@ -103,6 +111,8 @@ public struct Render: WorkspaceOperation {
     var options = RenderingOptions()
     options.baseURL = baseURL
     options.fits = fit
+    options.isFragment = fragment
+    options.language = lang ?? options.language
     // Any text can be rendered anywhere: without a repository there are no settings.
     guard let desk = try? CaseDesk(in: workspace) else { return options }
     let settings = try ProjectFiles(root: desk.root).settings()

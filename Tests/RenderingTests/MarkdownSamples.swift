@@ -1,0 +1,31 @@
+import Markdown
+import Scratch
+import Storage
+
+/// Texts for properties of renderings: made at random, and those that once were hard to read.
+enum MarkdownSamples {
+  /// The folder of the texts that once were hard to read.
+  static let corpus = Path.absolute("../../../Fuzz/Corpus/markdown", from: #filePath)
+
+  /// Every text of one seed.
+  static func texts(seed: Int, count: Int = 20) -> [[UInt8]] {
+    var random = SeededRandom(seed: seed)
+    return (0..<count).map { _ in ADFPropertyTests.text(&random) }
+  }
+
+  /// What a reader sees of a text, without white space, boxes and what no destination takes.
+  static func letters(_ text: String) -> [Unicode.Scalar] {
+    let boxes = text.replacing("[ ] ", with: "").replacing("[x] ", with: "").replacing("[!NOTE]", with: "")
+    return boxes.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value >= 0x20 && $0 != "\u{FFFD}" }
+  }
+
+  /// The place of the first letter that `have` does not have in its order.
+  static func firstMissing(_ need: [Unicode.Scalar], in have: [Unicode.Scalar]) -> Int? {
+    var rest = have[...]
+    for (place, letter) in need.enumerated() {
+      guard let found = rest.firstIndex(of: letter) else { return place }
+      rest = rest[(found + 1)...]
+    }
+    return nil
+  }
+}
