@@ -105,7 +105,7 @@ struct HTMLBody {
     case .heading(let level): leaveHeading(node, level)
     case .list(let list): writer.put(list.isOrdered ? "</ol>\n" : "</ul>\n")
     case .item: writer.put("</li>\n")
-    case .blockQuote: writer.put(Self.alert(node) == nil ? "</blockquote>\n" : "</aside>\n")
+    case .blockQuote: writer.put(alert(node) == nil ? "</blockquote>\n" : "</aside>\n")
     case .table(_):
       writer.put(node.children.count > 1 ? "</tbody>\n</table></div>\n" : "</table></div>\n")
     case .tableRow(let isHeader):
@@ -178,12 +178,12 @@ struct HTMLBody {
     writer.put("<li class=\"task\"><input type=\"checkbox\" disabled \(state)> ")
   }
 
-  private static func alert(_ node: MarkdownNode) -> Alert? {
-    node.parent?.index == 0 ? Alert(of: node) : nil
+  private func alert(_ node: MarkdownNode) -> Alert? {
+    node.parent?.index == 0 ? Alert(of: node, in: document.text) : nil
   }
 
   private mutating func enterQuote(_ node: MarkdownNode) {
-    guard let alert = Self.alert(node) else { return writer.put("<blockquote>\n") }
+    guard let alert = alert(node) else { return writer.put("<blockquote>\n") }
     note(.alert, node)
     shownFrom = alert.next
     writer.put(
