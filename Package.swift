@@ -54,6 +54,9 @@ let package = Package(
 
     .target(name: "Storage", swiftSettings: settings),
 
+    .target(name: "Terminal", swiftSettings: safeSettings),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
+
     .target(name: "Masking", dependencies: ["Digest", "Storage"], swiftSettings: safeSettings),
     .testTarget(name: "MaskingTests", dependencies: ["Masking"], swiftSettings: settings),
 
@@ -111,18 +114,16 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "Rendering", dependencies: ["Digest", "Markdown", "Record", "YAML"], swiftSettings: safeSettings),
+      name: "Rendering", dependencies: ["Digest", "Markdown", "Record", "Terminal", "YAML"],
+      swiftSettings: safeSettings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Digest", "Markdown", "Rendering", "Scratch", "Storage"],
+      name: "RenderingTests", dependencies: ["Digest", "Markdown", "Rendering", "Scratch", "Storage", "Terminal"],
       swiftSettings: settings),
 
     // MARK: Operations and faces
 
     .target(name: "Declaration", dependencies: ["Spelling"], swiftSettings: safeSettings),
     .testTarget(name: "DeclarationTests", dependencies: ["Declaration"], swiftSettings: settings),
-
-    .target(name: "Terminal", swiftSettings: safeSettings),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
 
     .target(
       name: "Workspace",
@@ -142,7 +143,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineInterfaceTests",
       dependencies: [
-        "Casework", "CommandLineInterface", "Declaration", "Markdown", "Terminal", "Workspace",
+        "Casework", "CommandLineInterface", "Declaration", "Markdown", "Rendering", "Terminal", "Workspace",
       ],
       exclude: ["Golden"], swiftSettings: settings),
 

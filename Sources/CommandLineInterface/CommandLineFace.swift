@@ -2,6 +2,7 @@ import Storage
 import Casework
 public import Declaration
 import Proof
+import Rendering
 public import Terminal
 public import Workspace
 

@@ -6,11 +6,15 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   /// A page of HTML that needs nothing but itself.
   case html
 
+  /// Plain text for letters and commit messages.
+  case text
+
   /// What the names of its files end in.
   public var fileExtension: String {
     switch self {
     case .adf: "json"
     case .html: "html"
+    case .text: "txt"
     }
   }
 
@@ -29,6 +33,10 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
         excesses: ADFLimit.jira.excesses(of: rendering.document, json: bytes))
     case .html:
       let rendering = HTMLRendering(text, options: options)
+      return Rendering(
+        bytes: rendering.bytes, changes: Rendering.changes(rendering.changes, of: text), excesses: [])
+    case .text:
+      let rendering = TextRendering(text)
       return Rendering(
         bytes: rendering.bytes, changes: Rendering.changes(rendering.changes, of: text), excesses: [])
     }

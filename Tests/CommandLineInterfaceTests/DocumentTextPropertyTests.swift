@@ -1,4 +1,5 @@
 import Markdown
+import Rendering
 import Terminal
 import Testing
 

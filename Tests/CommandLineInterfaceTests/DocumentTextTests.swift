@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Markdown
+import Rendering
 import Terminal
 import Testing
 import Workspace

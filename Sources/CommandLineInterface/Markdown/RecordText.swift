@@ -1,5 +1,6 @@
 import Markdown
 import Record
+import Rendering
 import Terminal
 import Workspace
 

@@ -1,12 +1,14 @@
-import Markdown
-import Terminal
+public import Markdown
+public import Terminal
 
-/// Any Markdown, laid out for a terminal.
+/// Any Markdown, laid out for a terminal, or as plain text for letters and commit messages.
 ///
 /// It walks the document once, without recursion: what is nested a thousand deep takes a thousand steps.
-struct DocumentText {
-  private(set) var lines: [StyledText] = []
+public struct DocumentText {
+  /// The lines.
+  public private(set) var lines: [StyledText] = []
   private let usesColor: Bool
+  private let isPlain: Bool
   private var margin: Margin
   private var lists: [ListMarks] = []
 
@@ -15,7 +17,12 @@ struct DocumentText {
 
   private let noteColumns: Int
 
-  init(_ document: MarkdownDocument, width: Int, usesColor: Bool) {
+  /// Lays out a document.
+  ///
+  /// - Parameter isPlain: whether it is to be plain text: quotations begin with `>`, comments of HTML are left out, and
+  ///   no line is one that git takes for its own.
+  public init(_ document: MarkdownDocument, width: Int, usesColor: Bool, isPlain: Bool = false) {
+    self.isPlain = isPlain
     self.usesColor = usesColor
     margin = Margin(width: width)
     var last = 0
@@ -43,19 +50,19 @@ struct DocumentText {
     case .item(let task):
       let mark = lists.indices.last.map { lists[$0].next(task) } ?? ""
       margin.open(mark: mark, isTight: margin.isTight)
-    case .blockQuote: margin.open(bar: StyledText("│ ", .dim))
+    case .blockQuote: margin.open(bar: StyledText(isPlain ? "> " : "│ ", .dim))
     case .footnoteDefinition(let number):
       margin.open(mark: StyledText("[\(number)] ", .dim).padded(to: noteColumns), isTight: false)
-    case .paragraph: add(prose: ProseText(node, usesColor: usesColor).text)
+    case .paragraph: add(prose: ProseText(node, usesColor: usesColor, hidesComments: isPlain).text)
     case .heading(let level): add(heading: node, level: level)
     case .codeBlock: add(code: node.literalBytes)
-    case .htmlBlock: add(html: node.literalBytes)
+    case .htmlBlock: if !isPlain || HTMLText.isVisible(node.literalBytes) { add(html: node.literalBytes) }
     case .thematicBreak:
       addMarks()
       add(StyledText(String(repeating: "─", count: margin.room), .dim))
     case .table:
       addMarks()
-      for line in TableText(node, room: margin.room, usesColor: usesColor).lines { add(line) }
+      for line in TableText(node, room: margin.room, usesColor: usesColor, hidesComments: isPlain).lines { add(line) }
     default: break
     }
   }
@@ -90,7 +97,18 @@ struct DocumentText {
 
   private mutating func add(prose: StyledText) {
     let text = margin.takeMarks() + prose
-    for line in text.lines(wrappedTo: margin.room) { add(line) }
+    let lines = text.lines(wrappedTo: margin.room)
+    guard isPlain, margin.columns == 0, lines.contains(where: Self.isOfGit) else {
+      for line in lines { add(line) }
+      return
+    }
+    for line in text.lines(wrappedTo: margin.room - 1) { add(Self.isOfGit(line) ? " " + line : line) }
+  }
+
+  /// Whether git would take a line of a message for a comment, or mail for the begin of a patch or of another letter.
+  private static func isOfGit(_ line: StyledText) -> Bool {
+    let plain = line.plain
+    return ["#", "---", "diff -", "Index: ", "From "].contains { plain.hasPrefix($0) }
   }
 
   private mutating func addMarks() {
@@ -99,15 +117,23 @@ struct DocumentText {
 
   /// The first two levels stand out by a line below them where there is no colour, the others by their `#`.
   private mutating func add(heading node: MarkdownNode, level: Int) {
-    var text = ProseText(node, level == 1 ? [.bold, .underline] : .bold, usesColor: usesColor).text
-    if level > 2 { text = StyledText(String(repeating: "#", count: level) + " ", .dim) + text }
+    var text = ProseText(
+      node, level == 1 ? [.bold, .underline] : .bold, usesColor: usesColor, hidesComments: isPlain
+    ).text
+    if level > 2, !isPlain { text = StyledText(String(repeating: "#", count: level) + " ", .dim) + text }
     text = margin.takeMarks() + text
-    let lines = text.lines(wrappedTo: margin.room)
-    for line in lines { add(line) }
-    guard !usesColor, level <= 2 else { return }
+    let lines = text.lines(wrappedTo: isPlain ? margin.room - 1 : margin.room)
+    for line in lines { add(isPlain && margin.columns == 0 && Self.isOfGit(line) ? " " + line : line) }
+    guard !usesColor, level <= 2 || isPlain else { return }
     let columns = min(margin.room, lines.map(\.columns).max() ?? 0)
-    if columns > 0 { add(StyledText(String(repeating: level == 1 ? "=" : "-", count: columns))) }
+    guard columns > 0 else { return }
+    // Three hyphens alone would end a commit message that travels by mail.
+    let length = isPlain ? max(columns, Self.shortestUnderline) : columns
+    add(StyledText(String(repeating: Self.underlines[level - 1], count: length)))
   }
+
+  private static let underlines: [Character] = ["=", "-", "~", "^", "\"", "."]
+  private static let shortestUnderline = 4
 
   /// Code is there to be copied: it is not wrapped, and its tabs reach to where a terminal sets them.
   private mutating func add(code bytes: ArraySlice<UInt8>) {

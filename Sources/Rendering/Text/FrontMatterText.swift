@@ -1,17 +1,18 @@
-import Rendering
-import Terminal
+public import Terminal
 
 /// The front matter of a record as a small table; where it cannot be read, its lines as they are.
-struct FrontMatterText {
+public struct FrontMatterText {
   private let content: ArraySlice<UInt8>
   private let width: Int
 
-  init(_ content: ArraySlice<UInt8>, width: Int) {
+  /// What stands between the fences, to be laid out in so many columns.
+  public init(_ content: ArraySlice<UInt8>, width: Int) {
     self.content = content
     self.width = width
   }
 
-  var lines: [StyledText] {
+  /// The lines.
+  public var lines: [StyledText] {
     guard let entries = FrontMatterEntries.of(content) else {
       return FileText(content).lines.map { StyledText($0.expandingTabs(every: 8), .dim) }
     }

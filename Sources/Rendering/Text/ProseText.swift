@@ -10,9 +10,11 @@ struct ProseText {
   private(set) var text = StyledText("")
 
   private let usesColor: Bool
+  private let hidesComments: Bool
   private var styles: [Style]
 
-  init(_ block: MarkdownNode, _ style: Style = [], usesColor: Bool) {
+  init(_ block: MarkdownNode, _ style: Style = [], usesColor: Bool, hidesComments: Bool = false) {
+    self.hidesComments = hidesComments
     self.usesColor = usesColor
     styles = [style]
     for event in block.events {
@@ -31,7 +33,8 @@ struct ProseText {
     case .softBreak: text.append(" ", style)
     case .hardBreak: text.append("\n")
     case .code: appendCode(node.literalBytes)
-    case .htmlInline: append(node.literalBytes, .dim)
+    case .htmlInline:
+      if !hidesComments || HTMLText.isVisible(node.literalBytes) { append(node.literalBytes, .dim) }
     case .footnoteReference(let number): text.append("[\(number)]", style.union(.dim))
     case .emphasis: styles.append(style.union(.italic))
     case .strong: styles.append(style.union(.bold))

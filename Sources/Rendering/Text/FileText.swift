@@ -1,11 +1,11 @@
 import Terminal
 
 /// The text of a file, or of a part of one, as it may be shown at a terminal: nothing in it moves the cursor.
-struct FileText {
+public struct FileText {
   /// The lines, without their ends; a line feed at the end begins no further one.
-  let lines: [String]
+  public let lines: [String]
 
-  init(_ bytes: some BidirectionalCollection<UInt8>) {
+  public init(_ bytes: some BidirectionalCollection<UInt8>) {
     var pieces = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if pieces.last?.isEmpty == true { pieces.removeLast() }
     lines = pieces.map { piece in
@@ -16,5 +16,5 @@ struct FileText {
   }
 
   /// All of it.
-  var text: String { lines.map { $0 + "\n" }.joined() }
+  public var text: String { lines.map { $0 + "\n" }.joined() }
 }

@@ -8,12 +8,14 @@ struct TableText {
   private let alignments: [ColumnAlignment]
   private let room: Int
 
-  init(_ table: MarkdownNode, room: Int, usesColor: Bool) {
+  init(_ table: MarkdownNode, room: Int, usesColor: Bool, hidesComments: Bool = false) {
     var header: [StyledText] = []
     var rows: [[StyledText]] = []
     for row in table.children {
       let isHeader = row.kind == .tableRow(isHeader: true)
-      let cells = row.children.map { ProseText($0, isHeader ? .bold : [], usesColor: usesColor).text }
+      let cells = row.children.map {
+        ProseText($0, isHeader ? .bold : [], usesColor: usesColor, hidesComments: hidesComments).text
+      }
       if isHeader { header = cells } else { rows.append(cells) }
     }
     self.header = header
