@@ -5,6 +5,19 @@ extension ProofSummary {
     "other-failure-after", "hangs",
   ]
 
+  /// Whether it ran the repro that a case names, as far as the case names one.
+  ///
+  /// What is masked in what was kept cannot be compared.
+  public func measures(_ repro: Case.Repro) -> Bool {
+    func isSame(_ named: String, _ measured: String) -> Bool {
+      named.isEmpty || measured.contains("MASKED-") || words(named) == words(measured)
+    }
+    return isSame(repro.command, self.repro) && isSame(repro.symptom, symptom ?? "")
+  }
+
+  /// How a command is broken into lines makes no other one of it.
+  private func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
   /// Whether it measured the fix; one that was interrupted or could not run says nothing, and takes nothing back.
   public var isDeciding: Bool { Self.decidingVerdicts.contains(verdict) }
 }
@@ -12,13 +25,17 @@ extension ProofSummary {
 extension Array where Element == Evidence {
   /// The last proof that decided something of a whole fix.
   ///
-  /// A proof of another fix, of a part of it or of uncommitted changes says nothing of it.
+  /// A proof of another fix, of a part of it, of uncommitted changes or by another repro says nothing of it.
   ///
-  /// - Parameter fix: its last commit.
-  public func decidingProof(of fix: String) -> (evidence: Evidence, summary: ProofSummary)? {
+  /// - Parameters:
+  ///   - fix: its last commit.
+  ///   - repro: the repro that the case names; nil for any.
+  public func decidingProof(
+    of fix: String, by repro: Case.Repro?
+  ) -> (evidence: Evidence, summary: ProofSummary)? {
     for entry in reversed() {
       guard case .proof(let summary) = entry.fact, summary.isDeciding, !summary.isUncommitted,
-        CommitName.isSame(fix, summary.fix)
+        CommitName.isSame(fix, summary.fix), repro.map(summary.measures) ?? true
       else { continue }
       return (entry, summary)
     }

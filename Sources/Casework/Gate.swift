@@ -60,7 +60,20 @@ public struct Gate: Sendable {
 
   /// The last proof that decided something of this case's whole fix.
   private var proof: (evidence: Evidence, summary: ProofSummary)? {
-    (look.commits.last ?? facts.fix.commits.last).flatMap { evidence.decidingProof(of: $0) }
+    proof(by: facts.repro)
+  }
+
+  private func proof(by repro: Case.Repro?) -> (evidence: Evidence, summary: ProofSummary)? {
+    (look.commits.last ?? facts.fix.commits.last).flatMap { evidence.decidingProof(of: $0, by: repro) }
+  }
+
+  /// What is said of a proof that ran another repro than the case names.
+  private var otherRepro: String? {
+    proof(by: nil).map { other in
+      let symptom = other.summary.symptom.map { " --symptom '\($0)'" } ?? ""
+      return
+        "\(other.evidence.label) measured another repro (\(other.summary.repro)\(symptom)) than the case names."
+    }
   }
 
   /// Verdicts that saw the symptom, or a failure, after the fix.
@@ -84,7 +97,7 @@ public struct Gate: Sendable {
       input.take(facts.repro.attested, field: "repro.attested", key: facts.key)
       input.what = facts.repro.command
     } else {
-      input.missing = "Nobody else can run the bug yet."
+      input.missing = otherRepro ?? "Nobody else can run the bug yet."
       input.remedy = proveRemedy
       input.fields = (facts.repro.command.isEmpty ? ["repro.command"] : []) + ["repro.attested.by"]
     }
@@ -157,7 +170,7 @@ public struct Gate: Sendable {
       input.what = firstLine(facts.validation[place].what)
       input.take(facts.validation[place].attested, field: "validation.\(place)", key: facts.key)
     } else {
-      input.missing = "Nothing shows that the fix holds."
+      input.missing = otherRepro ?? "Nothing shows that the fix holds."
       input.remedy = proveRemedy
       input.fields = ["validation.new.what"]
     }
@@ -220,7 +233,8 @@ public struct Gate: Sendable {
   }
 
   private func firstLine(_ text: String) -> String {
-    text.split(separator: "\n").first.map(String.init) ?? ""
+    let lines = text.split(separator: "\n")
+    return (lines.first ?? "") + (lines.count > 1 ? " …" : "")
   }
 }
 

@@ -4,11 +4,18 @@
 public enum MechanismCheck {
   /// What speaks against `text` as a mechanism, in one sentence that names the words; nil where nothing does.
   public static func doubt(about text: String) -> String? {
-    let prose = withoutQuotes(text)
-    let words = prose.lowercased().split { !($0.isLetter || $0 == "'" || $0 == "’") }.map(String.init)
+    // A zero-width space in a word is not seen.
+    let seen = String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .format }))
+    let prose = withoutQuotes(seen)
+    let words = prose.lowercased().split { !($0.isLetter || $0.isNumber || "'’_".contains($0)) }.map(
+      String.init)
     for phrase in hedges where contains(phrase, in: words) {
       return
         "“\(phrase.joined(separator: " "))” makes it a hypothesis: state the mechanism, or go on looking."
+    }
+    if words.first == "hypothesis" {
+      return "“hypothesis” makes it one: state the mechanism, or go on looking."
     }
     if asks(prose) { return "It asks (“?”): state the mechanism, or go on looking." }
     if let vague = vaguePhrases.first(where: { contains($0, in: words) }), !namesSomething(text) {
@@ -32,7 +39,8 @@ public enum MechanismCheck {
 
   /// Words by which a writer says that they do not know.
   private static let hedges: [[String]] = [
-    ["probably"], ["perhaps"], ["maybe"], ["presumably"], ["apparently"], ["supposedly"], ["potentially"],
+    ["probably"], ["possibly"], ["prob"], ["perhaps"], ["maybe"], ["presumably"], ["apparently"],
+    ["supposedly"], ["potentially"],
     ["most", "likely"], ["very", "likely"], ["quite", "likely"], ["is", "likely"], ["likely", "that"],
     ["suspected"],
     ["we", "think"], ["i", "think"], ["we", "believe"], ["i", "believe"], ["we", "suspect"],
@@ -44,7 +52,13 @@ public enum MechanismCheck {
     ["it", "seems"], ["seems", "like"], ["looks", "like"], ["it", "appears", "that"], ["not", "sure"],
     ["unclear"],
     ["our", "theory"], ["some", "kind", "of"], ["some", "sort", "of"], ["somehow"], ["might", "have"],
-    ["could", "have", "been"], ["may", "have", "been"], ["could", "be"], ["todo"], ["tbd"],
+    ["could", "have", "been"], ["may", "have", "been"], ["could", "be", "the"], ["could", "be", "a"],
+    ["could", "be", "an"], ["could", "be", "that"], ["could", "be", "caused"], ["could", "be", "due"],
+    ["could", "be", "related"], ["cause", "could", "be"], ["cause", "might", "be"], ["cause", "may", "be"],
+    ["cause", "is", "unknown"], ["cause", "is", "not", "known"], ["be", "to", "blame"],
+    ["in", "all", "likelihood"], ["it", "is", "assumed"], ["is", "assumed", "to"], ["this", "should", "be"],
+    ["must", "be", "the", "one"], ["must", "be", "the", "cause"], ["must", "be", "the", "culprit"],
+    ["hypothesis", "is"], ["our", "hypothesis"], ["my", "hypothesis"], ["todo"], ["tbd"],
   ]
 
   /// Phrases that name a class of causes and no cause.

@@ -87,7 +87,8 @@ struct GateText {
     return pieces.enumerated().map { place, piece in
       let head =
         place == 0
-        ? StyledText(mark, style).padded(to: 2) + StyledText(name).padded(to: 12)
+        ? StyledText(mark, style).padded(to: 2)
+          + StyledText(name + (name.count < 12 ? "" : " ")).padded(to: 12)
         : StyledText("").padded(to: 14)
       return StyledText("  ") + head + StyledText(piece, text.hasPrefix("→") ? style : [])
     }

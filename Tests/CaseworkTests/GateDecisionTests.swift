@@ -112,4 +112,28 @@ struct ValidationRow: Sendable, CustomTestStringConvertible {
     #expect(report.inputs[3].evidence == (counting.validates ? label : nil))
     #expect(report.isOpen == counting.validates)
   }
+
+  @Test(arguments: [
+    ("sh other.sh", "", "E1 measured another repro (./repro.sh) than the case names."),
+    ("./repro.sh", "lost updates", "E1 measured another repro (./repro.sh) than the case names."),
+  ])
+  func `a proof by another repro than the case names counts for nothing, and is named`(
+    command: String, symptom: String, missing: String
+  ) {
+    var facts = Case.sample([.cause, .fix])
+    facts.repro.command = command
+    facts.repro.symptom = symptom
+    let proof = ProofSummary.sample("proved", before: 10, after: 0)
+    let report = Gate(facts, evidence: Evidence.numbered(.proof(proof)), look: Gate.Look()).report
+    #expect(report.inputs.map(\.missing) == [missing, nil, nil, missing])
+    #expect(!report.isOpen)
+  }
+
+  @Test(arguments: ["", "./repro.sh", "  ./repro.sh\n"])
+  func `a proof by the repro that the case names counts`(command: String) {
+    var facts = Case.sample([.cause, .fix])
+    facts.repro.command = command
+    let proof = ProofSummary.sample("proved", before: 10, after: 0)
+    #expect(Gate(facts, evidence: Evidence.numbered(.proof(proof)), look: Gate.Look()).report.isOpen)
+  }
 }

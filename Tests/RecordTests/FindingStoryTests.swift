@@ -84,6 +84,15 @@ import Testing
     #expect(facts.remarks.map(\.message) == ["L5 is still open, so the record leaves it out."])
   }
 
+  @Test func `lines of the ledger that cannot be read are remarked on`() {
+    var facts = RecordDraftTests.facts
+    facts.ledger = Ledger([], unreadableLines: 2)
+    #expect(
+      facts.remarks.map(\.message) == [
+        "2 lines of the ledger cannot be read, so the record leaves out what they say."
+      ])
+  }
+
   @Test func `a hypothesis that stands against an experiment is remarked on`() {
     var facts = RecordDraftTests.facts
     let more = [

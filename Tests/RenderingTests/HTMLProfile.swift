@@ -9,8 +9,10 @@ struct HTMLProfile {
 
   private static let void: Set<String> = ["br", "hr", "input"]
   private static let known: Set<String> = [
-    "a", "aside", "blockquote", "br", "code", "del", "details", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6",
-    "hr", "input", "li", "ol", "p", "pre", "section", "span", "strong", "summary", "sup", "table", "tbody", "td",
+    "a", "aside", "blockquote", "br", "code", "del", "details", "div", "em", "h1", "h2", "h3", "h4", "h5",
+    "h6",
+    "hr", "input", "li", "ol", "p", "pre", "section", "span", "strong", "summary", "sup", "table", "tbody",
+    "td",
     "th", "thead", "tr", "ul",
   ]
   /// What may not stand in a paragraph or a heading.

@@ -48,7 +48,8 @@ import Testing
     Case(
       "[a](http://x.y \"t\\\"\")", "<p><a href=\"http://x.y\" title=\"t&quot;\" rel=\"noopener\">a</a></p>"),
     Case("a@b.co", "<p><a href=\"mailto:a@b.co\" rel=\"noopener\">a@b.co</a></p>"),
-    Case("[a](JavaScript:b) [c](vscode:d) [e](data:f) [g](<java\tscript:h>)",
+    Case(
+      "[a](JavaScript:b) [c](vscode:d) [e](data:f) [g](<java\tscript:h>)",
       "<p>a c e <a href=\"java%09script:h\" rel=\"noopener\">g</a></p>",
       .badAddress, .badAddress, .badAddress, .relativeAddress),
     Case("[a](&#106;avascript:b)", "<p>a</p>", .badAddress),
@@ -62,7 +63,8 @@ import Testing
       "[![a](http://x/b.png) c](http://x)",
       "<p><a href=\"http://x\" rel=\"noopener\">a c</a> <a href=\"http://x/b.png\" rel=\"noopener\">(image)</a></p>",
       .image),
-    Case("[a[^1]](http://x)\n\n[^1]: b",
+    Case(
+      "[a[^1]](http://x)\n\n[^1]: b",
       """
       <p><a href="http://x" rel="noopener">a<sup>1</sup></a></p>
       <section class="footnotes" aria-label="Footnotes">
@@ -79,7 +81,9 @@ import Testing
     Case("# a\n\n## a\n\n### !", "<h1 id=\"a\">a</h1>\n<h2 id=\"a-1\">a</h2>\n<h3 id=\"section\">!</h3>"),
     Case("# Ä `b_c` — d", "<h1 id=\"ä-b_c--d\">Ä <code>b_c</code> — d</h1>"),
     Case("```c x\n<a>\n```", "<pre><code class=\"language-c\">&lt;a&gt;</code></pre>"),
-    Case("<script>\nx\n</script>", "<pre><code class=\"language-html\">&lt;script&gt;\nx\n&lt;/script&gt;</code></pre>", .html),
+    Case(
+      "<script>\nx\n</script>",
+      "<pre><code class=\"language-html\">&lt;script&gt;\nx\n&lt;/script&gt;</code></pre>", .html),
     Case("<!-- a -->", "", .htmlComment),
     Case("- a\n- b", "<ul>\n<li>a\n</li>\n<li>b\n</li>\n</ul>"),
     Case("3. a\n\n4. b", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>"),
@@ -95,8 +99,10 @@ import Testing
       """),
     Case(
       "1. [x] a",
-      "<ol>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"done\" checked> a\n</li>\n</ol>"),
-    Case("> [!TIP]\n> a", "<aside class=\"alert tip\">\n<p class=\"kind\">Tip</p>\n<p>a</p>\n</aside>", .alert),
+      "<ol>\n<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"done\" checked> a\n</li>\n</ol>"
+    ),
+    Case(
+      "> [!TIP]\n> a", "<aside class=\"alert tip\">\n<p class=\"kind\">Tip</p>\n<p>a</p>\n</aside>", .alert),
     Case("> [!TIP] a", "<blockquote>\n<p>[!TIP] a</p>\n</blockquote>"),
     Case(
       "|a|b|\n|-|-:|\n|c|d|",
@@ -128,13 +134,16 @@ import Testing
   @Test func `a page says what it is and loads nothing but its own stylesheet`() throws {
     var options = RenderingOptions()
     options.language = "de\">"
-    let page = String(decoding: HTMLRendering(Array("a\n\n## B <&\n\n# C\n".utf8), options: options).bytes, as: UTF8.self)
+    let page = String(
+      decoding: HTMLRendering(Array("a\n\n## B <&\n\n# C\n".utf8), options: options).bytes, as: UTF8.self)
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"de&quot;&gt;\">\n<head>\n<meta charset=\"utf-8\">"))
     #expect(page.contains("<title>C</title>"))
     let start = try #require(page.firstRange(of: "<style>")?.upperBound)
     let end = try #require(page.firstRange(of: "</style>")?.lowerBound)
     let hash = SHA256.base64(of: page[start..<end].utf8)
-    #expect(page.contains("content=\"default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'\""))
+    #expect(
+      page.contains(
+        "content=\"default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'\""))
   }
 
   private func record(summary: String = "It broke.", cause: String = "a", rest: String = "") -> String {
@@ -179,8 +188,12 @@ import Testing
         <tr><th scope="row">fixed by</th><td>a, &lt;b&gt;</td></tr>
         </table>
         """))
-    #expect(html.contains("<p>A. <span class=\"note attested\">The validation is attested by Mei, not\nmeasured.</span> B.</p>"))
-    #expect(html.contains("<li><span class=\"standing measured\">Measured</span> (E10): <code>x</code> failed."))
+    #expect(
+      html.contains(
+        "<p>A. <span class=\"note attested\">The validation is attested by Mei, not\nmeasured.</span> B.</p>")
+    )
+    #expect(
+      html.contains("<li><span class=\"standing measured\">Measured</span> (E10): <code>x</code> failed."))
     #expect(html.contains("<li>Measured by hand."))
   }
 

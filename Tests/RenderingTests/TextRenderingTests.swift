@@ -55,7 +55,8 @@ import Testing
   }
 
   @Test func `a record begins with its facts`() {
-    let sections = ["Summary", "Root cause", "Fix", "Validation"].map { "## \($0)\n\na\n" }.joined(separator: "\n")
+    let sections = ["Summary", "Root cause", "Fix", "Validation"].map { "## \($0)\n\na\n" }.joined(
+      separator: "\n")
     let text = "---\nkey: RILL-1\nfix_of: [a, b]\n---\n\(sections)"
     let rendering = TextRendering(Array(text.utf8))
     #expect(
@@ -78,7 +79,8 @@ import Testing
     #expect(TextRendering(text).bytes == bytes)
     let written = String(decoding: bytes, as: UTF8.self)
     // What must not be printed is written as an escape.
-    let visible = Sanitized(MarkdownDocument(text: text).root.plainText, keeping: .newlinesAndTabs).description
+    let visible = Sanitized(MarkdownDocument(text: text).root.plainText, keeping: .newlinesAndTabs)
+      .description
     let missing = MarkdownSamples.firstMissing(
       MarkdownSamples.letters(visible), in: MarkdownSamples.letters(written))
     #expect(missing == nil, "\(String(decoding: text.prefix(400), as: UTF8.self))\n\(written)")

@@ -106,7 +106,7 @@ public struct RecordFacts: Sendable {
 
   /// The proof that the gate counts, with its label.
   var proof: (label: String, summary: ProofSummary)? {
-    facts.fix.commits.last.flatMap { evidence.decidingProof(of: commits[$0]?.id ?? $0) }
+    facts.fix.commits.last.flatMap { evidence.decidingProof(of: commits[$0]?.id ?? $0, by: facts.repro) }
       .map { ($0.evidence.label, $0.summary) }
   }
 }

@@ -51,6 +51,11 @@ public enum RecordNames {
     Name("symptom.output", "What was seen, as a code block.") { $0.symptomOutput },
     Name("symptom.source", "Where it was seen.") { $0.bug.symptom.source },
     Name("repro.command", "The repro, as code.") { MarkdownText.codeSpan($0.bug.repro.command) },
+    Name(
+      "repro.attestation", "Who has seen the repro fail, when, and what to open, where it is not measured."
+    ) {
+      $0.reproAttestation
+    },
     Name("repro.reliable_by", "What makes the repro fail reliably.") { $0.bug.repro.reliableBy },
     Name("cause.mechanism", "The mechanism, as it was given.") { $0.bug.cause.mechanism },
     Name("cause.chain", "How it leads to the symptom, as it was given.") { $0.bug.cause.chain },

@@ -69,32 +69,43 @@ extension RecordFacts {
   /// What in the ledger the record leaves out, or tells in spite of something: worth a look, and closes nothing.
   public var remarks: [RecordRemark] {
     let contradictions = ledger.contradictions
-    return ledger.hypotheses.compactMap { hypothesis in
-      let label = LedgerEntry.label(hypothesis.number)
-      let against = contradictions[hypothesis.number] ?? []
-      let experiments = against.map(LedgerEntry.label).joined(separator: ", ")
-      switch hypothesis.state {
-      case .open where against.isEmpty:
-        return RecordRemark(
-          message: "\(label) is still open, so the record leaves it out.",
-          remedy: "postmortem note \(facts.key) --rejected 'REASON' --of \(label), or --confirmed")
-      case .open:
-        return RecordRemark(
-          message: "\(label) is still open, though \(experiments) rules it out; the record leaves it out.",
-          remedy:
-            "postmortem note \(facts.key) --rejected 'REASON' --of \(label) --by \(LedgerEntry.label(against[0]))"
-        )
-      case .confirmed where !against.isEmpty:
-        return RecordRemark(
-          message: "\(label) is confirmed, though \(experiments) rules it out.",
-          remedy: "postmortem ledger \(facts.key) --check \(label)")
-      case .rejected where (hypothesis.reason ?? "").isEmpty:
-        return RecordRemark(
-          message: "\(label) is rejected without a reason.",
-          remedy: "postmortem note \(facts.key) --rejected 'REASON' --of \(label)")
-      case .confirmed, .rejected: return nil
+    return tornLines
+      + ledger.hypotheses.compactMap { hypothesis in
+        let label = LedgerEntry.label(hypothesis.number)
+        let against = contradictions[hypothesis.number] ?? []
+        let experiments = against.map(LedgerEntry.label).joined(separator: ", ")
+        switch hypothesis.state {
+        case .open where against.isEmpty:
+          return RecordRemark(
+            message: "\(label) is still open, so the record leaves it out.",
+            remedy: "postmortem note \(facts.key) --rejected 'REASON' --of \(label), or --confirmed")
+        case .open:
+          return RecordRemark(
+            message: "\(label) is still open, though \(experiments) rules it out; the record leaves it out.",
+            remedy:
+              "postmortem note \(facts.key) --rejected 'REASON' --of \(label) --by \(LedgerEntry.label(against[0]))"
+          )
+        case .confirmed where !against.isEmpty:
+          return RecordRemark(
+            message: "\(label) is confirmed, though \(experiments) rules it out.",
+            remedy: "postmortem ledger \(facts.key) --check \(label)")
+        case .rejected where (hypothesis.reason ?? "").isEmpty:
+          return RecordRemark(
+            message: "\(label) is rejected without a reason.",
+            remedy: "postmortem note \(facts.key) --rejected 'REASON' --of \(label)")
+        case .confirmed, .rejected: return nil
+        }
       }
-    }
+  }
+
+  private var tornLines: [RecordRemark] {
+    guard ledger.unreadableLines > 0 else { return [] }
+    let lines = ledger.unreadableLines == 1 ? "1 line" : "\(ledger.unreadableLines) lines"
+    return [
+      RecordRemark(
+        message: "\(lines) of the ledger cannot be read, so the record leaves out what they say.",
+        remedy: "postmortem ledger \(facts.key)")
+    ]
   }
 }
 

@@ -101,9 +101,19 @@ struct RecordView: Sendable {
     "\(Int((count.low * 100).rounded()))–\(Int((count.high * 100).rounded())) %"
   }
 
+  private var sawSymptom: Bool { proof.map { $0.summary.before.failures > 0 } ?? false }
+
+  var reproAttestation: String {
+    let attested = bug.repro.attested
+    guard !sawSymptom else { return "" }
+    let given = [attested.by, attested.on, attested.see].filter { !$0.isEmpty }
+    guard !given.isEmpty else { return "" }
+    let command = bug.repro.command.isEmpty ? "" : " \(MarkdownText.codeSpan(bug.repro.command))"
+    return "The repro\(command) is attested (\(given.joined(separator: ", ")))"
+  }
+
   var attestedOnly: String {
     let isProved = proof?.summary.verdict == "proved"
-    let sawSymptom = proof.map { $0.summary.before.failures > 0 } ?? false
     var people: [String] = []
     if !sawSymptom { people.append(bug.repro.attested.by) }
     if !isProved { people += bug.validation.filter(\.passes).map(\.attested.by) }

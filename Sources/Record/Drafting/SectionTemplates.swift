@@ -143,7 +143,7 @@ public struct SectionTemplates: Sendable {
     {{#reason}} {{reason.sentence}}{{/reason}} It confirmed {{label}}: {{text.sentence}}
     {{/experiment}}
     {{^experiment}}
-    Confirmed ({{label}}): {{text.sentence}}{{#reason}} {{reason.sentence}}{{/reason}}
+    Confirmed without an experiment ({{label}}): {{text.sentence}}{{#reason}} {{reason.sentence}}{{/reason}}
     {{/experiment}}
 
     {{/confirmed}}
@@ -159,6 +159,9 @@ public struct SectionTemplates: Sendable {
     {{#proof.label}}
     - Measured ({{proof.label}}): {{proof.told.sentence}}
     {{/proof.label}}
+    {{#repro.attestation}}
+    - {{repro.attestation.sentence}}
+    {{/repro.attestation}}
     {{#validation}}
     - Attested ({{by}}, {{on}}{{#see}}, {{see}}{{/see}}): {{what.sentence}}
     {{/validation}}

@@ -93,7 +93,9 @@ extension HTMLBody {
   // MARK: Links
 
   /// The schemes that a page may lead to: what opens a page, a letter or a call.
-  private static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel", "ftp", "irc", "ircs", "xmpp"]
+  private static let safeSchemes: Set<String> = [
+    "http", "https", "mailto", "tel", "ftp", "irc", "ircs", "xmpp",
+  ]
 
   private func target(_ url: String) -> String? {
     switch ADFAddress(url, base: options.baseURL) {

@@ -37,7 +37,8 @@ struct HTMLHeadings {
     for scalar in text.lowercased().unicodeScalars {
       switch scalar.properties.generalCategory {
       case .spaceSeparator, .control: slug.append("-")
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .decimalNumber,
         .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark, .connectorPunctuation:
         slug.append(scalar)
       default: if scalar == "-" { slug.append(scalar) }

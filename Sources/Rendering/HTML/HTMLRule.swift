@@ -25,7 +25,8 @@ public enum HTMLRule: String, RenderingRule, CaseIterable {
     case .htmlComment: "A comment of HTML is left out."
     case .image: "An image is a link to it: the page loads nothing."
     case .longCode: "Code of more than \(RecordSource.longestCode) lines is folded away."
-    case .relativeAddress: "A relative address leads on from where the page lies; --base-url says where it begins."
+    case .relativeAddress:
+      "A relative address leads on from where the page lies; --base-url says where it begins."
     }
   }
 }

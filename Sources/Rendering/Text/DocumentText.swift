@@ -62,7 +62,9 @@ public struct DocumentText {
       add(StyledText(String(repeating: "─", count: margin.room), .dim))
     case .table:
       addMarks()
-      for line in TableText(node, room: margin.room, usesColor: usesColor, hidesComments: isPlain).lines { add(line) }
+      for line in TableText(node, room: margin.room, usesColor: usesColor, hidesComments: isPlain).lines {
+        add(line)
+      }
     default: break
     }
   }

@@ -20,7 +20,10 @@ public struct CheckGate: WorkspaceOperation {
       .init("postmortem gate RILL-142", "See what is missing."),
       .init("postmortem gate RILL-142 --json", "The same for programs."),
     ],
-    exitStatuses: [.succeeded: "open", .refused: "something is missing", .usage: "wrong usage"])
+    exitStatuses: [
+      .succeeded: "open", .refused: "something is missing", .usage: "wrong usage",
+      .failed: "case.yaml cannot be read, or there is no repository here",
+    ])
 
   /// The fields as declared.
   public init() {}

@@ -35,7 +35,10 @@ public struct New: WorkspaceOperation {
       .init("postmortem new RILL-142 --fix e3dcc8a --repro './repro.sh'", "Open a case for a fix."),
       .init("postmortem new slow-start", "Open one under a slug, and fill it in later."),
     ],
-    exitStatuses: [.succeeded: "opened", .conflict: "the case is there already", .usage: "wrong usage"])
+    exitStatuses: [
+      .succeeded: "opened", .conflict: "the case is there already", .usage: "wrong usage",
+      .failed: "no such commit, no repository here, or a file that cannot be written",
+    ])
 
   /// The fields as declared.
   public init() {}

@@ -33,7 +33,8 @@ public struct Render: WorkspaceOperation {
   public var fragment = false
 
   /// The language of a page.
-  @Option(help: ArgumentHelp("With html: the language the text is in, en where nothing is said.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp("With html: the language the text is in, en where nothing is said.", valueName: "tag"))
   public var lang: String?
 
   /// Whether to shorten logs.
