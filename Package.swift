@@ -117,7 +117,8 @@ let package = Package(
       name: "Rendering", dependencies: ["Digest", "Markdown", "Record", "Terminal", "YAML"],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Digest", "Markdown", "Rendering", "Scratch", "Storage", "Terminal"],
+      name: "RenderingTests",
+      dependencies: ["Digest", "Markdown", "Rendering", "Scratch", "Storage", "Terminal"],
       swiftSettings: settings),
 
     // MARK: Operations and faces

@@ -1,7 +1,7 @@
 import Markdown
 import Rendering
 
-/// Any Markdown, rendered to ADF.
+/// Any Markdown, rendered to every target.
 struct RenderingTarget: FuzzTarget {
   let name = "rendering"
 
@@ -12,17 +12,20 @@ struct RenderingTarget: FuzzTarget {
     }
 
   func read(_ bytes: [UInt8]) {
-    _ = try? RenderTarget.adf.render(bytes)
+    for target in RenderTarget.allCases { _ = try? target.render(bytes) }
   }
 
   func check(_ input: FuzzInput) throws {
     let text = input.text
-    let rendering = try RenderTarget.adf.render(text)
-    try promise(
-      try RenderTarget.adf.render(text).bytes == rendering.bytes, "\(shown(text)) differs from run to run")
     let lines = LineIndex(text).count
-    for change in rendering.changes {
-      try promise(change.position.line <= lines, "\(change.rule) stands behind the end of \(shown(text))")
+    for target in RenderTarget.allCases {
+      let rendering = try target.render(text)
+      try promise(
+        try target.render(text).bytes == rendering.bytes,
+        "\(target) of \(shown(text)) differs from run to run")
+      for change in rendering.changes {
+        try promise(change.position.line <= lines, "\(change.rule) stands behind the end of \(shown(text))")
+      }
     }
     var options = RenderingOptions()
     options.fits = true

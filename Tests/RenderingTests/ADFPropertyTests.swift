@@ -64,7 +64,7 @@ import Testing
     let visible = MarkdownSamples.letters(MarkdownDocument(text: text, hasFootnotes: false).root.plainText)
     var written = ""
     collect(json, &written)
-    let missing = MarkdownSamples.firstMissing(visible, in: MarkdownSamples.letters(written))
+    let missing = MarkdownSamples.firstMissing(visible, in: written)
     #expect(missing == nil, "\(shown)\n\(written)", sourceLocation: sourceLocation)
   }
 

@@ -16,12 +16,16 @@ enum MarkdownSamples {
   /// What a reader sees of a text, without white space, boxes and what no destination takes.
   static func letters(_ text: String) -> [Unicode.Scalar] {
     let boxes = text.replacing("[ ] ", with: "").replacing("[x] ", with: "").replacing("[!NOTE]", with: "")
-    return boxes.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value >= 0x20 && $0 != "\u{FFFD}" }
+    return boxes.unicodeScalars.filter(isLetter)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace && scalar.value >= 0x20 && scalar != "\u{FFFD}"
   }
 
   /// The place of the first letter that `have` does not have in its order.
-  static func firstMissing(_ need: [Unicode.Scalar], in have: [Unicode.Scalar]) -> Int? {
-    var rest = have[...]
+  static func firstMissing(_ need: [Unicode.Scalar], in have: String) -> Int? {
+    var rest = have.unicodeScalars.filter(isLetter)[...]
     for (place, letter) in need.enumerated() {
       guard let found = rest.firstIndex(of: letter) else { return place }
       rest = rest[(found + 1)...]

@@ -38,7 +38,7 @@ public struct Render: WorkspaceOperation {
   public var lang: String?
 
   /// Whether to shorten logs.
-  @Flag(help: "Shorten logs until the text fits into a comment of Jira.")
+  @Flag(help: "With adf: shorten logs until the text fits into a comment of Jira.")
   public var fit = false
 
   /// Whether to list changes.
@@ -59,10 +59,12 @@ public struct Render: WorkspaceOperation {
     abstract: "Render Markdown to what a destination takes, and print it.",
     discussion: """
       The text is a record or any other Markdown, of CommonMark with GitHub's extensions. The target adf is Atlassian \
-      Document Format, which comments of Jira Cloud and pages of Confluence Cloud are made of. It is always valid, and \
-      holds all the visible text in order. Not all that Markdown nests may be nested there: what has another form is \
-      listed by --explain, with its place and the name of the rule; docs/adf.md tells them all. Nothing is sent \
-      anywhere.
+      Document Format, which comments of Jira Cloud and pages of Confluence Cloud are made of; it is always valid. The \
+      target html is a page that needs nothing but itself, in which nothing of the source is markup or a program. The \
+      target text is plain text for letters and commit messages, 72 columns wide.
+
+      All visible text is kept in order. What has another form than in Markdown is listed by --explain, with its place \
+      and the name of the rule; docs/adf.md and docs/rendering.md tell them all. Nothing is sent anywhere.
 
       A record is named by its case or by its file. The same text gives the same bytes every time.
       """,
@@ -71,6 +73,8 @@ public struct Render: WorkspaceOperation {
       .init(
         "postmortem render notes.md --to adf --explain >notes.json", "Any Markdown; what changed its form?"),
       .init("postmortem render --to adf --batch docs out", "A whole directory."),
+      .init(
+        "postmortem render RILL-142 --to html >RILL-142.html", "A page for people without the repository."),
     ],
     exitStatuses: [
       .succeeded: "rendered", .failed: "there is no such text, or it cannot be read", .usage: "wrong usage",
