@@ -32,6 +32,18 @@ import Testing
     #expect(result.error == "")
   }
 
+  @Test func `a page, its content alone and plain text are other targets`() throws {
+    try write("# A\n\n*b* [c](d.md)\n", to: "a.md")
+    let page = try render("a.md", "--to", "html", "--lang", "de", "--base-url", "https://x.y")
+    #expect(page.output.hasPrefix("<!DOCTYPE html>\n<html lang=\"de\">"))
+    #expect(page.output.contains("<a href=\"https://x.y/d.md\" rel=\"noopener\">c</a>"))
+    #expect(
+      try render("-", "--to", "html", "--fragment", input: "*b*").output == "<p><em>b</em></p>\n")
+    #expect(try render("a.md", "--to", "text").output == "A\n====\n\nb c (d.md)\n")
+    #expect(try render("--to", "html", "--batch", ".", "out").ending == .exit(0))
+    #expect(try FileTree.list("\(directory.path)/out") == ["a.html"])
+  }
+
   @Test func `changes are told on standard error, with place and rule`() throws {
     try write("a\n\n- # b\n", to: "a.md")
     let result = try render("a.md", "--to", "adf", "--explain")

@@ -25,7 +25,7 @@ enum MarkdownSamples {
 
   /// The place of the first letter that `have` does not have in its order.
   static func firstMissing(_ need: [Unicode.Scalar], in have: String) -> Int? {
-    var rest = have.unicodeScalars.filter(isLetter)[...]
+    var rest = Array(have.unicodeScalars).filter(isLetter)[...]
     for (place, letter) in need.enumerated() {
       guard let found = rest.firstIndex(of: letter) else { return place }
       rest = rest[(found + 1)...]

@@ -5,6 +5,7 @@ public struct FileText {
   /// The lines, without their ends; a line feed at the end begins no further one.
   public let lines: [String]
 
+  /// The text in these bytes.
   public init(_ bytes: some BidirectionalCollection<UInt8>) {
     var pieces = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if pieces.last?.isEmpty == true { pieces.removeLast() }
