@@ -40,6 +40,10 @@ struct HTMLBody {
   var dropped = 0
 
   private var section: SectionKind?
+
+  /// Of the table that is open, the columns and which of them is open.
+  private var alignments: [ColumnAlignment] = []
+  private var column = 0
   private var isFolded = false
   private var hasNotes = false
   private var hasFacts = false
@@ -85,7 +89,9 @@ struct HTMLBody {
       writer.put(list.start.map { $0 == 1 ? "<ol>\n" : "<ol start=\"\($0)\">\n" } ?? "<ul>\n")
     case .item: enterItem(node)
     case .blockQuote: enterQuote(node)
-    case .table: writer.put("<div class=\"table\"><table>\n")
+    case .table(let alignments):
+      self.alignments = alignments
+      writer.put("<div class=\"table\"><table>\n")
     case .tableRow(let isHeader): writer.put(isHeader ? "<thead>\n<tr>" : "<tr>")
     case .tableCell: enterCell(node)
     case .footnoteDefinition(let number):
@@ -199,14 +205,11 @@ struct HTMLBody {
   private mutating func enterCell(_ node: MarkdownNode) {
     beginProse(node)
     var alignment = ""
-    if let row = node.parent, case .table(let alignments)? = row.parent?.kind {
-      var column = 0
-      for cell in row.children where cell.index < node.index && column < alignments.count { column += 1 }
-      switch column < alignments.count ? alignments[column] : .automatic {
-      case .center: alignment = " class=\"center\""
-      case .right: alignment = " class=\"end\""
-      case .automatic, .left: break
-      }
+    column = node.parent.map { node.index == $0.index + 1 } == true ? 0 : column + 1
+    switch column < alignments.count ? alignments[column] : .automatic {
+    case .center: alignment = " class=\"center\""
+    case .right: alignment = " class=\"end\""
+    case .automatic, .left: break
     }
     writer.put(Self.isHeader(node) ? "<th scope=\"col\"\(alignment)>" : "<td\(alignment)>")
   }

@@ -19,6 +19,16 @@ struct HTMLMarks {
     var bytes: [UInt8] = []
     var parts: [(index: Int, start: Int)] = []
     var parent = 0
+
+    /// The part that holds a byte.
+    func part(at place: Int) -> (index: Int, start: Int) {
+      var (low, high) = (0, parts.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if parts[middle].start <= place { low = middle } else { high = middle }
+      }
+      return parts[low]
+    }
   }
 
   init() {}
@@ -46,6 +56,7 @@ struct HTMLMarks {
       }
     }
     finish(&run, block, section, references)
+    for index in marks.keys { marks[index]?.sort { $0.offset < $1.offset } }
   }
 
   /// The marks in the text at a place of the document, as they follow.
@@ -60,7 +71,6 @@ struct HTMLMarks {
     for reference in references.found(in: run.bytes) {
       add(.link(reference.url), .endOfLink, around: reference.range, in: run)
     }
-    for index in marks.keys { marks[index]?.sort { $0.offset < $1.offset } }
   }
 
   private mutating func addStandings(_ run: Run, _ block: MarkdownNode, _ section: SectionKind?) {
@@ -96,9 +106,8 @@ struct HTMLMarks {
   }
 
   private mutating func add(_ begin: Mark, _ end: Mark, around range: Range<Int>, in run: Run) {
-    guard let first = run.parts.last(where: { $0.start <= range.lowerBound }),
-      let last = run.parts.last(where: { $0.start < range.upperBound })
-    else { return }
+    let first = run.part(at: range.lowerBound)
+    let last = run.part(at: range.upperBound - 1)
     marks[first.index, default: []].append((range.lowerBound - first.start, begin))
     marks[last.index, default: []].append((range.upperBound - last.start, end))
   }
