@@ -39,7 +39,8 @@ public enum MechanismCheck {
 
   /// Words by which a writer says that they do not know.
   private static let hedges: [[String]] = [
-    ["probably"], ["possibly"], ["prob"], ["perhaps"], ["maybe"], ["presumably"], ["apparently"],
+    ["probably"], ["is", "possibly"], ["was", "possibly"], ["possibly", "the"], ["possibly", "because"],
+    ["possibly", "due"], ["prob"], ["perhaps"], ["maybe"], ["presumably"], ["apparently"],
     ["supposedly"], ["potentially"],
     ["most", "likely"], ["very", "likely"], ["quite", "likely"], ["is", "likely"], ["likely", "that"],
     ["suspected"],

@@ -20,7 +20,7 @@ extension Case {
   static func sample(_ inputs: Set<GateReport.Input.Name> = Set(GateReport.Input.Name.allCases)) -> Case {
     let all: [GateReport.Input.Name: (inout Case) -> Void] = [
       .repro: { facts in
-        facts.repro.command = "./soak.sh --rig 4"
+        facts.repro.command = "sh run.sh"
         facts.repro.attested = .whole
       },
       .cause: {

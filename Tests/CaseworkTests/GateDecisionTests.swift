@@ -114,8 +114,8 @@ struct ValidationRow: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    ("sh other.sh", "", "E1 measured another repro (./repro.sh) than the case names."),
-    ("./repro.sh", "lost updates", "E1 measured another repro (./repro.sh) than the case names."),
+    ("sh other.sh", "", "E1 measured another repro (sh run.sh) than the case names."),
+    ("sh run.sh", "lost updates", "E1 measured another repro (sh run.sh) than the case names."),
   ])
   func `a proof by another repro than the case names counts for nothing, and is named`(
     command: String, symptom: String, missing: String
@@ -129,7 +129,7 @@ struct ValidationRow: Sendable, CustomTestStringConvertible {
     #expect(!report.isOpen)
   }
 
-  @Test(arguments: ["", "./repro.sh", "  ./repro.sh\n"])
+  @Test(arguments: ["", "sh run.sh", "  sh run.sh\n"])
   func `a proof by the repro that the case names counts`(command: String) {
     var facts = Case.sample([.cause, .fix])
     facts.repro.command = command

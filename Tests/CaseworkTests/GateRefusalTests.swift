@@ -89,7 +89,7 @@ import Testing
     #expect(!refused.isOpen)
     #expect(refused.refusals.map(\.name) == [.failingValidation])
     #expect(
-      refused.refusals.first?.message == "Mei-Lin Hart says that it fails: The customer still sees it.")
+      refused.refusals.first?.message == "Mei-Lin Hart says that it fails: The customer still sees it. …")
   }
 
   @Test func `an attested failure beside an attested pass is refused as well`() {

@@ -60,7 +60,7 @@ struct PresentInputs: Sendable, CustomTestStringConvertible {
     #expect(report.inputs.map(\.evidence) == [nil, nil, nil, nil])
     #expect(
       report.inputs.map(\.what) == [
-        "./soak.sh --rig 4", "stream_close() frees the ring while flush_later() still points into it.",
+        "sh run.sh", "stream_close() frees the ring while flush_later() still points into it.",
         "e3dcc8a0c2",
         "The soak ran for a week: 0 of 12,000 streams hung. (Mei-Lin Hart, 2026-07-14)",
       ])
@@ -226,7 +226,7 @@ struct PresentInputs: Sendable, CustomTestStringConvertible {
     facts.validation = [.sample("Ran.", Attestation(by: "Ada")), .sample("Soaked.\nFor a week.")]
     let validation = try input(.validation, in: report(facts))
     #expect(validation.standing == .attested)
-    #expect(validation.what == "Soaked. (Mei-Lin Hart, 2026-07-14)")
+    #expect(validation.what == "Soaked. … (Mei-Lin Hart, 2026-07-14)")
   }
 
   @Test func `a validation that failed validates nothing`() throws {

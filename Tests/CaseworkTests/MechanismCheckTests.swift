@@ -158,7 +158,7 @@ struct Sentence: Sendable, CustomTestStringConvertible {
     Sentence("The cause could be flush_later() and its timer."),
     Sentence("The cause might be flush_later() and its timer."),
     Sentence("The root cause is not known; flush_later() drops the block."),
-    Sentence("flush_later() possibly uses the timer of another stream."),
+    Sentence("It is possibly the timer of flush_later()."),
     Sentence("Hypothesis: flush_later() drops the last block."),
     Sentence("flush_later() may be to blame here for the lost block."),
     Sentence("In all likelihood flush_later() drops the last block."),

@@ -95,9 +95,11 @@ import Testing
     try bench.prepare("prove", "--case", "RILL-1")
     try bench.prepare(
       "set", "RILL-1", "--by", Self.token, "title=Sums are wrong", "owner=Ines",
-      "cause.mechanism=\(Bench.mechanism)", "fix.summary=add() keeps the carry", "fix.reason=No carry is dropped",
+      "cause.mechanism=\(Bench.mechanism)", "fix.summary=add() keeps the carry",
+      "fix.reason=No carry is dropped",
       "no_actions=It is a small tool")
-    let text = try bench.caseText().replacing("symptom:\n  text:", with: "symptom:\n  text: 401 for \(Self.token)")
+    let text = try bench.caseText().replacing(
+      "symptom:\n  text:", with: "symptom:\n  text: 401 for \(Self.token)")
     try bench.writeCase(text)
     let draft = try bench.call("draft", "RILL-1", "--json")
     #expect(draft.ending == .exit(0))
