@@ -5,6 +5,9 @@ extension ProofSummary {
     "other-failure-after", "hangs",
   ]
 
+  /// The name of the file in the case's logs that holds the report.
+  public var reportName: String { "proof-\(digest.prefix(12)).json" }
+
   /// Whether it ran the repro that a case names, as far as the case names one.
   ///
   /// What is masked in what was kept cannot be compared.

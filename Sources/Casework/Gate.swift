@@ -26,6 +26,9 @@ public struct Gate: Sendable {
     /// Marks of a debugging session that lines which the fix adds still hold.
     public var probeTags: [ProbeTag] = []
 
+    /// Digests of the reports of proofs that are gone, or are not as they were kept.
+    public var lostReports: Set<String> = []
+
     /// Nothing to object to.
     public init() {}
 
@@ -180,12 +183,24 @@ public struct Gate: Sendable {
   // MARK: Notes
 
   private var notes: [GateReport.Note] {
-    look.probeTags.map { tag in
+    lostReport
+      + look.probeTags.map { tag in
+        GateReport.Note(
+          name: .probeTag,
+          message: "The fix adds lines that hold \(tag.text): \(tag.paths.joined(separator: ", ")).",
+          remedy: "git grep -F '\(tag.text)'; take the probes out, if they are not meant to stay")
+      }
+  }
+
+  private var lostReport: [GateReport.Note] {
+    guard let proof, look.lostReports.contains(proof.summary.digest) else { return [] }
+    return [
       GateReport.Note(
-        name: .probeTag,
-        message: "The fix adds lines that hold \(tag.text): \(tag.paths.joined(separator: ", ")).",
-        remedy: "git grep -F '\(tag.text)'; take the probes out, if they are not meant to stay")
-    }
+        name: .lostReport,
+        message:
+          "The report of \(proof.evidence.label), logs/\(proof.summary.reportName), is gone or is not as it was kept.",
+        remedy: "postmortem prove --case \(facts.key) measures anew")
+    ]
   }
 
   // MARK: Refusals

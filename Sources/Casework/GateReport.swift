@@ -88,6 +88,7 @@ public struct GateReport: Sendable, Codable, Equatable {
     /// Their names.
     public enum Name: String, Sendable, Codable {
       case probeTag = "probe-tag"
+      case lostReport = "lost-report"
     }
 
     /// Which.

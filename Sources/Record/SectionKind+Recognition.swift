@@ -3,7 +3,7 @@ import Spelling
 extension SectionKind {
   /// The section a heading written by hand means, or nil for any other heading.
   ///
-  /// Case, numbers before it, a colon behind it, and what stands in parentheses at its end do not matter; neither does
+  /// Case, an article or numbers before it, a colon behind it, and what stands in parentheses at its end do not matter; neither does
   /// a slip of the pen: `3. Root-Cause:` and `Sympton` are known. Two kinds as near as each other are none.
   public init?(heading: String) {
     let words = Self.plainWords(of: heading)
@@ -54,7 +54,7 @@ extension SectionKind {
       }
     }
     if words.last == 0x20 { words.removeLast() }
-    return words
+    return words.starts(with: "the ".utf8) ? Array(words.dropFirst("the ".utf8.count)) : words
   }
 
   private static func withoutRemark(_ heading: String.UTF8View) -> Substring.UTF8View {

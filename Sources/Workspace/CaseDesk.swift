@@ -1,4 +1,5 @@
 import Casework
+import Digest
 import FoundationEssentials
 import Masking
 import Record
@@ -29,7 +30,20 @@ struct CaseDesk {
   /// The gate of a case.
   func gate(of contents: some CaseContents) throws -> GateReport {
     let facts = try contents.file.facts()
-    return Gate(facts, evidence: contents.evidence, look: try CaseLook.look(at: facts, in: repository)).report
+    var look = try CaseLook.look(at: facts, in: repository)
+    look.lostReports = lostReports(of: facts.key, in: contents.evidence)
+    return Gate(facts, evidence: contents.evidence, look: look).report
+  }
+
+  /// The digests of the reports that are not, or not as they were kept, where the evidence says.
+  private func lostReports(of key: String, in evidence: [Evidence]) -> Set<String> {
+    let digests = evidence.compactMap { entry -> String? in
+      guard case .proof(let summary) = entry.fact else { return nil }
+      let path = "\(store.directory)/\(key)/logs/\(summary.reportName)"
+      let report = try? FileTree.read(path)
+      return report.map { SHA256.hexadecimal(of: $0) } == summary.digest ? nil : summary.digest
+    }
+    return Set(digests)
   }
 
   /// Where the record of a case stands, or will stand.

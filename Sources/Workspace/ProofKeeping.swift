@@ -9,7 +9,6 @@ enum ProofKeeping {
   static func keep(_ report: ProofReport, in open: OpenCase) throws -> Evidence {
     let bytes = try JSONText.encodePretty(report)
     let digest = SHA256.hexadecimal(of: bytes)
-    try open.keep(bytes, named: "proof-\(digest.prefix(12)).json")
     let summary = ProofSummary(
       verdict: report.verdict.rawValue, sentence: report.sentence, fix: report.after.commit,
       isUncommitted: report.fix.isUncommitted, repro: report.repro.command, setup: report.repro.setup,
@@ -19,6 +18,7 @@ enum ProofKeeping {
       machine:
         "\(report.environment.system), \(report.environment.kernel), \(report.environment.processorCount) processors"
     )
+    try open.keep(bytes, named: summary.reportName)
     return try open.add(.proof(summary), at: report.startedAt)
   }
 

@@ -138,4 +138,19 @@ import Testing
     #expect(inputs[0]["standing"].text == "measured")
     #expect(inputs[3]["standing"].text == "measured")
   }
+
+  @Test func `a report that is gone or was changed is pointed out`() throws {
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
+    try bench.prepare("prove", "--case", "RILL-1")
+    #expect(try bench.call("gate", "RILL-1", "--json").json()["notes"].elements == [])
+    let logs = "\(bench.place())/logs"
+    let name = try #require(try FileTree.list(logs).first { $0.hasPrefix("proof-") })
+    let report = try FileTree.read("\(logs)/\(name)")
+    try FileTree.write(report + Array(" ".utf8), to: "\(logs)/\(name)")
+    let notes = try bench.call("gate", "RILL-1", "--json").json()["notes"]
+    #expect(notes[0]["name"].text == "lost-report")
+    #expect(notes[0]["message"].text?.contains("logs/\(name)") == true)
+    try FileTree.remove("\(logs)/\(name)")
+    #expect(try bench.call("gate", "RILL-1").output.contains("! lost-report"))
+  }
 }

@@ -26,7 +26,7 @@ import Testing
       ("3) ROOT CAUSE", .rootCause), ("§ 3 — Root cause", .rootCause), ("🔥 Root cause", .rootCause),
       ("Root cause (the mechanism)", .rootCause), ("  Root   cause  ", .rootCause), ("Rootcause", .rootCause),
       ("Sympton", .symptom), ("Symptoms", .symptom), ("Sypmtom", .symptom), ("Sumary", .summary),
-      ("Fix:", .fix),
+      ("Fix:", .fix), ("The fix", .fix), ("3. The Root cause", .rootCause),
       ("Action item", .actionItems), ("Action Items", .actionItems), ("Validaton", .validation),
       ("How it was fuond", .howItWasFound), ("Why it sliped trough", .whyItSlippedThrough),
       ("Why it produced the symptoms", .whyItProducedTheSymptom), ("Evidences", .evidence),
@@ -37,6 +37,7 @@ import Testing
 
   @Test(arguments: [
     "", "   ", "3.", "Fox", "Fixes and more", "Mix", "Notes", "Invalidation", "Summary of the fix", "Cause",
+    "The", "The fox",
     "日本",
     "Actions taken", "Roots", String(repeating: "Summary", count: 10_000),
   ])
