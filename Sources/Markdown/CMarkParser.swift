@@ -10,9 +10,17 @@ enum CMarkParser {
   // and off again after it: two parsers at once would undo each other's.
   private static let turn = Mutex(())
 
-  private static let extensionNames = ["strikethrough", "autolink", "tasklist"]
+  // Found once; the library keeps them as long as it is loaded. Used in turn.
+  private nonisolated(unsafe) static let extensions = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return ["strikethrough", "autolink", "tasklist"].map { (name: String) in cmark_find_syntax_extension(name)
+    }
+  }()
 
-  private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+  private nonisolated(unsafe) static let tables = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return cmark_find_syntax_extension("table")
+  }()
 
   /// What the library makes of `source`: blocks with their ranges in `source.bytes`, inline nodes without any.
   ///
@@ -23,14 +31,14 @@ enum CMarkParser {
     guard source.bytes.count <= longest else { return .plain(source.bytes) }
     let lines = LineIndex(source.bytes)
     return turn.withLock { _ in
-      _ = registered
       // The tree and all that belongs to it goes in one piece, when it has been copied.
       defer { ParserMemory.reset() }
       let parser = cmark_parser_new_with_mem(
         hasFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, ParserMemory.allocator)
-      for name in (TableCost(of: source.bytes, lines: lines).isBearable ? ["table"] : []) + extensionNames {
-        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+      if TableCost(of: source.bytes, lines: lines).isBearable {
+        cmark_parser_attach_syntax_extension(parser, tables)
       }
+      for found in extensions { cmark_parser_attach_syntax_extension(parser, found) }
       source.bytes.withUnsafeBytes { bytes in
         guard let address = bytes.baseAddress else { return }
         cmark_parser_feed(parser, address.assumingMemoryBound(to: CChar.self), bytes.count)
@@ -39,7 +47,7 @@ enum CMarkParser {
         preconditionFailure("The Markdown parser always returns a document.")
       }
       var copy = TreeCopy(into: ParsedTree(lines: lines))
-      copy.take(root)
+      copy.take(root, length: source.bytes.count)
       return copy.tree
     }
   }
@@ -53,8 +61,11 @@ enum CMarkParser {
       self.tree = tree
     }
 
-    mutating func take(_ root: OpaquePointer) {
-      tree.pool.reserveCapacity(tree.lines.count * 32)
+    /// Takes the tree of a text of so many bytes.
+    mutating func take(_ root: OpaquePointer, length: Int) {
+      tree.pool.reserveCapacity(length)
+      // More would be too much for most texts, less has it copied again and again.
+      tree.rows.reserveCapacity(length / 24)
       var node = root
       var parent = 0
       while true {
@@ -67,14 +78,17 @@ enum CMarkParser {
           parent = index
           continue
         }
-        while cmark_node_next(node) == nil {
-          guard node != root, let above = cmark_node_parent(node) else { return }
+        while true {
+          guard node != root else { return }
+          if let next = cmark_node_next(node) {
+            node = next
+            break
+          }
+          guard let above = cmark_node_parent(node) else { return }
           tree.rows[parent].end = Int32(tree.rows.count)
           node = above
           parent = Int(tree.rows[parent].parent)
         }
-        guard node != root, let next = cmark_node_next(node) else { return }
-        node = next
       }
     }
 
@@ -88,7 +102,7 @@ enum CMarkParser {
       case .bulletList, .orderedList:
         row.number = cmark_node_get_list_start(node)
         row.flag = cmark_node_get_list_tight(node) != 0
-        row.title = keep(cmark_node_get_list_delim(node) == CMARK_PAREN_DELIM ? ")" : "")
+        row.title = keepDelimiter(of: node)
       case .item:
         row.number = Self.task(of: node)
       case .codeBlock:
@@ -125,6 +139,12 @@ enum CMarkParser {
       return .init(start: start, end: Int32(tree.pool.count))
     }
 
+    private mutating func keepDelimiter(of list: OpaquePointer) -> MarkdownTree.Span32 {
+      let start = Int32(tree.pool.count)
+      if cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM { tree.pool.append(Byte.rightParenthesis) }
+      return .init(start: start, end: Int32(tree.pool.count))
+    }
+
     private mutating func keepAlignments(of table: OpaquePointer) -> MarkdownTree.Span32 {
       let start = Int32(tree.pool.count)
       let columns = UnsafeBufferPointer(
@@ -158,9 +178,10 @@ enum CMarkParser {
       return cmark_node_get_fenced(block, &length, &offset, &character) != 0
     }
 
-    private static func typeName(of node: OpaquePointer, is name: String) -> Bool {
+    private static func typeName(of node: OpaquePointer, is name: StaticString) -> Bool {
       guard let type = cmark_node_get_type_string(node) else { return false }
-      return strcmp(type, name) == 0
+      // A static string ends with a NUL, as those of C do.
+      return strcmp(type, UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
 
     private static func tag(of node: OpaquePointer) -> MarkdownTree.Tag {

@@ -16,7 +16,8 @@ struct CleanSource {
     let begin = rest.starts(with: mark) ? start + mark.count : start
     let body = text[begin...]
     self.start = begin
-    guard Self.hasNUL(body) || String(validating: body, as: UTF8.self) == nil else {
+    let (least, most) = Self.bounds(of: body)
+    guard least == 0 || (most >= 0x80 && String(validating: body, as: UTF8.self) == nil) else {
       bytes = begin == 0 ? text : Array(body)
       repairs = []
       return
@@ -24,9 +25,16 @@ struct CleanSource {
     (bytes, repairs) = Self.repaired(body)
   }
 
-  /// Without a way out of the loop it takes many bytes at a time.
-  private static func hasNUL(_ body: ArraySlice<UInt8>) -> Bool {
-    body.withUnsafeBufferPointer { $0.reduce(UInt8.max, min) == 0 }
+  /// The least and the greatest byte. Without a way out of the loop it takes many bytes at a time.
+  private static func bounds(of body: ArraySlice<UInt8>) -> (least: UInt8, most: UInt8) {
+    body.withUnsafeBufferPointer { bytes in
+      var (least, most) = (UInt8.max, UInt8.min)
+      for byte in bytes {
+        least = min(least, byte)
+        most = max(most, byte)
+      }
+      return (least, most)
+    }
   }
 
   /// Whether offsets in `bytes` are offsets in the original text.

@@ -46,6 +46,14 @@ struct InlineCursor {
     skip { $0 == Byte.hash }
   }
 
+  /// Whether a heading of one line begins here.
+  func isATX(at start: Int) -> Bool {
+    var index = start
+    while index < source.count, source[index] == Byte.hash { index += 1 }
+    guard index > start, index - start <= 6 else { return false }
+    return index == source.count || Byte.isBlank(source[index])
+  }
+
   /// Passes the link reference definitions a paragraph begins with, of which the tree shows nothing.
   mutating func skipDefinitions(before first: MarkdownTree.Row) {
     var lineStart: Int?
@@ -365,13 +373,6 @@ struct InlineCursor {
     let line = source[start..<end].drop(while: Byte.isMark)
     guard let sign = line.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else { return false }
     return line.drop { $0 == sign }.allSatisfy(Byte.isBlank)
-  }
-
-  private func isATX(at start: Int) -> Bool {
-    var index = start
-    while index < source.count, source[index] == Byte.hash { index += 1 }
-    guard index > start, index - start <= 6 else { return false }
-    return index == source.count || Byte.isBlank(source[index])
   }
 
   /// The start of the line behind the link reference definition at the position, or nil where there is none.

@@ -21,9 +21,7 @@ public struct MarkdownDocument: Sendable {
     self.text = text
     self.start = start
     let source = CleanSource(text: text, from: start)
-    var location = SourceLocation(of: CMarkParser.parse(source, hasFootnotes: hasFootnotes), in: source)
-    location.locate()
-    tree = MarkdownTree(rows: location.rows, pool: location.pool)
+    tree = MarkdownTree(CMarkParser.parse(source, hasFootnotes: hasFootnotes), of: source)
   }
 
   /// The document node, which holds all others.

@@ -4,6 +4,10 @@ extension MarkdownNode {
   /// Blocks stand on lines of their own, cells of a row are parted by tabs, a soft break is a space. HTML and the
   /// calls of footnotes are left out, an image gives the text that stands in its place.
   public var plainText: String {
+    // Most headings and cells hold one text.
+    if let only = children.first, children.index(after: only.index) == children.endIndex, only.kind == .text {
+      return only.literal
+    }
     var output: [UInt8] = []
     for event in events {
       switch event {

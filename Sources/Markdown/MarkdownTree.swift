@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// All nodes of a document in reading order, one row each.
 ///
 /// Flat on purpose: Markdown nests as deep as its author likes, and a tree of nested values would be walked, copied
@@ -42,7 +44,7 @@ final class MarkdownTree: Sendable {
     /// In the pool: the title of a link or image.
     var title = Span32()
 
-    /// In the source, or negative where unknown.
+    /// In the bytes that were parsed, or negative where unknown.
     var range = Span32.unknown
   }
 
@@ -71,14 +73,43 @@ final class MarkdownTree: Sendable {
     var range: Range<Int> { Int(start)..<Int(end) }
   }
 
-  /// The nodes.
+  /// The nodes; of those in lines of prose the ranges may be unknown as yet.
   let rows: [Row]
 
   /// The bytes of all literals, one behind the other.
   let pool: [UInt8]
 
-  init(rows: [Row], pool: [UInt8]) {
-    self.rows = rows
-    self.pool = pool
+  private let source: CleanSource
+  private let lines: LineIndex
+
+  /// The ranges of all nodes, once that of a node in a line of prose has been asked for.
+  private let ranges = Mutex<[Span32]?>(nil)
+
+  init(_ tree: ParsedTree, of source: CleanSource) {
+    var location = SourceLocation(of: tree, in: source)
+    location.locateBlocks()
+    rows = location.rows
+    pool = location.pool
+    lines = tree.lines
+    self.source = source
+  }
+
+  /// Where a node stands in the original text; nil where that is not known.
+  func range(of index: Int) -> Range<Int>? {
+    let range = rows[index].tag.isInline ? inlineRange(of: index) : rows[index].range
+    guard !range.isUnknown else { return nil }
+    guard !source.isOriginal else { return range.range }
+    return source.original(Int(range.start))..<source.original(Int(range.end))
+  }
+
+  private func inlineRange(of index: Int) -> Span32 {
+    ranges.withLock { ranges in
+      if let ranges { return ranges[index] }
+      var location = SourceLocation(rows: rows, pool: pool, lines: lines, source: source)
+      location.locateInlines()
+      let found = location.rows.map(\.range)
+      ranges = found
+      return found[index]
+    }
   }
 }

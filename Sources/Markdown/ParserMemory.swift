@@ -67,6 +67,13 @@ enum ParserMemory {
     guard let memory else { return take(size) }
     let capacity = (memory - headerSize).load(as: Int.self)
     if size <= capacity { return memory }
+    // A text that grows line by line is mostly the last piece: it grows where it is.
+    let grown = (size + 15) & ~15
+    if memory + capacity == next, let end, end - memory >= grown {
+      next = memory + grown
+      (memory - headerSize).storeBytes(of: grown, as: Int.self)
+      return memory
+    }
     let larger = take(size)
     larger.copyMemory(from: memory, byteCount: capacity)
     return larger

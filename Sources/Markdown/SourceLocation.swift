@@ -3,6 +3,9 @@
 /// The library names the columns of blocks; those of inline nodes it often gets wrong: behind lazy lines, escaped line
 /// ends, links over two lines, bare links, split texts. So inline nodes are found anew, by following the source with
 /// one cursor while walking the tree: `InlineCursor`.
+///
+/// Most readers of a document ask for the places of blocks only: those are found at once, the others when one is asked
+/// for. All are offsets in the bytes that were parsed.
 struct SourceLocation {
   private(set) var rows: [MarkdownTree.Row]
   private(set) var pool: [UInt8]
@@ -14,22 +17,28 @@ struct SourceLocation {
   var work: Int { cursor.work }
 
   init(of tree: ParsedTree, in source: CleanSource) {
-    rows = tree.rows
-    pool = tree.pool
-    lines = tree.lines
-    self.source = source
-    cursor = InlineCursor(source: source.bytes, pool: tree.pool)
+    self.init(rows: tree.rows, pool: tree.pool, lines: tree.lines, source: source)
   }
 
-  /// Gives every row its range in the original text.
-  mutating func locate() {
+  init(rows: [MarkdownTree.Row], pool: [UInt8], lines: LineIndex, source: CleanSource) {
+    self.rows = rows
+    self.pool = pool
+    self.lines = lines
+    self.source = source
+    cursor = InlineCursor(source: source.bytes, pool: pool)
+  }
+
+  /// Gives every block its range.
+  mutating func locateBlocks() {
     rows[0].range = .init(0..<source.bytes.count)
     var index = 1
     while index < rows.count {
       switch rows[index].tag {
-      case .paragraph, .heading, .tableCell:
+      case .paragraph, .tableCell:
         if rows[index].range.isUnknown { separateTable(from: index) }
-        locateInlines(of: index)
+        index = Int(rows[index].end)
+      case .heading:
+        if isUnderlined(index) { locateInlines(of: index) }
         index = Int(rows[index].end)
       case .tableRow:
         locateCells(of: index)
@@ -42,7 +51,26 @@ struct SourceLocation {
       }
     }
     nameNoteCalls()
-    translate()
+  }
+
+  /// Gives every node that stands in a line of prose its range; the blocks have theirs.
+  mutating func locateInlines() {
+    var index = 1
+    while index < rows.count {
+      switch rows[index].tag {
+      case .paragraph, .heading, .tableCell:
+        if !isUnderlined(index) { locateInlines(of: index) }
+        index = Int(rows[index].end)
+      default:
+        index += 1
+      }
+    }
+  }
+
+  /// Whether the block is a heading with a line below it: where that ends is known only when its words are found.
+  private func isUnderlined(_ block: Int) -> Bool {
+    let range = rows[block].range
+    return rows[block].tag == .heading && !range.isUnknown && !cursor.isATX(at: Int(range.start))
   }
 
   private mutating func locateInlines(of block: Int) {
@@ -141,13 +169,5 @@ struct SourceLocation {
     let start = pool.count
     pool.append(contentsOf: source.bytes[call.lowerBound + 2..<call.upperBound - 1])
     return .init(start..<pool.count)
-  }
-
-  private mutating func translate() {
-    guard !source.isOriginal else { return }
-    for index in rows.indices where !rows[index].range.isUnknown {
-      let range = rows[index].range.range
-      rows[index].range = .init(source.original(range.lowerBound)..<source.original(range.upperBound))
-    }
   }
 }

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
 /// How much it costs the library to look for tables in a text.
 ///
 /// For every line that might stand below a table's header it goes through the whole paragraph above, keeping what it
@@ -25,16 +33,33 @@ struct TableCost {
   private var bytes = 0
 
   init(of source: [UInt8], lines: LineIndex) {
-    source.withUnsafeBufferPointer { bytes in
+    source.withUnsafeBufferPointer { text in
+      let bars = Self.bars(in: text)
+      // What people write is far below the bounds, whatever its lines are.
+      let paragraph = text.count + Self.cell * (bars + lines.count)
+      if bars <= Self.maximumBars, lines.count * (paragraph + Self.cell * bars) <= Self.maximumBytes {
+        return
+      }
       for number in 1...lines.count where isBearable {
-        add(UnsafeBufferPointer(rebasing: bytes[lines.range(ofLine: number)]))
+        add(UnsafeBufferPointer(rebasing: text[lines.range(ofLine: number)]))
       }
     }
   }
 
-  private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {
+  /// How many bars there are; past the most there may be in a line they are not counted.
+  private static func bars(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard var next = bytes.baseAddress.map(UnsafeRawPointer.init) else { return 0 }
+    let end = next + bytes.count
     var bars = 0
-    for byte in line { bars &+= byte == Byte.bar ? 1 : 0 }
+    while bars <= maximumBars, let bar = memchr(next, Int32(Byte.bar), next.distance(to: end)) {
+      bars += 1
+      next = UnsafeRawPointer(bar) + 1
+    }
+    return bars
+  }
+
+  private mutating func add(_ line: UnsafeBufferPointer<UInt8>) {
+    let bars = Self.bars(in: line)
     let kind = Kind(of: line)
     if kind == .blank {
       paragraph = 0

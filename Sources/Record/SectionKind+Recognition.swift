@@ -6,9 +6,13 @@ extension SectionKind {
   /// Case, an article or numbers before it, a colon behind it, and what stands in parentheses at its end do not matter; neither does
   /// a slip of the pen: `3. Root-Cause:` and `Sympton` are known. Two kinds as near as each other are none.
   public init?(heading: String) {
+    // Nearly all headings are as a draft writes them.
+    if let exact = Self.headings.first(where: { $0.heading == heading }) {
+      self = exact.kind
+      return
+    }
     let words = Self.plainWords(of: heading)
     guard !words.isEmpty, words.count <= 40 else { return nil }
-    // Nearly all headings are as a draft writes them.
     if let exact = Self.canonicalWords.first(where: { $0.words == words }) {
       self = exact.kind
       return
@@ -27,6 +31,8 @@ extension SectionKind {
     guard let best, !isTied else { return nil }
     self = best.kind
   }
+
+  private static let headings = allCases.map { (kind: $0, heading: $0.heading) }
 
   /// The headings as they are compared.
   private static let canonicalWords = allCases.map { (kind: $0, words: plainWords(of: $0.heading)) }

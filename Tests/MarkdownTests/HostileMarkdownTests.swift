@@ -18,7 +18,8 @@ import Testing
       let ending = Array("\n\n[a]: /x\n[b]: /y\n[^1]: z".utf8)
       let source = CleanSource(text: text + ending, from: 0)
       var location = SourceLocation(of: CMarkParser.parse(source), in: source)
-      location.locate()
+      location.locateBlocks()
+      location.locateInlines()
       return location.work
     }
     #expect(works[1] <= 2 * works[0] + 2_000)
