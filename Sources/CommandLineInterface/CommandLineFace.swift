@@ -94,6 +94,7 @@ public struct CommandLineFace: Sendable {
     switch output {
     case let list as TemplateList: list.bytes
     case let record as ShownRecord: record.isPlain || !terminal.showsPages ? record.bytes : nil
+    case let report as RenderReport: report.text?.bytes ?? []
     default: nil
     }
   }
@@ -110,7 +111,6 @@ public struct CommandLineFace: Sendable {
     case let list as TemplateList:
       return joined(TemplatesText(list, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, terminal).page.text
-    case let report as RenderReport: return RenderText(report).text
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     case let addition as LedgerAddition:
       return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)

@@ -10,9 +10,6 @@ struct RenderText {
     self.report = report
   }
 
-  /// What goes to standard output.
-  var text: String { report.text ?? "" }
-
   /// What goes to standard error.
   var remarks: [StyledText] {
     let warnings = report.warnings.map { StyledText("warning: ", .yellow) + StyledText($0) }

@@ -28,17 +28,16 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     case .adf:
       let rendering = try ADFRendering(text, options: options)
       let bytes = rendering.document.json
-      return Rendering(
-        bytes: bytes, changes: rendering.placedChanges,
-        excesses: ADFLimit.jira.excesses(of: rendering.document, json: bytes))
+      let document = rendering.document
+      return Rendering(bytes: bytes, changes: rendering.changes, of: text) {
+        ADFLimit.jira.excesses(of: document, json: bytes)
+      }
     case .html:
       let rendering = HTMLRendering(text, options: options)
-      return Rendering(
-        bytes: rendering.bytes, changes: Rendering.changes(rendering.changes, of: text), excesses: [])
+      return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
     case .text:
       let rendering = TextRendering(text)
-      return Rendering(
-        bytes: rendering.bytes, changes: Rendering.changes(rendering.changes, of: text), excesses: [])
+      return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
     }
   }
 }

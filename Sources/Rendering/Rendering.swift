@@ -17,18 +17,29 @@ public struct Rendering: Sendable {
   /// What is sent.
   public let bytes: [UInt8]
 
+  // Both are worked out when they are asked for, which in a batch they are not.
+  private let listChanges: @Sendable () -> [Change]
+  private let listExcesses: @Sendable () -> [String]
+
+  init(
+    bytes: [UInt8], changes uses: [RuleUse<some RenderingRule>], of source: [UInt8],
+    excesses: @escaping @Sendable () -> [String] = { [] }
+  ) {
+    self.bytes = bytes
+    listChanges = { Self.changes(uses, of: source) }
+    listExcesses = excesses
+  }
+
   /// What had to change its form, as it follows in the source.
-  public let changes: [Change]
+  public var changes: [Change] { listChanges() }
 
   /// How it goes beyond what its destination takes, in sentences; empty where it does not.
-  public let excesses: [String]
-}
+  public var excesses: [String] { listExcesses() }
 
-extension Rendering {
-  /// The uses of rules with their places in the source, in words.
-  static func changes(_ uses: [RuleUse<some RenderingRule>], of source: [UInt8]) -> [Change] {
+  private static func changes(_ uses: [RuleUse<some RenderingRule>], of source: [UInt8]) -> [Change] {
+    guard !uses.isEmpty else { return [] }
     let lines = LineIndex(source)
-    return uses.map { use in
+    return uses.map { (rule: $0.rule, offset: $0.offset) }.sorted { $0.offset < $1.offset }.map { use in
       Change(
         rule: use.rule.rawValue, position: lines.position(of: use.offset), sentence: use.rule.sentence)
     }

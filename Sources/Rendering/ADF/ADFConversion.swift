@@ -62,7 +62,7 @@ struct ADFConversion {
 
   /// Notes that `node` changes its form.
   mutating func note(_ rule: ADFRule, _ node: MarkdownNode) {
-    changes.append(ADFChange(rule: rule, offset: node.enclosingRange.lowerBound))
+    changes.append(ADFChange(rule: rule, node: node))
   }
 
   // MARK: Blocks

@@ -28,16 +28,16 @@ public struct ADFLimit: Sendable {
       return code
     }
     codes.sort { left, right in
-      let lengths = (left.code.utf16.count, right.code.utf16.count)
+      let lengths = (UTF16Length.of(left.code.utf8), UTF16Length.of(right.code.utf8))
       return left.isEvidence != right.isEvidence ? left.isEvidence : lengths.0 > lengths.1
     }
     var shorter: [Int: String] = [:]
     for code in codes where excess > 0 {
-      let length = code.code.utf16.count
+      let length = UTF16Length.of(code.code.utf8)
       let text = Self.shortened(code.code, to: length - excess, whole: whole)
-      guard text.utf16.count < length else { continue }
+      guard UTF16Length.of(text.utf8) < length else { continue }
       shorter[code.place] = text
-      excess -= length - text.utf16.count
+      excess -= length - UTF16Length.of(text.utf8)
     }
     guard excess <= 0 else { throw ADFTooLong(units: units + excess, limit: units) }
     return Self.mappingCode(document) { place, _, code in shorter[place] ?? code }
@@ -53,7 +53,7 @@ public struct ADFLimit: Sendable {
         "Its text has \(length) characters; a comment of Jira Cloud takes \(units). --fit shortens logs."
       ]
     }
-    let written = String(decoding: json, as: UTF8.self).utf16.count
+    let written = UTF16Length.of(json)
     guard written > units else { return [] }
     return [
       "Its JSON has \(written) characters, its text \(length): a site that counts the JSON takes no more than \(units)."
@@ -66,13 +66,13 @@ public struct ADFLimit: Sendable {
     let word = { (count: Int) in
       "[… \(count) line\(count == 1 ? "" : "s") left out here; all of it: \(whole)]"
     }
-    var rest = length - word(lines.count).utf16.count - 1
+    var rest = length - UTF16Length.of(word(lines.count).utf8) - 1
     var head = 0
     var tail = 0
     while head + tail < lines.count {
       let isHead = head <= tail
       let line = isHead ? lines[head] : lines[lines.count - 1 - tail]
-      rest -= line.utf16.count + 1
+      rest -= UTF16Length.of(line.utf8) + 1
       guard rest >= 0 else { break }
       if isHead { head += 1 } else { tail += 1 }
     }
@@ -123,12 +123,12 @@ extension ADFBlock {
     case .bulletList(let items), .orderedList(_, let items):
       items.reduce(0) { $0 + Self.plainLength(of: $1.blocks) }
     case .taskList(let tasks): tasks.reduce(0) { $0 + $1.plainLength }
-    case .codeBlock(_, let code): code.utf16.count + 1
+    case .codeBlock(_, let code): UTF16Length.of(code.utf8) + 1
     case .blockquote(let blocks), .panel(_, let blocks): Self.plainLength(of: blocks)
     case .rule: 1
     case .table(let rows):
       rows.reduce(0) { $0 + $1.cells.reduce(0) { $0 + Self.plainLength(of: $1) } }
-    case .expand(let title, let blocks): title.utf16.count + 1 + Self.plainLength(of: blocks)
+    case .expand(let title, let blocks): UTF16Length.of(title.utf8) + 1 + Self.plainLength(of: blocks)
     }
   }
 }
@@ -143,5 +143,5 @@ extension ADFTask {
 }
 
 extension [ADFInline] {
-  fileprivate var plainLength: Int { reduce(1) { $0 + $1.text.utf16.count } }
+  fileprivate var plainLength: Int { reduce(1) { $0 + UTF16Length.of($1.text.utf8) } }
 }

@@ -184,6 +184,6 @@ struct ADFProse {
   }
 
   private mutating func note(_ rule: ADFRule, _ node: MarkdownNode) {
-    changes.append(ADFChange(rule: rule, offset: node.enclosingRange.lowerBound))
+    changes.append(ADFChange(rule: rule, node: node))
   }
 }

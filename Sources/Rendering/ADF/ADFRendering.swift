@@ -5,10 +5,8 @@ public struct ADFRendering: Sendable {
   /// The document.
   public let document: ADFDocument
 
-  /// What had to change its form, as it follows in the source.
+  /// What had to change its form.
   public let changes: [ADFChange]
-
-  private let source: [UInt8]
 
   /// Renders the bytes of a text.
   ///
@@ -21,14 +19,9 @@ public struct ADFRendering: Sendable {
     var document = ADFDocument(blocks: conversion.blocks())
     if let record {
       document = record.dressed(document, options)
-      conversion.changes += record.changes
-      conversion.changes.sort { $0.offset < $1.offset }
+      conversion.changes = record.changes + conversion.changes
     }
     self.document = options.fits ? try ADFLimit.jira.fitted(document, whole: options.whole) : document
     changes = conversion.changes
-    source = text
   }
-
-  /// The changes with their places, in words.
-  var placedChanges: [Rendering.Change] { Rendering.changes(changes, of: source) }
 }

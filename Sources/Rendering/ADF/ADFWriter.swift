@@ -179,10 +179,15 @@ struct ADFWriter {
   /// The text as a string of JSON; what JSON allows as it is stays as it is.
   private mutating func quote(_ text: String) {
     output.append(UInt8(ascii: "\""))
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    if isPlain {
-      put(text)
-    } else {
+    let start = output.count
+    put(text)
+    // Most texts need no escapes: they are written first and looked at then, many bytes at a time.
+    var isPlain = true
+    for byte in output[start...] {
+      isPlain = isPlain && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    if !isPlain {
+      output.removeSubrange(start...)
       for byte in text.utf8 { escape(byte) }
     }
     output.append(UInt8(ascii: "\""))

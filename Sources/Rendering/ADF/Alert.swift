@@ -18,11 +18,12 @@ struct Alert {
   /// The alert that a quotation of the text `source` is; an escaped bracket makes it none.
   init?(of quote: MarkdownNode, in source: [UInt8]) {
     guard let paragraph = quote.children.first, paragraph.kind == .paragraph,
-      let marker = paragraph.children.first, marker.kind == .text,
-      let range = marker.range, source[range].starts(with: "[!".utf8)
+      let marker = paragraph.children.first, marker.kind == .text
     else { return nil }
     let line = marker.literalBytes
-    guard line.starts(with: "[!".utf8), line.last == UInt8(ascii: "]") else { return nil }
+    guard line.starts(with: "[!".utf8), line.last == UInt8(ascii: "]"),
+      let range = marker.range, source[range].starts(with: "[!".utf8)
+    else { return nil }
     let word = line.dropFirst(2).dropLast().map(ASCII.lowercased)
     guard let kind = Self.kinds.first(where: { $0.title.lowercased().utf8.elementsEqual(word) }) else {
       return nil

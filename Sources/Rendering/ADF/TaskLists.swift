@@ -36,17 +36,19 @@ struct TaskLists {
     guard case .item(let task) = item.kind else { return nil }
     if let task { return Box(isDone: task == .done, isLiteral: false) }
     guard let first = item.children.first, first.kind == .paragraph, let text = first.children.first,
-      text.kind == .text, let range = text.range,
-      text.literalBytes.count > Self.boxLength || text.children.endIndex < first.children.endIndex
+      text.kind == .text, let isDone = Self.isDone(box: text.literalBytes.prefix(Self.boxLength)),
+      text.literalBytes.count > Self.boxLength || text.children.endIndex < first.children.endIndex,
+      // An escaped bracket reads the same and is written otherwise.
+      let range = text.range, source[range].starts(with: text.literalBytes.prefix(Self.boxLength))
     else { return nil }
-    let box = text.literalBytes.prefix(Self.boxLength)
-    // An escaped bracket reads the same and is written otherwise.
-    guard source[range].starts(with: box) else { return nil }
-    for (mark, isDone) in [("[ ] ", false), ("[x] ", true), ("[X] ", true)] where box.elementsEqual(mark.utf8)
-    {
-      return Box(isDone: isDone, isLiteral: true)
-    }
-    return nil
+    return Box(isDone: isDone, isLiteral: true)
+  }
+
+  /// Whether a box is ticked; nil where it is none.
+  private static func isDone(box: ArraySlice<UInt8>) -> Bool? {
+    guard box.first == UInt8(ascii: "[") else { return nil }
+    return box.elementsEqual("[ ] ".utf8)
+      ? false : box.elementsEqual("[x] ".utf8) || box.elementsEqual("[X] ".utf8) ? true : nil
   }
 
   static let boxLength = 4

@@ -71,7 +71,7 @@ struct HTMLBody {
   }
 
   mutating func note(_ rule: HTMLRule, _ node: MarkdownNode) {
-    changes.append(RuleUse(rule: rule, offset: node.enclosingRange.lowerBound))
+    changes.append(RuleUse(rule: rule, node: node))
   }
 
   // MARK: Blocks

@@ -7,7 +7,7 @@ public struct HTMLRendering: Sendable {
   /// The page, or what stands between its `main` tags.
   public let bytes: [UInt8]
 
-  /// What had to change its form, as it follows in the source.
+  /// What had to change its form.
   public let changes: [RuleUse<HTMLRule>]
 
   /// Renders the bytes of a text.
@@ -16,7 +16,7 @@ public struct HTMLRendering: Sendable {
     let document = record?.document.markdown ?? MarkdownDocument(text: text)
     var body = HTMLBody(document, record, options)
     body.write()
-    changes = body.changes.sorted { $0.offset < $1.offset }
+    changes = body.changes
     let title = body.headings.title
     bytes =
       options.isFragment

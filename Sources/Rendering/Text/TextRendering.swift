@@ -28,7 +28,7 @@ public struct TextRendering: Sendable {
     bytes = Array((head + gap + body).map(\.plain).joined(separator: "\n").utf8)
     for node in document.root.descendants {
       guard let rule = Self.rule(of: node) else { continue }
-      changes.append(RuleUse(rule: rule, offset: node.enclosingRange.lowerBound))
+      changes.append(RuleUse(rule: rule, node: node))
     }
     self.changes = changes
   }

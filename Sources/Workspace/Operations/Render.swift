@@ -64,7 +64,8 @@ public struct Render: WorkspaceOperation {
       target text is plain text for letters and commit messages, 72 columns wide.
 
       All visible text is kept in order. What has another form than in Markdown is listed by --explain, with its place \
-      and the name of the rule; docs/adf.md and docs/rendering.md tell them all. Nothing is sent anywhere.
+      and the name of the rule; docs/adf.md and docs/rendering.md tell them all. In JSON the changes of a single text are \
+      always there. Nothing is sent anywhere.
 
       A record is named by its case or by its file. The same text gives the same bytes every time.
       """,
@@ -105,8 +106,8 @@ public struct Render: WorkspaceOperation {
     if name != "-" { options.whole = Path.relative(path, to: workspace.directory) ?? path }
     let rendering = try to.render(text, options: options)
     report.warnings = rendering.excesses
-    report.text =
-      report.add(rendering, of: name == "-" ? "standard input" : name) + "\n"
+    report.addChanges(rendering, of: name == "-" ? "standard input" : name)
+    report.text = RenderedText(bytes: rendering.bytes + [0x0A])
     return report
   }
 
@@ -139,14 +140,17 @@ public struct Render: WorkspaceOperation {
   private func renderParts(in workspace: Workspace) throws -> RenderReport {
     var report = RenderReport(target: to, isExplained: explain)
     let options = try options(in: workspace)
-    var text = ""
+    var text: [UInt8] = []
     var parts = try FileTree.read(Self.standardInput).split(separator: 0, omittingEmptySubsequences: false)
     // The last text may do without its NUL.
     if parts.last?.isEmpty == true { parts.removeLast() }
     for (place, part) in parts.enumerated() {
-      text += report.add(try to.render(Array(part), options: options), of: "text \(place + 1)") + "\0"
+      let rendering = try to.render(Array(part), options: options)
+      text += rendering.bytes
+      text.append(0)
+      if explain { report.addChanges(rendering, of: "text \(place + 1)") }
     }
-    report.text = text
+    report.text = RenderedText(bytes: text)
     return report
   }
 
@@ -158,15 +162,18 @@ public struct Render: WorkspaceOperation {
     let target = Path.absolute(output, from: workspace.directory)
     let options = try options(in: workspace)
     var outputs: [String] = []
+    var directories: Set<String> = []
     for name in try Self.markdownFiles(below: source) {
       let rendering = try to.render(FileTree.read("\(source)/\(name)"), options: options)
       let path = "\(target)/\(name.dropLast(3)).\(to.fileExtension)"
-      try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
+      if directories.insert(Path.parent(path)).inserted {
+        try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
+      }
       // Whole or not there; what can be made again is not flushed, which would take longer than all the rest.
       let file = try OpenFile(creating: "\(path).tmp", mode: 0o644, shownAs: path)
       try file.append(rendering.bytes + [0x0A])
       try file.move(to: path)
-      _ = report.add(rendering, of: name)
+      if explain { report.addChanges(rendering, of: name) }
       outputs.append(path)
     }
     try FileTree.makeDirectory(target, mode: 0o755)

@@ -28,12 +28,12 @@ public struct RenderReport: Sendable, Encodable {
   public var target: RenderTarget
 
   /// The text as it is to be sent; nil where files were written.
-  public var text: String?
+  public var text: RenderedText?
 
   /// The files that were written.
   public var outputs: [String]?
 
-  /// What had to change its form.
+  /// What had to change its form; of many texts it is told only where that is asked for.
   public var changes: [Change] = []
 
   /// How it goes beyond what its destination takes, in sentences; only where one text is rendered.
@@ -51,13 +51,24 @@ public struct RenderReport: Sendable, Encodable {
     self.isExplained = isExplained
   }
 
-  /// Takes over the changes of a rendering, and gives its text.
-  mutating func add(_ rendering: Rendering, of source: String) -> String {
+  /// Takes over the changes of a rendering.
+  mutating func addChanges(_ rendering: Rendering, of source: String) {
     changes += rendering.changes.map {
       Change(
         source: source, line: $0.position.line, column: $0.position.column, rule: $0.rule,
         sentence: $0.sentence)
     }
-    return String(decoding: rendering.bytes, as: UTF8.self)
+  }
+}
+
+/// Text that was rendered; in JSON a string.
+public struct RenderedText: Sendable, Encodable {
+  /// The text.
+  public var bytes: [UInt8]
+
+  /// Writes it as a string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(String(decoding: bytes, as: UTF8.self))
   }
 }
