@@ -25,7 +25,9 @@ struct CleanSource {
     (bytes, repairs) = Self.repaired(body)
   }
 
-  /// The least and the greatest byte. Without a way out of the loop it takes many bytes at a time.
+  /// The least and the greatest byte.
+  ///
+  /// Without a way out of the loop it takes many bytes at a time.
   private static func bounds(of body: ArraySlice<UInt8>) -> (least: UInt8, most: UInt8) {
     body.withUnsafeBufferPointer { bytes in
       var (least, most) = (UInt8.max, UInt8.min)

@@ -9,12 +9,16 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   /// Plain text for letters and commit messages.
   case text
 
+  /// Wiki markup: comments and descriptions of Jira Data Center.
+  case jira
+
   /// What the names of its files end in.
   public var fileExtension: String {
     switch self {
     case .adf: "json"
     case .html: "html"
     case .text: "txt"
+    case .jira: "jira"
     }
   }
 
@@ -38,6 +42,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     case .text:
       let rendering = TextRendering(text)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
+    case .jira: return try JiraRendering(text, options: options).rendering
     }
   }
 }

@@ -20,8 +20,29 @@ public struct ADFLimit: Sendable {
   ///
   /// - Throws: `ADFTooLong` where that does not suffice.
   public func fitted(_ document: ADFDocument, whole: String) throws(ADFTooLong) -> ADFDocument {
-    var excess = document.plainLength - units
+    try fitted(document, whole: whole) { $0.plainLength }
+  }
+
+  /// The document within the limit, in units of UTF-16 that `length` counts.
+  ///
+  /// Where shortened code is written in another way than before, it is shortened a second time by what is still too much.
+  func fitted(
+    _ document: ADFDocument, whole: String, length: (ADFDocument) -> Int
+  ) throws(ADFTooLong) -> ADFDocument {
+    var excess = length(document) - units
     guard excess > 0 else { return document }
+    while true {
+      let fitted = try shortened(document, by: excess, whole: whole)
+      let rest = length(fitted) - units
+      guard rest > 0 else { return fitted }
+      excess += rest
+    }
+  }
+
+  private func shortened(
+    _ document: ADFDocument, by units: Int, whole: String
+  ) throws(ADFTooLong) -> ADFDocument {
+    var excess = units
     var codes: [(place: Int, isEvidence: Bool, code: String)] = []
     _ = Self.mappingCode(document) { place, isEvidence, code in
       codes.append((place, isEvidence, code))
@@ -39,7 +60,7 @@ public struct ADFLimit: Sendable {
       shorter[code.place] = text
       excess -= length - UTF16Length.of(text.utf8)
     }
-    guard excess <= 0 else { throw ADFTooLong(units: units + excess, limit: units) }
+    guard excess <= 0 else { throw ADFTooLong(units: self.units + excess, limit: self.units) }
     return Self.mappingCode(document) { place, _, code in shorter[place] ?? code }
   }
 

@@ -8,6 +8,9 @@ struct ADFRecord {
   /// What its evidence is folded away behind.
   static let evidenceTitle = "Evidence"
 
+  /// What its front matter is folded away behind.
+  static let frontMatterTitle = "Front matter"
+
   private let source: RecordSource
 
   /// Where its Markdown begins.
@@ -66,6 +69,7 @@ struct ADFRecord {
     var content = source.frontMatterContent
     if content.last == 0x0A { content.removeLast() }
     return .expand(
-      title: "Front matter", [.codeBlock(language: "yaml", Printable.text(content, isProse: false).text)])
+      title: Self.frontMatterTitle,
+      [.codeBlock(language: "yaml", Printable.text(content, isProse: false).text)])
   }
 }

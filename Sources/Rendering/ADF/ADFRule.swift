@@ -67,7 +67,7 @@ public enum ADFRule: String, RenderingRule, CaseIterable {
     case .emptyLink: "A link without words shows its address."
     case .evidence: "The evidence of a record is folded away."
     case .frontMatter: "The front matter of a record is code, folded away."
-    case .footnote: "ADF has no footnotes: the call shows what the note says."
+    case .footnote: "There are no footnotes: the call shows what the note says."
     case .heading: "A heading within a list or a quotation is a paragraph in bold."
     case .html: "HTML is shown as it is written."
     case .htmlComment: "A comment of HTML is left out."

@@ -1,0 +1,41 @@
+/// Any Markdown as the wiki markup of Jira Data Center, with all its visible text in order.
+///
+/// It is what ADF is made of, written otherwise: what may not nest there may not here.
+struct JiraRendering {
+  let rendering: Rendering
+
+  /// Renders the bytes of a text.
+  ///
+  /// - Throws: `ADFTooLong` where it is to fit and does not, though all its logs are shortened.
+  init(_ text: [UInt8], options: RenderingOptions) throws(ADFTooLong) {
+    let base = ADFRendering(whole: text, options: options)
+    let limit = ADFLimit.jira
+    var document = base.document
+    if options.fits {
+      document = try limit.fitted(document, whole: options.whole) {
+        String(decoding: JiraWriter.text(of: $0), as: UTF8.self).utf16.count
+      }
+    }
+    let bytes = JiraWriter.text(of: document)
+    let units = bytes.count > limit.units ? String(decoding: bytes, as: UTF8.self).utf16.count : bytes.count
+    let uses = Self.shared(base.changes) + JiraDeviations(base.markdown).found
+    rendering = Rendering(
+      bytes: bytes, changes: Rendering.changes(Self.ordered(uses), of: text),
+      excesses: units > limit.units
+        ? ["It has \(units) characters; a comment of Jira takes \(limit.units). --fit shortens logs."] : [])
+  }
+
+  /// The changes that are so in wiki markup, too.
+  private static func shared(_ changes: [ADFChange]) -> [RuleUse<JiraRule>] {
+    changes.compactMap { change in
+      guard change.rule != .taskList, let rule = JiraRule(rawValue: change.rule.rawValue) else { return nil }
+      return RuleUse(rule: rule, offset: change.offset)
+    }
+  }
+
+  /// The uses as they follow in the source; of those in one place, as they were found.
+  private static func ordered(_ uses: [RuleUse<JiraRule>]) -> [RuleUse<JiraRule>] {
+    uses.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
+      .map(\.element)
+  }
+}
