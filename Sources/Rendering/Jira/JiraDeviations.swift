@@ -1,73 +1,72 @@
 import Markdown
 
-/// Finds in Markdown what wiki markup has no form for, beside what all destinations have none for.
+/// Finds in Markdown what wiki markup has no form for, beside what ADF has none for either.
 struct JiraDeviations {
   private let document: MarkdownDocument
+  private let baseURL: String?
   private let tasks: TaskLists
+
+  /// The lists that something in them ends: of numbers, Jira would begin anew.
+  private var parted: Set<Int> = []
+
   private(set) var found: [RuleUse<JiraRule>] = []
 
-  init(_ document: MarkdownDocument) {
+  init(_ document: MarkdownDocument, baseURL: String?) {
     self.document = document
+    self.baseURL = baseURL
     tasks = TaskLists(of: document)
+    // Backwards, what a list holds comes before the list.
+    for index in stride(from: document.nodeCount - 1, through: 1, by: -1) {
+      let node = document.node(at: index)
+      if node.isList, node.children.contains(where: { isParted(item: $0) }) { parted.insert(index) }
+    }
     for index in 1..<max(document.nodeCount, 1) { look(at: document.node(at: index)) }
   }
 
   private mutating func look(at node: MarkdownNode) {
     switch node.kind {
     case .table(let alignments): if alignments.contains(where: Self.isSet) { note(.alignment, node) }
-    case .code: if !isHeld(node) { note(.code, node) }
+    case .code: if !JiraCodeSpan.isHeld(node, of: document) { note(.code, node) }
     case .codeBlock(let info, _): look(at: node, info: info)
     case .htmlBlock:
       if HTMLText.isVisible(node.literalBytes) { look(at: node, info: "html") }
-    case .link(_, let title), .image(_, let title): if !title.isEmpty { note(.linkTitle, node) }
+    case .link(let url, let title), .image(let url, let title):
+      if case .absolute(let address) = ADFAddress(url, base: baseURL), !JiraNotation.follows(address) {
+        note(.address, node)
+      }
+      if !title.isEmpty { note(.linkTitle, node) }
     case .list(let list):
       if node.children.contains(where: { tasks.box(of: $0) != nil }) { note(.taskList, node) }
-      if let start = list.start, start != 1 || holdsEnd(node) { note(.listNumber, node) }
-    case .paragraph: if isBehindList(node) { note(.itemEnd, node) }
+      if let start = list.start, start != 1 || parted.contains(node.index) { note(.listNumber, node) }
+    case .item: for block in blocksBehindList(of: node) { note(.itemEnd, block) }
     default: break
     }
   }
 
   private mutating func look(at node: MarkdownNode, info: String) {
     let language = String(decoding: info.utf8.prefix { !ASCII.isSpace($0) }, as: UTF8.self)
-    let code = JiraCode(node.literal, language: language)
-    if code == .lines {
-      note(.codeBlock, node)
-    } else if !language.isEmpty,
-      code != JiraCode("", language: language) || JiraCode.language(language) == nil
-    {
+    let pieces = JiraCode.pieces(of: node.literal, language: language, within: ["quote", "panel"])
+    guard case .macro(let begin, _, _)? = pieces.first, pieces.count == 1 else {
+      return note(.codeBlock, node)
+    }
+    if !language.isEmpty, JiraCode.language(language).map({ "code:\($0)" }) != begin {
       note(.codeLanguage, node)
     }
-    if case .item? = node.parent?.kind { note(.itemEnd, node) }
   }
 
   private static func isSet(_ alignment: ColumnAlignment) -> Bool {
     alignment == .center || alignment == .right
   }
 
-  /// Whether the list is parted by what one of its items holds: of numbers, Jira would begin anew.
-  private func holdsEnd(_ list: MarkdownNode) -> Bool {
-    list.descendants.contains { node in
-      switch node.kind {
-      case .codeBlock, .htmlBlock: true
-      case .paragraph: isBehindList(node)
-      default: false
-      }
-    }
+  // MARK: Lists
+
+  private func isParted(item: MarkdownNode) -> Bool {
+    !blocksBehindList(of: item).isEmpty || item.children.contains { parted.contains($0.index) }
   }
 
-  /// Whether it is a paragraph of an item that a list in the same item stands before.
-  private func isBehindList(_ paragraph: MarkdownNode) -> Bool {
-    guard let item = paragraph.parent, case .item = item.kind else { return false }
-    return item.children.prefix { $0.index < paragraph.index }.contains(where: \.isList)
-  }
-
-  private func isHeld(_ code: MarkdownNode) -> Bool {
-    guard let range = code.range else { return true }
-    let before = String(decoding: document.text[..<range.lowerBound].suffix(8), as: UTF8.self)
-    let after = String(decoding: document.text[range.upperBound...].prefix(4), as: UTF8.self)
-    return JiraProse.isCodeHeld(
-      between: before.unicodeScalars.last ?? " ", and: after.unicodeScalars.first ?? " ")
+  /// The blocks of an item that are no lists and stand behind one.
+  private func blocksBehindList(of item: MarkdownNode) -> [MarkdownNode] {
+    item.children.drop { !$0.isList }.filter { !$0.isList }
   }
 
   private mutating func note(_ rule: JiraRule, _ node: MarkdownNode) {

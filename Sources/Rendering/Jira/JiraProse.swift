@@ -2,10 +2,13 @@
 struct JiraProse {
   private(set) var output: [UInt8] = []
 
-  /// What stands at the beginning of a line is markup more often.
+  private let place: JiraEscaping.Place
+
+  /// Whether the words begin a line, where more is markup.
   private let beginsLine: Bool
 
-  init(beginsLine: Bool = true) {
+  init(in place: JiraEscaping.Place = .prose, beginsLine: Bool = true) {
+    self.place = place
     self.beginsLine = beginsLine
   }
 
@@ -13,89 +16,101 @@ struct JiraProse {
   mutating func write(_ inlines: [ADFInline]) {
     var index = 0
     while index < inlines.count {
-      guard let link = inlines[index].link else {
-        write(inlines[index], before: Self.first(of: inlines.dropFirst(index + 1).first))
-        index += 1
-        continue
+      let end = endOfLink(at: index, in: inlines)
+      if let link = inlines[index].link, JiraNotation.follows(link.href) {
+        write(inlines, index..<end, leadingTo: link.href)
+      } else {
+        for place in index..<end { write(inlines, at: place, in: self.place) }
+        if let link = inlines[index].link { writeAddress(link.href, behind: inlines[index..<end]) }
       }
-      let end = inlines[index...].firstIndex { $0.link != link } ?? inlines.count
-      write(Array(inlines[index..<end]), leadingTo: link)
       index = end
     }
   }
 
-  private mutating func write(_ inline: ADFInline, before next: Unicode.Scalar) {
-    switch inline {
-    case .text(let text, let marks): write(text, marks, before: next, isLink: false)
+  /// Behind the words that lead to where those at `index` lead; of others, behind these.
+  private func endOfLink(at index: Int, in inlines: [ADFInline]) -> Int {
+    guard let link = inlines[index].link else { return index + 1 }
+    return inlines[index...].firstIndex { $0.link != link } ?? inlines.count
+  }
+
+  private mutating func write(_ inlines: [ADFInline], at index: Int, in place: JiraEscaping.Place) {
+    switch inlines[index] {
+    case .text(let text, let marks) where marks.styles.contains(.code):
+      write(code: text, isHeld: JiraCodeSpan.isHeld(inlines, at: index), in: place)
+    case .text(let text, let marks): write(text, marks.styles, in: place, before: first(of: index + 1, in: inlines))
     case .hardBreak: put(output.last == 0x20 ? "\\\\ " : " \\\\ ")
-    case .status(let text, _): write(text, ADFMarks(styles: .strong), before: next, isLink: false)
+    case .status(let text, let color):
+      put("{color:\(color.ink)}")
+      write(text, .strong, in: place, before: " ")
+      put("{color}")
     }
   }
+
+  // MARK: Links
 
   /// A link: `[words|address]`, or the address alone where it is its own words.
-  private mutating func write(_ inlines: [ADFInline], leadingTo link: ADFLink) {
-    let address = Self.encoded(link.href)
-    if inlines.count == 1, case .text(link.href, let marks) = inlines[0], marks.styles.isEmpty,
-      address == link.href, link.href.utf8.allSatisfy({ !"!*_-+^~?\\&();".utf8.contains($0) })
-    {
-      return put("[\(address)]")
-    }
+  private mutating func write(_ inlines: [ADFInline], _ range: Range<Int>, leadingTo address: String) {
+    let written = JiraNotation.written(address)
     put("[")
-    for (index, inline) in inlines.enumerated() {
-      guard case .text(let text, let marks) = inline else { continue }
-      let next = index + 1 < inlines.count ? Self.first(of: inlines[index + 1], isLink: true) : " "
-      write(text, marks, before: next, isLink: true)
+    let isPlain = address.utf8.allSatisfy { JiraNotation.isASCIIWord($0) || "/.:#=%,@_-".utf8.contains($0) }
+    if isPlain, range.count == 1, case .text(address, let marks) = inlines[range.lowerBound], marks.styles.isEmpty {
+      output += written
+    } else {
+      for place in range { write(inlines, at: place, in: .link) }
+      put("|")
+      output += written
     }
-    put("|\(address)]")
+    put("]")
   }
 
-  /// An address, what ends or sets it written as RFC 3986 has it.
-  private static func encoded(_ address: String) -> String {
-    var text = address
-    for (character, code) in [
-      ("|", "%7C"), ("[", "%5B"), ("]", "%5D"), ("{", "%7B"), ("}", "%7D"), ("^", "%5E"), ("!", "%21"),
-    ] { text = text.replacing(character, with: code) }
-    return text
+  /// An address that Jira does not follow: behind its words, but for a place in the same text, or where it is them.
+  private mutating func writeAddress(_ address: String, behind words: ArraySlice<ADFInline>) {
+    guard address.utf8.first != UInt8(ascii: "#"), words.map(\.text).joined() != address else { return }
+    JiraEscaping.append(" (\(address))", to: &output, in: place)
   }
 
   // MARK: Words
+
+  private mutating func write(code: String, isHeld: Bool, in place: JiraEscaping.Place) {
+    let core = Self.core(of: code)
+    guard isHeld, !core.isEmpty else { return escape(code, in: place) }
+    escape(String(code[..<core.startIndex]), in: place)
+    put("{{")
+    escape(String(core), in: place, isSet: true)
+    put("}}")
+    escape(String(code[core.endIndex...]), in: place)
+  }
 
   private static let signs: [(style: ADFMarks.Styles, sign: String)] = [
     (.strong, "*"), (.emphasis, "_"), (.strike, "-"),
   ]
 
+  /// Words between the signs of their styles: in braces where a letter could be too near, blanks outside of them.
   private mutating func write(
-    _ text: String, _ marks: ADFMarks, before next: Unicode.Scalar, isLink: Bool
+    _ text: String, _ styles: ADFMarks.Styles, in place: JiraEscaping.Place, before next: Unicode.Scalar
   ) {
-    let words = text.drop { $0 == " " }
-    let blanks = words.reversed().prefix { $0 == " " }.count
-    let core = String(words.dropLast(blanks))
-    guard !marks.styles.isEmpty, !core.isEmpty else { return escape(text, isLink: isLink) }
-    put(String(repeating: " ", count: text.count - words.count))
-    let after = blanks > 0 ? " " : next
-    if marks.styles.contains(.code) {
-      let isHeld = Self.isCodeHeld(between: last, and: after)
-      if isHeld { put("{{") }
-      escape(core, isLink: isLink)
-      if isHeld { put("}}") }
-    } else {
-      let signs = Self.signs.filter { marks.styles.contains($0.style) }.map(\.sign)
-      let isAlone = Self.isEdge(last, #"("'"#) && Self.isEdge(after, #").,:;?"'"#)
-      put(signs.map { isAlone ? $0 : "{\($0)}" }.joined())
-      escape(core, isLink: isLink)
-      put(signs.reversed().map { isAlone ? $0 : "{\($0)}" }.joined())
-    }
-    put(String(repeating: " ", count: blanks))
+    let core = Self.core(of: text)
+    guard !styles.isEmpty, !core.isEmpty else { return escape(text, in: place) }
+    escape(String(text[..<core.startIndex]), in: place)
+    let isAlone = Self.isEdge(last, Self.before) && Self.isEdge(core.endIndex < text.endIndex ? " " : next, Self.behind)
+    let signs = Self.signs.filter { styles.contains($0.style) }.map { isAlone ? $0.sign : "{\($0.sign)}" }
+    put(signs.joined())
+    escape(String(core), in: place, isSet: true)
+    put(signs.reversed().joined())
+    escape(String(text[core.endIndex...]), in: place)
   }
 
-  /// Whether code may be set between two characters: Jira does so at the edges of words only.
-  static func isCodeHeld(between before: Unicode.Scalar, and after: Unicode.Scalar) -> Bool {
-    !isWord(before) && !isWord(after) && !"{}\\".unicodeScalars.contains(before)
+  /// The text without the blanks at its edges, which nothing that is set may have.
+  static func core(of text: String) -> Substring {
+    let scalars = text.unicodeScalars
+    guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return Substring(scalars[start...last])
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-  }
+  /// What may stand right before and right behind signs that need no braces.
+  private static let (before, behind) = (#"("'/>,:;–—…"#, #").,:;?!"'/–—…"#)
 
   private static func isEdge(_ scalar: Unicode.Scalar, _ signs: String) -> Bool {
     scalar == " " || signs.unicodeScalars.contains(scalar)
@@ -108,20 +123,23 @@ struct JiraProse {
   }
 
   /// The first character that is written of what follows: a sign where it is set, a blank where nothing does.
-  private static func first(of inline: ADFInline?, isLink: Bool = false) -> Unicode.Scalar {
-    switch inline {
-    case .text(let text, let marks)?:
-      if marks.link != nil, !isLink { return "[" }
+  private func first(of index: Int, in inlines: [ADFInline]) -> Unicode.Scalar {
+    guard index < inlines.count, inlines[index].link == inlines[index - 1].link else {
+      return index < inlines.count ? "[" : " "
+    }
+    switch inlines[index] {
+    case .text(let text, let marks):
       let first = text.unicodeScalars.first ?? " "
       return marks.styles.isEmpty || first == " " ? first : "*"
-    case .status?: return "*"
-    case .hardBreak?, nil: return " "
+    case .status: return "{"
+    case .hardBreak: return " "
     }
   }
 
-  private mutating func escape(_ text: String, isLink: Bool) {
+  private mutating func escape(_ text: String, in place: JiraEscaping.Place, isSet: Bool = false) {
+    guard !text.isEmpty else { return }
     JiraEscaping.append(
-      text, to: &output, in: isLink ? .link : .prose(beginsLine: beginsLine && output.isEmpty))
+      text, to: &output, in: place, beginsLine: beginsLine && output.allSatisfy(ASCII.isSpace), isSet: isSet)
   }
 
   private mutating func put(_ text: String) {
@@ -134,5 +152,17 @@ extension ADFInline {
   fileprivate var link: ADFLink? {
     guard case .text(_, let marks) = self else { return nil }
     return marks.link
+  }
+}
+
+extension ADFStatusColor {
+  /// The colour of its word, as Atlassian's palette has it.
+  fileprivate var ink: String {
+    switch self {
+    case .neutral: "#42526e"
+    case .blue: "#0747a6"
+    case .green: "#006644"
+    case .yellow: "#974f0c"
+    }
   }
 }

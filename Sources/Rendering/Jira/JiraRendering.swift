@@ -18,7 +18,7 @@ struct JiraRendering {
     }
     let bytes = JiraWriter.text(of: document)
     let units = bytes.count > limit.units ? String(decoding: bytes, as: UTF8.self).utf16.count : bytes.count
-    let uses = Self.shared(base.changes) + JiraDeviations(base.markdown).found
+    let uses = Self.shared(base.changes) + JiraDeviations(base.markdown, baseURL: options.baseURL).found
     rendering = Rendering(
       bytes: bytes, changes: Rendering.changes(Self.ordered(uses), of: text),
       excesses: units > limit.units

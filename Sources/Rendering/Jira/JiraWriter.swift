@@ -2,7 +2,10 @@
 ///
 /// It goes down by recursion: a rendering nests no deeper than `ADFConversion.deepestList` allows.
 struct JiraWriter {
-  private(set) var output: [UInt8] = []
+  private var output: [UInt8] = []
+
+  /// The macros that are open, which nothing in them may end.
+  private var macros: [String] = []
 
   /// The document as the body of a comment.
   static func text(of document: ADFDocument) -> [UInt8] {
@@ -25,15 +28,17 @@ struct JiraWriter {
     case .taskList(let tasks):
       beginBlock()
       write(tasks, behind: "")
-    case .codeBlock(let language, let code): write(code, in: language)
-    case .blockquote(let blocks): write(blocks, within: "{quote}", "{quote}")
+    case .codeBlock(let language, let code):
+      beginBlock()
+      write(code, in: language)
+    case .blockquote(let blocks): write(blocks, within: "quote")
     case .rule:
       beginBlock()
       put("----")
     case .table(let rows):
       beginBlock()
       for row in rows { write(row) }
-    case .panel(let panel, let blocks): write(blocks, within: "{panel:bgColor=\(panel.color)}", "{panel}")
+    case .panel(let panel, let blocks): write(blocks, within: "panel", ":bgColor=\(panel.color)")
     case .expand(let title, let blocks):
       if title == ADFRecord.frontMatterTitle { writeLine([.text(title, ADFMarks(styles: .strong))]) }
       write(blocks)
@@ -47,26 +52,21 @@ struct JiraWriter {
     put(words, beginsLine: mark.isEmpty)
   }
 
-  private mutating func write(_ blocks: [ADFBlock], within begin: String, _ end: String) {
+  private mutating func write(_ blocks: [ADFBlock], within macro: String, _ parameters: String = "") {
     beginBlock()
-    put(begin)
-    put("\n")
+    put("{\(macro)\(parameters)}\n")
+    macros.append(macro)
     write(blocks)
-    put("\n\(end)")
+    macros.removeLast()
+    put("\n{\(macro)}")
   }
 
-  // MARK: Code
-
-  /// The macro that holds code as it is, or, where the code itself writes the ends of both, a line of inline code each.
   private mutating func write(_ code: String, in language: String) {
-    beginBlock()
-    switch JiraCode(code, language: language) {
-    case .macro(let begin, let end): put("{\(begin)}\n\(code)\n{\(end)}")
-    case .lines:
-      let lines = code.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-      for (index, line) in lines.enumerated() {
-        if index > 0 { put("\n") }
-        put([.text(String(line), ADFMarks(styles: .code))])
+    for (place, piece) in JiraCode.pieces(of: code, language: language, within: macros).enumerated() {
+      if place > 0 { put("\n") }
+      switch piece {
+      case .macro(let begin, let end, let code): put("{\(begin)}\n\(code)\n{\(end)}")
+      case .line(let line): put([.text(line, ADFMarks(styles: .code))])
       }
     }
   }
@@ -84,22 +84,34 @@ struct JiraWriter {
     }
   }
 
+  /// An item: its paragraphs are one line, code follows right below; what stands behind a list in it ends all lists.
   private mutating func write(_ item: ADFItem, label: String?, behind marks: String) {
+    beginLine()
+    put("\(marks) ")
     var words: [ADFInline] = label.map { [.text($0)] } ?? []
-    var rest = item.blocks[...]
-    while case .paragraph(let more, _)? = rest.first {
-      if !words.isEmpty, !more.isEmpty, rest.count < item.blocks.count { words += [.hardBreak, .hardBreak] }
-      words += more
-      rest.removeFirst()
+    let paragraphs = item.blocks.prefix { $0.words != nil }.compactMap(\.words).filter { !$0.isEmpty }
+    for (place, paragraph) in paragraphs.enumerated() {
+      if place > 0 { words += [.hardBreak, .hardBreak] }
+      words += paragraph
     }
-    writeItem(words, behind: marks)
-    for block in rest {
+    let rest = item.blocks.drop { $0.words != nil }
+    if !words.isEmpty { put(words) }
+    if case .codeBlock? = rest.first {} else if words.isEmpty { put("&nbsp;") }
+    var isBehindList = false
+    for (place, block) in rest.enumerated() {
       switch block {
       case .bulletList(let items): write(list: items, number: nil, behind: marks)
       case .orderedList(let start, let items): write(list: items, number: start, behind: marks)
       case .taskList(let tasks): write(tasks, behind: marks)
+      case .codeBlock(let language, let code) where !isBehindList:
+        if place > 0 || !words.isEmpty { put("\n") }
+        write(code, in: language)
+      case .paragraph(let words, _) where !isBehindList:
+        put("\n")
+        put(words)
       default: write(block)
       }
+      isBehindList = isBehindList || block.isList
     }
   }
 
@@ -107,17 +119,12 @@ struct JiraWriter {
     for task in tasks {
       switch task {
       case .item(let isDone, let words):
-        writeItem([.text(isDone ? "☑ " : "☐ ")] + words, behind: marks + "*")
+        beginLine()
+        put("\(marks)* ")
+        put([.text(isDone ? "☑ " : "☐ ")] + words)
       case .list(let tasks): write(tasks, behind: marks + "*")
       }
     }
-  }
-
-  /// One line; an item without words holds a blank that stays.
-  private mutating func writeItem(_ words: [ADFInline], behind marks: String) {
-    beginLine()
-    put("\(marks) ")
-    if words.isEmpty { put("&nbsp;") } else { put(words) }
   }
 
   // MARK: Tables
@@ -129,7 +136,7 @@ struct JiraWriter {
     for cell in row.cells {
       put(" ")
       for case .paragraph(let words, _) in cell where !words.isEmpty {
-        put(words)
+        put(words, in: .cell)
         put(" ")
       }
       put(bar)
@@ -138,8 +145,10 @@ struct JiraWriter {
 
   // MARK: Lines
 
-  private mutating func put(_ words: [ADFInline], beginsLine: Bool = true) {
-    var prose = JiraProse(beginsLine: beginsLine)
+  private mutating func put(
+    _ words: [ADFInline], in place: JiraEscaping.Place = .prose, beginsLine: Bool = true
+  ) {
+    var prose = JiraProse(in: place, beginsLine: beginsLine)
     prose.write(words)
     output += prose.output
   }
@@ -159,18 +168,32 @@ struct JiraWriter {
   }
 }
 
+extension ADFBlock {
+  /// The words of a paragraph.
+  fileprivate var words: [ADFInline]? {
+    guard case .paragraph(let words, _) = self else { return nil }
+    return words
+  }
+
+  fileprivate var isList: Bool {
+    switch self {
+    case .bulletList, .orderedList, .taskList: true
+    default: false
+    }
+  }
+}
+
 extension ADFItem {
-  /// Whether something in it ends the list that it stands in: code, or a paragraph behind a list.
-  var isParted: Bool {
+  /// Whether something in it ends the list that it stands in: what is no list and stands behind one.
+  fileprivate var isParted: Bool {
     var isBehindList = false
     for block in blocks {
       switch block {
-      case .paragraph: if isBehindList { return true }
       case .bulletList(let items), .orderedList(_, let items):
-        isBehindList = true
         if items.contains(where: \.isParted) { return true }
+        isBehindList = true
       case .taskList: isBehindList = true
-      default: return true
+      default: if isBehindList { return true }
       }
     }
     return false
