@@ -30,7 +30,7 @@ struct JiraReading {
     var place = 0
     while place < wiki.count {
       let next = place + 1 < wiki.count ? wiki[place + 1] : nil
-      if wiki[place] == "\\" || (wiki[place] == "{" && next.map { "*?^_-+~".unicodeScalars.contains($0) } == true) {
+      if wiki[place] == "\\" || (wiki[place] == "{" && next.map { "{*?^_-+~".unicodeScalars.contains($0) } == true) {
         output += wiki[place..<min(place + 2, wiki.count)]
         place += 2
       } else if wiki[place] == "{", let tag = Self.tag(at: place, in: wiki) {
@@ -47,7 +47,7 @@ struct JiraReading {
 
   private mutating func macro(_ name: String, _ body: Scalars) -> String {
     switch name {
-    case "noformat", "code": return string(body)
+    case "noformat", "code": return String(String.UnicodeScalarView(body))
     case "quote", "panel", "color": return blocks(body)
     default:
       faults.append("macro \(name)")

@@ -73,7 +73,7 @@ enum JiraCode: Equatable {
         let isSkipped = bytes[place] == UInt8(ascii: "\\") || bytes[place] == 0x0A || bytes[place] == 0x0D
         if isSkipped { place += 1 }
         guard place < bytes.count else { break }
-        if length == name.count, bytes[place] == UInt8(ascii: "}") || bytes[place] == UInt8(ascii: ":") { return true }
+        if !isSkipped, length == name.count, ":}".utf8.contains(bytes[place]) { return true }
         guard length < name.count, bytes[place] == name[length] else { break }
         length += 1
         place += 1

@@ -17,6 +17,7 @@ struct JiraEscaping {
 
   private let bytes: [UInt8]
   private let place: Place
+  private let styles: ADFMarks.Styles
 
   /// Where the first word of a line stands; nil where these words do not begin one.
   private let lineStart: Int?
@@ -25,15 +26,16 @@ struct JiraEscaping {
   ///
   /// - Parameters:
   ///   - beginsLine: whether only blanks stand before them, where more is markup.
-  ///   - isSet: whether signs around them set them.
+  ///   - styles: how signs around them set them.
   static func append(
-    _ text: String, to output: inout [UInt8], in place: Place, beginsLine: Bool = false, isSet: Bool = false
+    _ text: String, to output: inout [UInt8], in place: Place, beginsLine: Bool = false,
+    styles: ADFMarks.Styles = []
   ) {
-    let escaping = JiraEscaping(Array(text.utf8), place, beginsLine: beginsLine)
+    let escaping = JiraEscaping(Array(text.utf8), place, beginsLine: beginsLine, styles)
     var index = 0
     for scalar in text.unicodeScalars {
       let end = index + UTF8.width(scalar)
-      if isSet, !JiraNotation.isSettable(scalar) {
+      if !styles.isEmpty, !JiraNotation.isSettable(scalar) {
         output.append(contentsOf: JiraNotation.entity(scalar).utf8)
       } else if scalar.isASCII {
         escaping.append(at: index, to: &output)
@@ -44,9 +46,10 @@ struct JiraEscaping {
     }
   }
 
-  private init(_ bytes: [UInt8], _ place: Place, beginsLine: Bool) {
+  private init(_ bytes: [UInt8], _ place: Place, beginsLine: Bool, _ styles: ADFMarks.Styles) {
     self.bytes = bytes
     self.place = place
+    self.styles = styles
     lineStart = beginsLine ? bytes.firstIndex { !ASCII.isSpace($0) } : nil
   }
 
@@ -67,11 +70,11 @@ struct JiraEscaping {
     case UInt8(ascii: "D"), UInt8(ascii: "P"), UInt8(ascii: "p"):
       if isMouth(at: index, behind: output) { Self.entity(byte, &output) } else { output.append(byte) }
     case UInt8(ascii: ":"):
-      if isScheme(at: index) { Self.entity(byte, &output) } else { output.append(byte) }
+      if isScheme(at: index) || isEyes(at: index) { Self.entity(byte, &output) } else { output.append(byte) }
     case UInt8(ascii: "."):
       if isLineMark(at: index) { Self.entity(byte, &output) } else { output.append(byte) }
     default:
-      if isStyle(byte, at: index) { escape(byte, &output) } else { output.append(byte) }
+      if isStyle(byte, at: index, behind: output) { escape(byte, &output) } else { output.append(byte) }
     }
   }
 
@@ -93,16 +96,21 @@ struct JiraEscaping {
 
   private func isBlank(at index: Int) -> Bool { byte(at: index).map(ASCII.isSpace) ?? false }
 
-  /// Whether it may set words: at the edge of a word, for what stands within one does not.
-  private func isStyle(_ byte: UInt8, at index: Int) -> Bool {
-    let isWithin = isWord(at: index - 1) && isWord(at: index + 1)
+  /// Whether it may set words: at the edge of a word, for what stands within one does not, but for
+  /// the sign that its words are set by.
+  private func isStyle(_ byte: UInt8, at index: Int, behind output: [UInt8]) -> Bool {
+    // Not the character before itself: an entity ends with no letter.
+    let isBehindWord = output.last.map(JiraNotation.isASCIIWord) ?? false
+    let isWithin = isBehindWord && isWord(at: index + 1)
     return switch byte {
     case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "^"), UInt8(ascii: "~"): true
-    case UInt8(ascii: "_"): !isWithin
-    case UInt8(ascii: "-"): !isWithin && !(isBlank(at: index - 1) && isBlank(at: index + 1))
+    case UInt8(ascii: "_"): !isWithin || styles.contains(.emphasis)
+    case UInt8(ascii: "-"):
+      styles.contains(.strike) || !(isWithin || (isBlank(at: index - 1) && isBlank(at: index + 1)))
     case UInt8(ascii: "?"): self.byte(at: index - 1) == byte || self.byte(at: index + 1) == byte
-    case UInt8(ascii: "!"): !isWord(at: index - 1) && !isBlank(at: index + 1)
-    case UInt8(ascii: "#"): index == lineStart
+    case UInt8(ascii: "!"): !isBehindWord && !isBlank(at: index + 1)
+    // Behind the sign of strong words it would be a mark of a list.
+    case UInt8(ascii: "#"): index == lineStart || (index == 0 && !styles.isEmpty)
     default: false
     }
   }
@@ -133,6 +141,11 @@ struct JiraEscaping {
       let end = bytes[index...].prefix(9).firstIndex(of: UInt8(ascii: ")")), !isWord(at: end + 1)
     else { return false }
     return Self.signs.contains { $0.elementsEqual(bytes[(index + 1)..<end]) }
+  }
+
+  /// Whether it is the eyes of a face whose mouth is a letter.
+  private func isEyes(at index: Int) -> Bool {
+    byte(at: index + 1).map { "DPp".utf8.contains($0) } == true && !isWord(at: index + 2)
   }
 
   /// Whether it is the mouth of a face like `:-)`, the eyes of which may stand in words before these.

@@ -76,7 +76,7 @@ struct JiraProse {
     guard isHeld, !core.isEmpty else { return escape(code, in: place) }
     escape(String(code[..<core.startIndex]), in: place)
     put("{{")
-    escape(String(core), in: place, isSet: true)
+    escape(String(core), in: place, styles: .code)
     put("}}")
     escape(String(code[core.endIndex...]), in: place)
   }
@@ -95,7 +95,7 @@ struct JiraProse {
     let isAlone = Self.isEdge(last, Self.before) && Self.isEdge(core.endIndex < text.endIndex ? " " : next, Self.behind)
     let signs = Self.signs.filter { styles.contains($0.style) }.map { isAlone ? $0.sign : "{\($0.sign)}" }
     put(signs.joined())
-    escape(String(core), in: place, isSet: true)
+    escape(String(core), in: place, styles: styles)
     put(signs.reversed().joined())
     escape(String(text[core.endIndex...]), in: place)
   }
@@ -124,8 +124,11 @@ struct JiraProse {
 
   /// The first character that is written of what follows: a sign where it is set, a blank where nothing does.
   private func first(of index: Int, in inlines: [ADFInline]) -> Unicode.Scalar {
-    guard index < inlines.count, inlines[index].link == inlines[index - 1].link else {
-      return index < inlines.count ? "[" : " "
+    guard index < inlines.count else { return " " }
+    let (link, next) = (inlines[index - 1].link, inlines[index].link)
+    if link != next {
+      if let link, JiraNotation.follows(link.href) { return " " }
+      if let next, JiraNotation.follows(next.href) { return "[" }
     }
     switch inlines[index] {
     case .text(let text, let marks):
@@ -136,10 +139,10 @@ struct JiraProse {
     }
   }
 
-  private mutating func escape(_ text: String, in place: JiraEscaping.Place, isSet: Bool = false) {
+  private mutating func escape(_ text: String, in place: JiraEscaping.Place, styles: ADFMarks.Styles = []) {
     guard !text.isEmpty else { return }
     JiraEscaping.append(
-      text, to: &output, in: place, beginsLine: beginsLine && output.allSatisfy(ASCII.isSpace), isSet: isSet)
+      text, to: &output, in: place, beginsLine: beginsLine && output.allSatisfy(ASCII.isSpace), styles: styles)
   }
 
   private mutating func put(_ text: String) {
