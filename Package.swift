@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: ["Digest", "Markdown", "Rendering", "Scratch", "Storage", "Terminal"],
-      swiftSettings: settings),
+      exclude: ["Golden"], swiftSettings: settings),
 
     // MARK: Operations and faces
 

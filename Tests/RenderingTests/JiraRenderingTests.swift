@@ -60,8 +60,8 @@ import Testing
   static let escapes = [
     ("{a} [b] \\| \\\\", "\\{a\\} \\[b\\] \\| &#92;"),
     ("\\*a\\* +a+ ^a^ \\~a\\~", "\\*a\\* \\+a\\+ \\^a\\^ \\~a\\~"),
-    ("-a- --flag a-b 2026-11-28 a - b -- c", "\\-a\\- \\-\\-flag a-b 2026-11-28 a - b \\-\\- c"),
-    ("\\_a\\_ snake_case", "\\_a\\_ snake_case"),
+    ("-a- --flag a-b 2026-11-28 a - b -- c a->b", "\\-a- \\-\\-flag a-b 2026-11-28 a - b \\-\\- c a->b"),
+    ("\\_a_ snake_case", "\\_a_ snake_case"),
     ("??a?? a?", "\\?\\?a\\?\\? a?"),
     ("\\!a.png! a! != b", "\\!a.png! a! \\!= b"),
     ("h1. a", "h1&#46; a"), ("bq. a", "bq&#46; a"), ("a h1. b", "a h1. b"), ("h7. a", "h7. a"),

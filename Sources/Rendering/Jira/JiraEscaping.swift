@@ -96,17 +96,16 @@ struct JiraEscaping {
 
   private func isBlank(at index: Int) -> Bool { byte(at: index).map(ASCII.isSpace) ?? false }
 
-  /// Whether it may set words: at the edge of a word, for what stands within one does not, but for
-  /// the sign that its words are set by.
+  /// Whether it may begin to set words, which it does before a word and not behind one; where no sign begins to, none
+  /// ends it, but for the sign that these words are set by.
   private func isStyle(_ byte: UInt8, at index: Int, behind output: [UInt8]) -> Bool {
-    // Not the character before itself: an entity ends with no letter.
+    // What is written, not the character itself: an entity ends with no letter.
     let isBehindWord = output.last.map(JiraNotation.isASCIIWord) ?? false
-    let isWithin = isBehindWord && isWord(at: index + 1)
     return switch byte {
     case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "^"), UInt8(ascii: "~"): true
-    case UInt8(ascii: "_"): !isWithin || styles.contains(.emphasis)
+    case UInt8(ascii: "_"): !isBehindWord || styles.contains(.emphasis)
     case UInt8(ascii: "-"):
-      styles.contains(.strike) || !(isWithin || (isBlank(at: index - 1) && isBlank(at: index + 1)))
+      styles.contains(.strike) || !(isBehindWord || (isBlank(at: index - 1) && isBlank(at: index + 1)))
     case UInt8(ascii: "?"): self.byte(at: index - 1) == byte || self.byte(at: index + 1) == byte
     case UInt8(ascii: "!"): !isBehindWord && !isBlank(at: index + 1)
     // Behind the sign of strong words it would be a mark of a list.

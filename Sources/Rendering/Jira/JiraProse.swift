@@ -40,9 +40,9 @@ struct JiraProse {
     case .text(let text, let marks): write(text, marks.styles, in: place, before: first(of: index + 1, in: inlines))
     case .hardBreak: put(output.last == 0x20 ? "\\\\ " : " \\\\ ")
     case .status(let text, let color):
-      put("{color:\(color.ink)}")
-      write(text, .strong, in: place, before: " ")
-      put("{color}")
+      put("{color:\(color.ink)}*")
+      escape(text, in: place, styles: .strong)
+      put("*{color}")
     }
   }
 
