@@ -167,6 +167,7 @@ struct JiraReading {
     var place = 0
     while place < words.count {
       let isBegin = words[place] == "[" && output.last != "\\"
+      if isBegin, Self.isAddress(words, before: place) { faults.append("address that holds \(string(words))") }
       guard isBegin, let end = Self.endOfLink(from: place + 1, in: words) else {
         output.append(words[place])
         place += 1
@@ -181,6 +182,15 @@ struct JiraReading {
       place = end + 1
     }
     return output
+  }
+
+  /// Whether a bracket at `place` would be a part of the address that begins before it.
+  private static func isAddress(_ words: Scalars, before place: Int) -> Bool {
+    let run = Array(
+      words[..<place].reversed().prefix {
+        $0.isASCII && (isWord($0) || "-_.!~*';/?:@#&=%+$,[]()\\".unicodeScalars.contains($0))
+      }.reversed())
+    return run.indices.contains { start in schemes.contains { run[start...].starts(with: $0) } }
   }
 
   private static func endOfLink(from start: Int, in words: Scalars) -> Int? {

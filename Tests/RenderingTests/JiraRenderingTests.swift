@@ -39,6 +39,8 @@ import Testing
     Case("[a *b*](http://x) <http://y/z>", "[a _b_|http://x] [http://y/z]"),
     Case("[a](http://x/?b={c}|d[1]^e!)", "[a|http://x/?b=%7Bc%7D%7Cd%5B1%5D%5Ee%21]"),
     Case("[a|b\\]](http://x)", "[a&#124;b&#93;|http://x]"),
+    Case("[a](http://b)[c](http://d)/[e](http://f) [g](http://h)é[i](http://j)",
+      "[a|http://b] [c|http://d]/ [e|http://f] [g|http://h]é[i|http://j]"),
     Case("<http://x/a(b)>", "[http&#58;//x/a(b)|http://x/a(b)]"),
     Case("- a\n  - b\n    1. c\n- d", "* a\n** b\n**# c\n* d"),
     Case("- a\n\n  b\n-\n- c", "* a \\\\ \\\\ b\n* &nbsp;\n* c"),

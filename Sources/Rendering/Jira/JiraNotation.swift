@@ -40,6 +40,11 @@ enum JiraNotation {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(ASCII.lowercased(byte))
   }
 
+  /// Whether Jira takes it for a part of an address.
+  static func isAddress(_ byte: UInt8) -> Bool {
+    isASCIIWord(byte) || "-_.!~*';/?:@#&=%+$,[]()\\".utf8.contains(byte)
+  }
+
   /// The beginnings of the addresses that Jira follows.
   private static let schemes = [
     "http://", "https://", "ftp://", "ftps://", "mailto:", "nntp://", "news://", "irc://",

@@ -7,6 +7,9 @@ struct JiraProse {
   /// Whether the words begin a line, where more is markup.
   private let beginsLine: Bool
 
+  /// Where the last link ends.
+  private var endOfLink: Int?
+
   init(in place: JiraEscaping.Place = .prose, beginsLine: Bool = true) {
     self.place = place
     self.beginsLine = beginsLine
@@ -51,6 +54,8 @@ struct JiraProse {
   /// A link: `[words|address]`, or the address alone where it is its own words.
   private mutating func write(_ inlines: [ADFInline], _ range: Range<Int>, leadingTo address: String) {
     let written = JiraNotation.written(address)
+    // Jira takes a bracket that nothing parts from the address of the link before for a part of that address.
+    if let endOfLink, output[endOfLink...].allSatisfy(JiraNotation.isAddress) { put(" ") }
     put("[")
     let isPlain = address.utf8.allSatisfy { JiraNotation.isASCIIWord($0) || "/.:#=%,@_-".utf8.contains($0) }
     if isPlain, range.count == 1, case .text(address, let marks) = inlines[range.lowerBound], marks.styles.isEmpty {
@@ -61,6 +66,7 @@ struct JiraProse {
       output += written
     }
     put("]")
+    endOfLink = output.count
   }
 
   /// An address that Jira does not follow: behind its words, but for a place in the same text, or where it is them.
