@@ -29,9 +29,14 @@ struct RenderingTarget: FuzzTarget {
     }
     var options = RenderingOptions()
     options.fits = true
-    guard let fitted = try? ADFRendering(text, options: options) else { return }
-    try promise(
-      fitted.document.plainLength <= ADFLimit.jira.units, "\(shown(text)) does not fit and says nothing of it"
-    )
+    if let fitted = try? ADFRendering(text, options: options) {
+      try promise(
+        fitted.document.plainLength <= ADFLimit.jira.units,
+        "\(shown(text)) does not fit and says nothing of it")
+    }
+    if let fitted = try? RenderTarget.jira.render(text, options: options) {
+      try promise(
+        fitted.excesses.isEmpty, "\(shown(text)) as wiki markup does not fit and says nothing of it")
+    }
   }
 }

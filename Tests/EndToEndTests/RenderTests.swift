@@ -55,6 +55,30 @@ import Testing
     #expect(change["column"].integer == 3)
   }
 
+  @Test func `wiki markup says what became of what, and is shortened until all of it fits`() throws {
+    try write("# A\n\n{b} `c` *d*\n\n7. e\n", to: "a.md")
+    let result = try render("a.md", "--to", "jira", "--explain")
+    #expect(result.output == "h1. A\n\n\\{b\\} {{c}} _d_\n\n* 7. e\n")
+    #expect(
+      result.error
+        == "a.md:5:1: list-number: Numbers that Jira would count otherwise are written out, behind bullets.\n"
+    )
+    try write("```\n" + String(repeating: "0123456789\n", count: 5_000) + "```\n", to: "log.md")
+    #expect(
+      try render("log.md", "--to", "jira").error
+        == "warning: It has 55021 characters; a comment of Jira takes 32767. --fit shortens logs.\n")
+    let fitted = try render("log.md", "--to", "jira", "--fit")
+    #expect(fitted.output.contains("lines left out here; all of it: log.md]"))
+    #expect(fitted.output.utf16.count <= 32_768)
+    #expect(fitted.error == "")
+    try write(String(repeating: "\\*", count: 20_000), to: "prose.md")
+    let tooLong = try render("prose.md", "--to", "jira", "--fit")
+    #expect(tooLong.ending == .exit(1))
+    #expect(tooLong.output == "")
+    #expect(try render("--to", "jira", "--batch", ".", "out").ending == .exit(0))
+    #expect(try FileTree.list("\(directory.path)/out") == ["a.jira", "log.jira", "prose.jira"])
+  }
+
   @Test func `a directory is rendered into another, under the same names`() throws {
     try write("a\n", to: "in/a.md")
     try write("a\n", to: "in/sub/b.c.md")

@@ -7,11 +7,16 @@ import Testing
 @Suite struct JiraPropertyTests {
   /// What is markup to Jira and none to Markdown, and what is to both.
   static let words = [
-    "{code}", "{noformat}", "{quote}", "{color:red}", "{", "}", "{{", "}}", "\\{", "\\[a|b\\]", "\\[~c]", "[^d]", "|", "-",
-    "--", "---", "\\*", "\\*e\\*", "\\_f\\_", "_", "g_h", "+i+", "^j^", "\\~k\\~", "??l??", "\\!m.png!", "!", "?", "n! ", "(x)",
-    "(*)", ":)", ":-(", ":D", ";)", "o::Pq", "(", ")", "h1. ", "bq. ", "# ", "* ", "\\", "\\\\", "http\\://r", "mailto\\:s",
-    "&amp;copy;", "&#123;", "½", "👩‍👧", "é", " ", "t", "`u`", "`-v`", "`{code}`", "`w|`", "*x*", "**y**", "~~z~~",
-    "[a](http://b)", "[c|d](http://e|f)", "[-g-](h)", "<http://i/j_k>", "![l](http://m)", "<br>", "<n>", "&#9;", "\n",
+    "{code}", "{noformat}", "{quote}", "{color:red}", "{", "}", "{{", "}}", "\\{", "\\[a|b\\]", "\\[~c]",
+    "[^d]", "|", "-",
+    "--", "---", "\\*", "\\*e\\*", "\\_f\\_", "_", "g_h", "+i+", "^j^", "\\~k\\~", "??l??", "\\!m.png!", "!",
+    "?", "n! ", "(x)",
+    "(*)", ":)", ":-(", ":D", ";)", "o::Pq", "(", ")", "h1. ", "bq. ", "# ", "* ", "\\", "\\\\", "http\\://r",
+    "mailto\\:s",
+    "&amp;copy;", "&#123;", "½", "👩‍👧", "é", " ", "t", "`u`", "`-v`", "`{code}`", "`w|`", "*x*", "**y**",
+    "~~z~~",
+    "[a](http://b)", "[c|d](http://e|f)", "[-g-](h)", "<http://i/j_k>", "![l](http://m)", "<br>", "<n>",
+    "&#9;", "\n",
   ]
 
   static func text(_ random: inout SeededRandom) -> [UInt8] {

@@ -30,7 +30,9 @@ struct JiraReading {
     var place = 0
     while place < wiki.count {
       let next = place + 1 < wiki.count ? wiki[place + 1] : nil
-      if wiki[place] == "\\" || (wiki[place] == "{" && next.map { "{*?^_-+~".unicodeScalars.contains($0) } == true) {
+      if wiki[place] == "\\"
+        || (wiki[place] == "{" && next.map { "{*?^_-+~".unicodeScalars.contains($0) } == true)
+      {
         output += wiki[place..<min(place + 2, wiki.count)]
         place += 2
       } else if wiki[place] == "{", let tag = Self.tag(at: place, in: wiki) {
@@ -121,7 +123,8 @@ struct JiraReading {
   // MARK: Prose
 
   private static let pictures = [
-    "(y)", "(n)", "(i)", "(/)", "(x)", "(!)", "(+)", "(-)", "(?)", "(on)", "(off)", "(*)", "(*r)", "(*g)", "(*b)",
+    "(y)", "(n)", "(i)", "(/)", "(x)", "(!)", "(+)", "(-)", "(?)", "(on)", "(off)", "(*)", "(*r)", "(*g)",
+    "(*b)",
     "(*y)", "(flag)", "(flagoff)", ":)", ":-)", ":(", ":-(", ":P", ":p", ":D", ";)", ";-)",
   ].map { Array($0.unicodeScalars) }
 
@@ -143,7 +146,9 @@ struct JiraReading {
       words = set
     }
     words = Self.setting(words, "{{", "}}").words
-    if words.split(separator: " ").contains(where: { $0.count > 1 && $0.count < 4 && $0.allSatisfy { $0 == "-" } }) {
+    if words.split(separator: " ").contains(where: {
+      $0.count > 1 && $0.count < 4 && $0.allSatisfy { $0 == "-" }
+    }) {
       faults.append("dash in \(string(words))")
     }
     return string(breaks(words))
@@ -167,13 +172,16 @@ struct JiraReading {
     var place = 0
     while place < words.count {
       let isBegin = words[place] == "[" && output.last != "\\"
-      if isBegin, Self.isAddress(words, before: place) { faults.append("address that holds \(string(words))") }
+      if isBegin, Self.isAddress(words, before: place) {
+        faults.append("address that holds \(string(words))")
+      }
       guard isBegin, let end = Self.endOfLink(from: place + 1, in: words) else {
         output.append(words[place])
         place += 1
         continue
       }
-      let parts = words[(place + 1)..<end].split(separator: "|", omittingEmptySubsequences: false).map(Array.init)
+      let parts = words[(place + 1)..<end].split(separator: "|", omittingEmptySubsequences: false).map(
+        Array.init)
       let address = String(String.UnicodeScalarView(parts[parts.count > 1 ? 1 : 0]))
       if !Self.schemes.contains(where: { address.unicodeScalars.starts(with: $0) }) {
         faults.append("link to \(address)")
@@ -236,11 +244,14 @@ struct JiraReading {
   private static let tag: Unicode.Scalar = "\u{E000}"
 
   /// The words without the signs that set some of them, and how often they do.
-  private static func setting(_ words: Scalars, _ begin: String, _ end: String) -> (words: Scalars, count: Int) {
+  private static func setting(_ words: Scalars, _ begin: String, _ end: String) -> (
+    words: Scalars, count: Int
+  ) {
     let (begin, end) = (Array(begin.unicodeScalars), Array(end.unicodeScalars))
     var (output, place, count): (Scalars, Int, Int) = ([], 0, 0)
     while place < words.count {
-      let isBare = words[place...].starts(with: begin)
+      let isBare =
+        words[place...].starts(with: begin)
         && (place == 0 || !(isWord(words[place - 1]) || words[place - 1] == "\\"))
       let isBraced = words[place...].starts(with: ["{"] + begin + ["}"])
       let start = place + begin.count + (isBraced ? 2 : 0)
@@ -279,7 +290,8 @@ struct JiraReading {
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic && scalar.value < 0xF0000 || scalar.properties.generalCategory == .decimalNumber
+    scalar.properties.isAlphabetic && scalar.value < 0xF0000
+      || scalar.properties.generalCategory == .decimalNumber
   }
 
   private static func isSettable(_ scalar: Unicode.Scalar) -> Bool {

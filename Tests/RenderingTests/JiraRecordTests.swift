@@ -26,7 +26,8 @@ import Testing
       return
     }
     let expected = try FileTree.read(Self.golden)
-    #expect(String(decoding: rendering.bytes + [0x0A], as: UTF8.self) == String(decoding: expected, as: UTF8.self))
+    #expect(
+      String(decoding: rendering.bytes + [0x0A], as: UTF8.self) == String(decoding: expected, as: UTF8.self))
     #expect(JiraReading(String(decoding: expected, as: UTF8.self)).faults == [])
   }
 

@@ -17,7 +17,9 @@ import Testing
     var testDescription: String { markdown }
   }
 
-  private static func render(_ markdown: String, _ options: RenderingOptions = RenderingOptions()) throws -> Rendering {
+  private static func render(_ markdown: String, _ options: RenderingOptions = RenderingOptions()) throws
+    -> Rendering
+  {
     try RenderTarget.jira.render(Array(markdown.utf8), options: options)
   }
 
@@ -39,7 +41,8 @@ import Testing
     Case("[a *b*](http://x) <http://y/z>", "[a _b_|http://x] [http://y/z]"),
     Case("[a](http://x/?b={c}|d[1]^e!)", "[a|http://x/?b=%7Bc%7D%7Cd%5B1%5D%5Ee%21]"),
     Case("[a|b\\]](http://x)", "[a&#124;b&#93;|http://x]"),
-    Case("[a](http://b)[c](http://d)/[e](http://f) [g](http://h)é[i](http://j)",
+    Case(
+      "[a](http://b)[c](http://d)/[e](http://f) [g](http://h)é[i](http://j)",
       "[a|http://b] [c|http://d]/ [e|http://f] [g|http://h]é[i|http://j]"),
     Case("<http://x/a(b)>", "[http&#58;//x/a(b)|http://x/a(b)]"),
     Case("- a\n  - b\n    1. c\n- d", "* a\n** b\n**# c\n* d"),
@@ -98,7 +101,9 @@ import Testing
     Case("| a |\n|:-:|\n", "|| a ||", .alignment),
     Case("[a]() [b](javascript:c)", "a b", .badAddress, .badAddress),
     Case("`a`s b`c` `d`/`e` ` f`g", "as bc {{d}}/{{e}}  fg", .code, .code, .code),
-    Case("```\n{code}\n{noformat}\n```", "{noformat}\n{code}\n{noformat}\n{code:none}\n{noformat}\n{code}", .codeBlock),
+    Case(
+      "```\n{code}\n{noformat}\n```", "{noformat}\n{code}\n{noformat}\n{code:none}\n{noformat}\n{code}",
+      .codeBlock),
     Case("```\n  {code}{noformat}\n```", "  {{\\{code\\}\\{noformat\\}}}", .codeBlock),
     Case("```\n{noformat}\n```", "{code:none}\n{noformat}\n{code}"),
     Case("```swift\n{code}\n```", "{noformat}\n{code}\n{noformat}", .codeLanguage),
@@ -124,12 +129,16 @@ import Testing
     Case("- a\n\n  ---", "* a \\\\ \\\\ ———", .thematicBreak),
   ]
 
-  @Test(arguments: rules) func `what has no form in wiki markup has the nearest one, by a rule`(_ example: Case) throws {
+  @Test(arguments: rules) func `what has no form in wiki markup has the nearest one, by a rule`(
+    _ example: Case
+  ) throws {
     try check(example)
     #expect(JiraReading(example.wiki).faults == [])
   }
 
-  @Test func `each rule has a sentence, and is shown by an example or stands for a record or for depth`() throws {
+  @Test func `each rule has a sentence, and is shown by an example or stands for a record or for depth`()
+    throws
+  {
     let shown = Set(Self.rules.flatMap(\.rules))
     #expect(Set(JiraRule.allCases).subtracting(shown) == [.frontMatter, .listDepth])
     #expect(JiraRule.allCases.allSatisfy { $0.sentence.hasSuffix(".") })

@@ -25,7 +25,7 @@ struct JiraEscaping {
   /// Appends the words to what is written already.
   ///
   /// - Parameters:
-  ///   - beginsLine: whether only blanks stand before them, where more is markup.
+  ///   - beginsLine: whether only blanks and signs that set them stand before them, where more is markup.
   ///   - styles: how signs around them set them.
   static func append(
     _ text: String, to output: inout [UInt8], in place: Place, beginsLine: Bool = false,
@@ -108,8 +108,7 @@ struct JiraEscaping {
       styles.contains(.strike) || !(isBehindWord || (isBlank(at: index - 1) && isBlank(at: index + 1)))
     case UInt8(ascii: "?"): self.byte(at: index - 1) == byte || self.byte(at: index + 1) == byte
     case UInt8(ascii: "!"): !isBehindWord && !isBlank(at: index + 1)
-    // Behind the sign of strong words it would be a mark of a list.
-    case UInt8(ascii: "#"): index == lineStart || (index == 0 && !styles.isEmpty)
+    case UInt8(ascii: "#"): index == lineStart
     default: false
     }
   }
@@ -151,7 +150,9 @@ struct JiraEscaping {
   private func isMouth(at index: Int, behind output: [UInt8]) -> Bool {
     guard !isWord(at: index + 1) else { return false }
     let isRound = "()".utf8.contains(bytes[index])
-    let eyes = isRound && output.last == UInt8(ascii: "-") ? output.dropLast().last { $0 != UInt8(ascii: "\\") } : output.last
+    let eyes =
+      isRound && output.last == UInt8(ascii: "-")
+      ? output.dropLast().last { $0 != UInt8(ascii: "\\") } : output.last
     return eyes == UInt8(ascii: ":") || (eyes == UInt8(ascii: ";") && isRound)
   }
 }

@@ -40,7 +40,8 @@ struct JiraProse {
     switch inlines[index] {
     case .text(let text, let marks) where marks.styles.contains(.code):
       write(code: text, isHeld: JiraCodeSpan.isHeld(inlines, at: index), in: place)
-    case .text(let text, let marks): write(text, marks.styles, in: place, before: first(of: index + 1, in: inlines))
+    case .text(let text, let marks):
+      write(text, marks.styles, in: place, before: first(of: index + 1, in: inlines))
     case .hardBreak: put(output.last == 0x20 ? "\\\\ " : " \\\\ ")
     case .status(let text, let color):
       put("{color:\(color.ink)}*")
@@ -58,7 +59,9 @@ struct JiraProse {
     if let endOfLink, output[endOfLink...].allSatisfy(JiraNotation.isAddress) { put(" ") }
     put("[")
     let isPlain = address.utf8.allSatisfy { JiraNotation.isASCIIWord($0) || "/.:#=%,@_-".utf8.contains($0) }
-    if isPlain, range.count == 1, case .text(address, let marks) = inlines[range.lowerBound], marks.styles.isEmpty {
+    if isPlain, range.count == 1, case .text(address, let marks) = inlines[range.lowerBound],
+      marks.styles.isEmpty
+    {
       output += written
     } else {
       for place in range { write(inlines, at: place, in: .link) }
@@ -98,10 +101,13 @@ struct JiraProse {
     let core = Self.core(of: text)
     guard !styles.isEmpty, !core.isEmpty else { return escape(text, in: place) }
     escape(String(text[..<core.startIndex]), in: place)
-    let isAlone = Self.isEdge(last, Self.before) && Self.isEdge(core.endIndex < text.endIndex ? " " : next, Self.behind)
+    let isAlone =
+      Self.isEdge(last, Self.before) && Self.isEdge(core.endIndex < text.endIndex ? " " : next, Self.behind)
     let signs = Self.signs.filter { styles.contains($0.style) }.map { isAlone ? $0.sign : "{\($0.sign)}" }
+    // Behind the sign of strong words, a number sign would go on with the marks of a list.
+    let isFirst = isFirst
     put(signs.joined())
-    escape(String(core), in: place, styles: styles)
+    JiraEscaping.append(String(core), to: &output, in: place, beginsLine: isFirst, styles: styles)
     put(signs.reversed().joined())
     escape(String(text[core.endIndex...]), in: place)
   }
@@ -146,10 +152,11 @@ struct JiraProse {
   }
 
   private mutating func escape(_ text: String, in place: JiraEscaping.Place, styles: ADFMarks.Styles = []) {
-    guard !text.isEmpty else { return }
-    JiraEscaping.append(
-      text, to: &output, in: place, beginsLine: beginsLine && output.allSatisfy(ASCII.isSpace), styles: styles)
+    JiraEscaping.append(text, to: &output, in: place, beginsLine: isFirst, styles: styles)
   }
+
+  /// Whether what is written next begins a line.
+  private var isFirst: Bool { beginsLine && output.allSatisfy(ASCII.isSpace) }
 
   private mutating func put(_ text: String) {
     output.append(contentsOf: text.utf8)

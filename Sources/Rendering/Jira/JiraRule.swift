@@ -32,7 +32,8 @@ public enum JiraRule: String, RenderingRule, CaseIterable {
     case .address: "An address that Jira does not follow stands in parentheses behind the words."
     case .alignment: "Columns cannot be set in the middle or at the right."
     case .code: "Code that touches a letter or a digit cannot be set: it is words."
-    case .codeBlock: "Code that writes the ends of all macros that could hold it is several blocks, or lines of inline code."
+    case .codeBlock:
+      "Code that writes the ends of all macros that could hold it is several blocks, or lines of inline code."
     case .codeLanguage: "A language that Jira does not know is left out."
     case .frontMatter: "The front matter of a record is code."
     case .itemEnd: "What stands behind a list within an item ends the list, which goes on behind it."

@@ -38,7 +38,7 @@ public struct Render: WorkspaceOperation {
   public var lang: String?
 
   /// Whether to shorten logs.
-  @Flag(help: "With adf: shorten logs until the text fits into a comment of Jira.")
+  @Flag(help: "With adf and jira: shorten logs until the text fits into a comment of Jira.")
   public var fit = false
 
   /// Whether to list changes.
@@ -61,7 +61,8 @@ public struct Render: WorkspaceOperation {
       The text is a record or any other Markdown, of CommonMark with GitHub's extensions. The target adf is Atlassian \
       Document Format, which comments of Jira Cloud and pages of Confluence Cloud are made of; it is always valid. The \
       target html is a page that needs nothing but itself, in which nothing of the source is markup or a program. The \
-      target text is plain text for letters and commit messages, 72 columns wide.
+      target text is plain text for letters and commit messages, 72 columns wide. The target jira is the wiki markup \
+      of Jira Data Center, in which words that it would take for markup are escaped.
 
       All visible text is kept in order. What has another form than in Markdown is listed by --explain, with its place \
       and the name of the rule; docs/adf.md and docs/rendering.md tell them all. In JSON the changes of a single text are \
@@ -76,6 +77,7 @@ public struct Render: WorkspaceOperation {
       .init("postmortem render --to adf --batch docs out", "A whole directory."),
       .init(
         "postmortem render RILL-142 --to html >RILL-142.html", "A page for people without the repository."),
+      .init("postmortem render RILL-142 --to jira --fit", "The record as a comment of Jira Data Center."),
     ],
     exitStatuses: [
       .succeeded: "rendered", .failed: "there is no such text, or it cannot be read", .usage: "wrong usage",
