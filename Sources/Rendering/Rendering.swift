@@ -39,9 +39,12 @@ public struct Rendering: Sendable {
   private static func changes(_ uses: [RuleUse<some RenderingRule>], of source: [UInt8]) -> [Change] {
     guard !uses.isEmpty else { return [] }
     let lines = LineIndex(source)
-    return uses.map { (rule: $0.rule, offset: $0.offset) }.sorted { $0.offset < $1.offset }.map { use in
-      Change(
-        rule: use.rule.rawValue, position: lines.position(of: use.offset), sentence: use.rule.sentence)
+    // Of those in one place, as they were found.
+    let places = uses.enumerated().map { (offset: $1.offset, order: $0) }.sorted { $0 < $1 }
+    return places.map { place in
+      let rule = uses[place.order].rule
+      return Change(
+        rule: rule.rawValue, position: lines.position(of: place.offset), sentence: rule.sentence)
     }
   }
 }

@@ -43,22 +43,21 @@ public struct ADFLimit: Sendable {
     _ document: ADFDocument, by units: Int, whole: String
   ) throws(ADFTooLong) -> ADFDocument {
     var excess = units
-    var codes: [(place: Int, isEvidence: Bool, code: String)] = []
+    var codes: [(place: Int, isEvidence: Bool, code: String, length: Int)] = []
     _ = Self.mappingCode(document) { place, isEvidence, code in
-      codes.append((place, isEvidence, code))
+      codes.append((place, isEvidence, code, UTF16Length.of(code.utf8)))
       return code
     }
     codes.sort { left, right in
-      let lengths = (UTF16Length.of(left.code.utf8), UTF16Length.of(right.code.utf8))
-      return left.isEvidence != right.isEvidence ? left.isEvidence : lengths.0 > lengths.1
+      left.isEvidence != right.isEvidence ? left.isEvidence : left.length > right.length
     }
     var shorter: [Int: String] = [:]
     for code in codes where excess > 0 {
-      let length = UTF16Length.of(code.code.utf8)
-      let text = Self.shortened(code.code, to: length - excess, whole: whole)
-      guard UTF16Length.of(text.utf8) < length else { continue }
+      let text = Self.shortened(code.code, to: code.length - excess, whole: whole)
+      let length = UTF16Length.of(text.utf8)
+      guard length < code.length else { continue }
       shorter[code.place] = text
-      excess -= length - UTF16Length.of(text.utf8)
+      excess -= code.length - length
     }
     guard excess <= 0 else { throw ADFTooLong(units: self.units + excess, limit: self.units) }
     return Self.mappingCode(document) { place, _, code in shorter[place] ?? code }

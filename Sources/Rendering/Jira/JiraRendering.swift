@@ -13,16 +13,16 @@ struct JiraRendering {
     var document = base.document
     if options.fits {
       document = try limit.fitted(document, whole: options.whole) {
-        String(decoding: JiraWriter.text(of: $0), as: UTF8.self).utf16.count
+        UTF16Length.of(JiraWriter.text(of: $0))
       }
     }
     let bytes = JiraWriter.text(of: document)
-    let units = bytes.count > limit.units ? String(decoding: bytes, as: UTF8.self).utf16.count : bytes.count
     let uses = Self.shared(base.changes) + JiraDeviations(base.markdown, baseURL: options.baseURL).found
-    rendering = Rendering(
-      bytes: bytes, changes: Rendering.changes(Self.ordered(uses), of: text),
-      excesses: units > limit.units
-        ? ["It has \(units) characters; a comment of Jira takes \(limit.units). --fit shortens logs."] : [])
+    rendering = Rendering(bytes: bytes, changes: uses, of: text) {
+      let units = UTF16Length.of(bytes)
+      return units > limit.units
+        ? ["It has \(units) characters; a comment of Jira takes \(limit.units). --fit shortens logs."] : []
+    }
   }
 
   /// The changes that are so in wiki markup, too.
@@ -31,11 +31,5 @@ struct JiraRendering {
       guard change.rule != .taskList, let rule = JiraRule(rawValue: change.rule.rawValue) else { return nil }
       return RuleUse(rule: rule, offset: change.offset)
     }
-  }
-
-  /// The uses as they follow in the source; of those in one place, as they were found.
-  private static func ordered(_ uses: [RuleUse<JiraRule>]) -> [RuleUse<JiraRule>] {
-    uses.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }
-      .map(\.element)
   }
 }
