@@ -24,6 +24,7 @@ import Testing
   static let prose = [
     Case("", ""),
     Case("a *b* **c** ~~d~~ `e`", "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code></p>"),
+    Case("*a _b_* **c __d__**", "<p><em>a b</em> <strong>c d</strong></p>"),
     Case("a\nb  \nc<br>d", "<p>a\nb<br>\nc<br>\nd</p>"),
     Case("&lt;b&gt; \\<i> & \"q\"", "<p>&lt;b&gt; &lt;i&gt; &amp; &quot;q&quot;</p>"),
     Case("a <b onclick=x>c</b>", "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>", .html, .html),
@@ -118,13 +119,26 @@ import Testing
       """),
   ]
 
+  /// Quotations up to the limit, and what stands deeper than they may.
+  static let depth = [
+    Case(
+      String(repeating: ">", count: 40) + "a\n" + String(repeating: ">", count: 42) + "b\n\n> c",
+      String(repeating: "<blockquote>\n", count: 40) + "<p>a</p>\n<p>b</p>\n"
+        + String(repeating: "</blockquote>\n", count: 40) + "<blockquote>\n<p>c</p>\n</blockquote>", .depth),
+    Case(
+      String(repeating: ">", count: 40) + "- a\n" + String(repeating: ">", count: 40) + "- 3. b\n"
+        + String(repeating: ">", count: 40) + "   4. [x] c",
+      String(repeating: "<blockquote>\n", count: 40) + "<p>• a</p>\n<p>•</p>\n<p>3. b</p>\n<p>4. ☑ c</p>\n"
+        + String(repeating: "</blockquote>\n", count: 39) + "</blockquote>", .depth),
+  ]
+
   private func fragment(_ text: String, _ options: RenderingOptions = RenderingOptions()) -> HTMLRendering {
     var options = options
     options.isFragment = true
     return HTMLRendering(Array(text.utf8), options: options)
   }
 
-  @Test(arguments: [prose, links, blocks].flatMap { $0 })
+  @Test(arguments: [prose, links, blocks, depth].flatMap { $0 })
   func `Markdown becomes HTML in which nothing of the source is markup`(_ example: Case) {
     let rendering = fragment(example.markdown)
     #expect(String(decoding: rendering.bytes, as: UTF8.self) == example.html)

@@ -14,18 +14,18 @@ public struct HTMLRendering: Sendable {
   public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) {
     let record = RecordSource(text)
     let document = record?.document.markdown ?? MarkdownDocument(text: text)
-    var body = HTMLBody(document, record, options)
-    body.write()
-    changes = body.changes
-    let title = body.headings.title
+    var walk = PageWalk(document, record, options, HTMLMarkup(), HTMLMarkup.writer)
+    walk.write()
+    changes = walk.page.changes
+    let (title, content) = (walk.page.headings.title, walk.page.writer.output)
     bytes =
       options.isFragment
-      ? Array(body.writer.output.dropLast())
-      : Self.page(title: title.isEmpty ? "Untitled" : title, body.writer.output, language: options.language)
+      ? Array(content.dropLast())
+      : Self.page(title: title.isEmpty ? "Untitled" : title, content, language: options.language)
   }
 
   private static func page(title: String, _ content: [UInt8], language: String) -> [UInt8] {
-    var page = HTMLWriter()
+    var page = HTMLMarkup.writer
     page.put("<!DOCTYPE html>\n<html lang=\"")
     page.text(language.utf8)
     page.put("\">\n<head>\n<meta charset=\"utf-8\">\n")

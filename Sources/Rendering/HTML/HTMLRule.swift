@@ -3,6 +3,7 @@ public enum HTMLRule: String, RenderingRule, CaseIterable {
   case alert
   case badAddress = "bad-address"
   case controlCharacter = "control-character"
+  case depth
   case emptyLink = "empty-link"
   case evidence
   case frontMatter = "front-matter"
@@ -18,6 +19,8 @@ public enum HTMLRule: String, RenderingRule, CaseIterable {
     case .alert: "An alert is a box, its kind the first line."
     case .badAddress: "An address that nobody should follow from here is left out; the words stay."
     case .controlCharacter: "A character that HTML does not take is replaced by U+FFFD."
+    case .depth:
+      "Lists and quotations deeper than \(PageDepth.greatest) levels stand at that level, behind their marks."
     case .emptyLink: "A link without words shows its address."
     case .evidence: "The evidence of a record is folded away."
     case .frontMatter: "The front matter of a record is a table below its title."
@@ -30,3 +33,5 @@ public enum HTMLRule: String, RenderingRule, CaseIterable {
     }
   }
 }
+
+extension HTMLRule: PageRule {}

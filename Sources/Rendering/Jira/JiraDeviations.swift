@@ -70,6 +70,6 @@ struct JiraDeviations {
   }
 
   private mutating func note(_ rule: JiraRule, _ node: MarkdownNode) {
-    found.append(RuleUse(rule: rule, offset: node.enclosingRange.lowerBound))
+    found.append(RuleUse(rule: rule, node: node))
   }
 }

@@ -1,12 +1,11 @@
 import Markdown
 
 /// The names by which links find the headings of a page, as GitHub makes them.
-struct HTMLHeadings {
+struct PageHeadings {
   /// The names, by the heading's place in reading order.
   private(set) var names: [Int: String] = [:]
 
-  /// All names.
-  private(set) var taken: Set<String> = []
+  private var taken: Set<String> = []
 
   /// What the first heading of the highest level says; empty where there is none.
   private(set) var title = ""
@@ -29,6 +28,13 @@ struct HTMLHeadings {
       taken.insert(name)
       names[index] = name
     }
+  }
+
+  /// The name of the heading that an address like `#name` leads to; nil where there is no such.
+  func name(of address: String) -> String? {
+    guard address.utf8.first == UInt8(ascii: "#") else { return nil }
+    let name = String(address.dropFirst())
+    return taken.contains(name) ? name : nil
   }
 
   /// Letters, digits, `-` and `_` in lower case; blanks are hyphens.

@@ -2,14 +2,15 @@ import Markdown
 import Record
 
 /// What is put between the words of a block of a record: links to tickets, and marks around the words of standing.
-struct HTMLMarks {
+struct PageMarks {
   /// Something that stands before a byte of a text's literal.
   enum Mark: Equatable {
     case link(String)
     case endOfLink
     case standing(Standing)
+    case endOfStanding
     case attestedNote
-    case endOfMark
+    case endOfNote
   }
 
   private var marks: [Int: [(offset: Int, mark: Mark)]] = [:]
@@ -80,7 +81,7 @@ struct HTMLMarks {
     switch section {
     case .summary? where block.parent?.index == 0:
       if let note = Standing.attestedNote(in: text) {
-        add(.attestedNote, .endOfMark, around: Self.bytes(of: note, in: text), in: run)
+        add(.attestedNote, .endOfNote, around: Self.bytes(of: note, in: text), in: run)
       }
       return
     case .validation? where isFirst && Self.beginsItem(block): place = Standing.inValidation(text)
@@ -88,7 +89,7 @@ struct HTMLMarks {
     default: return
     }
     guard let place else { return }
-    add(.standing(place.standing), .endOfMark, around: Self.bytes(of: place.range, in: text), in: run)
+    add(.standing(place.standing), .endOfStanding, around: Self.bytes(of: place.range, in: text), in: run)
   }
 
   /// Whether the paragraph is the first of an item of a list with bullets that stands in nothing else.

@@ -1,21 +1,21 @@
 import Markdown
 
-extension HTMLBody {
+extension PageWalk {
   mutating func enterInline(_ node: MarkdownNode) {
     guard node.index >= shownFrom else { return }
     switch node.kind {
     case .text: addText(node)
-    case .softBreak: addMarked([0x0A], of: node)
-    case .hardBreak: writer.put("<br>\n")
+    case .softBreak: addMarked([Markup.softBreak], of: node)
+    case .hardBreak: page.put(Markup.lineBreak)
     case .code:
-      writer.put("<code>")
+      page.put("<code>")
       addWords(node.literalBytes, node)
-      writer.put("</code>")
+      page.put("</code>")
     case .htmlInline: addInlineHTML(node)
     case .footnoteReference(let number): addCall(number)
-    case .emphasis: writer.put("<em>")
-    case .strong: writer.put("<strong>")
-    case .strikethrough: writer.put("<del>")
+    case .emphasis: open(\.emphasis, "<em>")
+    case .strong: open(\.strong, "<strong>")
+    case .strikethrough: open(\.strike, "<del>")
     case .link(let url, let title), .image(let url, let title): beginLink(node, url, title)
     default: break
     }
@@ -24,18 +24,29 @@ extension HTMLBody {
   mutating func leaveInline(_ node: MarkdownNode) {
     guard node.index >= shownFrom else { return }
     switch node.kind {
-    case .emphasis: writer.put("</em>")
-    case .strong: writer.put("</strong>")
-    case .strikethrough: writer.put("</del>")
+    case .emphasis: close(\.emphasis, "</em>")
+    case .strong: close(\.strong, "</strong>")
+    case .strikethrough: close(\.strike, "</del>")
     case .link(let url, _):
       if linkBegins.last == wordCount, linkDepth == 1, isLinked {
-        note(.emptyLink, node)
+        page.note(.emptyLink, node)
         addWords(ArraySlice(url.utf8), node)
       }
       endLink()
     case .image(let url, _): endImage(node, url)
     default: break
     }
+  }
+
+  /// What is stressed already is not stressed again.
+  private mutating func open(_ style: WritableKeyPath<Self, Int>, _ tag: String) {
+    if self[keyPath: style] == 0 { page.put(tag) }
+    self[keyPath: style] += 1
+  }
+
+  private mutating func close(_ style: WritableKeyPath<Self, Int>, _ tag: String) {
+    self[keyPath: style] -= 1
+    if self[keyPath: style] == 0 { page.put(tag) }
   }
 
   // MARK: Words
@@ -59,48 +70,43 @@ extension HTMLBody {
     addWords(bytes[start...], node)
   }
 
-  private mutating func put(_ mark: HTMLMarks.Mark) {
+  private mutating func put(_ mark: PageMarks.Mark) {
     switch mark {
-    case .link(let url): openLink(url, title: "")
-    case .endOfLink: writer.put("</a>")
-    case .standing(let standing): writer.put("<span class=\"standing \(standing.rawValue)\">")
-    case .attestedNote: writer.put("<span class=\"note attested\">")
-    case .endOfMark: writer.put("</span>")
+    case .link(let url): markup.openLink(url, title: "", on: &page)
+    case .endOfLink: markup.closeLink(on: &page)
+    case .standing(let standing): markup.openStanding(standing, on: &page)
+    case .endOfStanding: markup.closeStanding(on: &page)
+    case .attestedNote: markup.openAttestedNote(on: &page)
+    case .endOfNote: markup.closeAttestedNote(on: &page)
     }
   }
 
   private mutating func addWords(_ bytes: ArraySlice<UInt8>, _ node: MarkdownNode) {
-    if writer.text(bytes) { note(.controlCharacter, node) }
+    if page.writer.text(bytes) { page.note(.controlCharacter, node) }
     wordCount += bytes.count
   }
 
   private mutating func addInlineHTML(_ node: MarkdownNode) {
     let html = node.literalBytes
-    if HTMLText.isBreak(html) { return writer.put("<br>\n") }
-    guard HTMLText.isVisible(html) else { return note(.htmlComment, node) }
-    note(.html, node)
+    if HTMLText.isBreak(html) { return page.put(Markup.lineBreak) }
+    guard HTMLText.isVisible(html) else { return page.note(.htmlComment, node) }
+    page.note(.html, node)
     addWords(html, node)
   }
 
   private mutating func addCall(_ number: Int) {
-    guard linkDepth == 0 else { return writer.put("<sup>\(number)</sup>") }
-    let call = noteCalls[number, default: 0] + 1
-    noteCalls[number] = call
-    let id = call == 1 ? "fnref:\(number)" : "fnref:\(number)-\(call)"
-    writer.put("<sup><a href=\"#fn:\(number)\" id=\"\(id)\" rel=\"noopener\">\(number)</a></sup>")
+    guard linkDepth == 0 else { return page.put("<sup>\(number)</sup>") }
+    let count = noteCalls[number, default: 0] + 1
+    noteCalls[number] = count
+    markup.addCall(of: number, count: count, on: &page)
   }
 
   // MARK: Links
 
-  /// The schemes that a page may lead to: what opens a page, a letter or a call.
-  private static let safeSchemes: Set<String> = [
-    "http", "https", "mailto", "tel", "ftp", "irc", "ircs", "xmpp",
-  ]
-
   private func target(_ url: String) -> String? {
     switch ADFAddress(url, base: options.baseURL) {
     case .absolute(let text):
-      ADFAddress.scheme(of: Array(text.utf8)).map(Self.safeSchemes.contains) == true ? text : nil
+      ADFAddress.scheme(of: Array(text.utf8)).map(PageSchemes.safe.contains) == true ? text : nil
     case .relative(let text): text
     case .none: nil
     }
@@ -108,17 +114,7 @@ extension HTMLBody {
 
   private func isUnfollowed(_ url: String) -> Bool {
     guard case .relative(let text) = ADFAddress(url, base: options.baseURL) else { return false }
-    return !(text.utf8.first == UInt8(ascii: "#") && headings.taken.contains(String(text.dropFirst())))
-  }
-
-  private mutating func openLink(_ url: String, title: String) {
-    writer.put("<a href=\"")
-    writer.text(url.utf8)
-    if !title.isEmpty {
-      writer.put("\" title=\"")
-      writer.text(title.utf8)
-    }
-    writer.put("\" rel=\"noopener\">")
+    return page.headings.name(of: text) == nil
   }
 
   private mutating func beginLink(_ node: MarkdownNode, _ url: String, _ title: String) {
@@ -127,28 +123,29 @@ extension HTMLBody {
     guard linkDepth == 1 else { return }
     let target = target(url)
     isLinked = target != nil
-    guard let target else { return note(.badAddress, node) }
-    if isUnfollowed(url) { note(.relativeAddress, node) }
-    openLink(target, title: title)
+    guard let target else { return page.note(.badAddress, node) }
+    if isUnfollowed(url) { page.note(.relativeAddress, node) }
+    markup.openLink(target, title: title, on: &page)
   }
 
   private mutating func endLink() {
     linkBegins.removeLast()
     linkDepth -= 1
     guard linkDepth == 0 else { return }
-    if isLinked { writer.put("</a>") }
+    if isLinked { markup.closeLink(on: &page) }
     isLinked = false
     for image in pendingImages {
-      writer.put(" ")
-      openLink(image, title: "")
-      writer.put("(image)</a>")
+      page.put(" ")
+      markup.openLink(image, title: "", on: &page)
+      page.put("(image)")
+      markup.closeLink(on: &page)
     }
     pendingImages = []
   }
 
   /// What is read of an image is what stands in its place, else the name of its file.
   private mutating func endImage(_ node: MarkdownNode, _ url: String) {
-    note(.image, node)
+    page.note(.image, node)
     if linkBegins.last == wordCount {
       let name = url.utf8.split(separator: UInt8(ascii: "/")).last.map { ArraySlice($0) } ?? []
       addWords(name.isEmpty ? ArraySlice("image".utf8) : name, node)
@@ -157,4 +154,9 @@ extension HTMLBody {
     if linkDepth > 1, let target = target(url) { pendingImages.append(target) }
     endLink()
   }
+}
+
+/// The schemes that a page may lead to: what opens a page, a letter or a call.
+private enum PageSchemes {
+  static let safe: Set<String> = ["http", "https", "mailto", "tel", "ftp", "irc", "ircs", "xmpp"]
 }
