@@ -3,6 +3,9 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   /// Atlassian Document Format: comments and descriptions of Jira Cloud, pages of Confluence Cloud.
   case adf
 
+  /// Confluence storage format: what a page of Confluence is made of.
+  case confluence
+
   /// A page of HTML that needs nothing but itself.
   case html
 
@@ -16,6 +19,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   public var fileExtension: String {
     switch self {
     case .adf: "json"
+    case .confluence: "xml"
     case .html: "html"
     case .text: "txt"
     case .jira: "jira"
@@ -36,6 +40,9 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
       return Rendering(bytes: bytes, changes: rendering.changes, of: text) {
         ADFLimit.jira.excesses(of: document, json: bytes)
       }
+    case .confluence:
+      let rendering = ConfluenceRendering(text, options: options)
+      return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
     case .html:
       let rendering = HTMLRendering(text, options: options)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)

@@ -72,7 +72,7 @@ import Testing
       <ol>
       <li id="fn:1">
       <p>b</p>
-      <a href="#fnref:1" rel="noopener" aria-label="Back">↩</a></li>
+      </li>
       </ol>
       </section>
       """),

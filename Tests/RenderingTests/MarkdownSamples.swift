@@ -15,12 +15,12 @@ enum MarkdownSamples {
 
   /// What a reader sees of a text, without white space, boxes and what no destination takes.
   static func letters(_ text: String) -> [Unicode.Scalar] {
-    let boxes = text.replacing("[ ] ", with: "").replacing("[x] ", with: "").replacing("[!NOTE]", with: "")
-    return boxes.unicodeScalars.filter(isLetter)
+    let marks = ["[ ] ", "[x] ", "[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"]
+    return marks.reduce(text) { $0.replacing($1, with: "") }.unicodeScalars.filter(isLetter)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.properties.isWhitespace && scalar.value >= 0x20 && scalar != "\u{FFFD}"
+    !scalar.properties.isWhitespace && scalar.value >= 0x20 && !(0xFFFD...0xFFFF).contains(scalar.value)
   }
 
   /// The place of the first letter that `have` does not have in its order.

@@ -155,7 +155,8 @@ struct HTMLMarkup: PageMarkup {
     page.put("<li id=\"fn:\(number)\">\n")
   }
 
-  func closeNote(number: Int, on page: inout Page<HTMLRule>) {
-    page.put("<a href=\"#fnref:\(number)\" rel=\"noopener\" aria-label=\"Back\">↩</a></li>\n")
+  func closeNote(number: Int, isCalled: Bool, on page: inout Page<HTMLRule>) {
+    if isCalled { page.put("<a href=\"#fnref:\(number)\" rel=\"noopener\" aria-label=\"Back\">↩</a>") }
+    page.put("</li>\n")
   }
 }

@@ -57,11 +57,11 @@ protocol PageMarkup {
   func openCell(isHeader: Bool, _ alignment: ColumnAlignment, on page: inout Page<Rule>)
   func closeCell(isHeader: Bool, on page: inout Page<Rule>)
 
-  /// Stands around all footnotes, and around each.
+  /// Stands around all footnotes, and around each; one that no call leads to has no way back.
   func openNotes(on page: inout Page<Rule>)
   func closeNotes(on page: inout Page<Rule>)
   func openNote(_ note: MarkdownNode, number: Int, on page: inout Page<Rule>)
-  func closeNote(number: Int, on page: inout Page<Rule>)
+  func closeNote(number: Int, isCalled: Bool, on page: inout Page<Rule>)
 
   /// The entries of a record's front matter.
   func addFacts(_ entries: [(name: String, text: String)], on page: inout Page<Rule>)

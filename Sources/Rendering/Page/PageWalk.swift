@@ -118,7 +118,8 @@ struct PageWalk<Markup: PageMarkup> {
 
   private mutating func leave(_ node: MarkdownNode) {
     switch node.kind {
-    case .paragraph: if isBare(node) { page.put("\n") } else { page.closeParagraph() }
+    case .paragraph:
+      if !isBare(node) { page.closeParagraph() } else if isShown(node) { page.put("\n") }
     case .heading(let level):
       let opensEvidence = isFolded && isSection(node, level)
       markup.closeHeading(level: level, opensEvidence: opensEvidence, on: &page)
@@ -136,7 +137,7 @@ struct PageWalk<Markup: PageMarkup> {
     case .tableCell: markup.closeCell(isHeader: Self.isHeader(node), on: &page)
     case .footnoteDefinition(let number):
       page.flushOpening()
-      markup.closeNote(number: number, on: &page)
+      markup.closeNote(number: number, isCalled: noteCalls[number] != nil, on: &page)
     default: break
     }
   }
@@ -151,12 +152,15 @@ struct PageWalk<Markup: PageMarkup> {
 
   /// Whether a paragraph stands without tags around it: one of a tight list, or one of which nothing is shown.
   private func isBare(_ node: MarkdownNode) -> Bool {
-    if node.children.endIndex <= shownFrom || page.holdsProse { return true }
+    if !isShown(node) || page.holdsProse { return true }
     guard flat.isEmpty, let item = node.parent, case .item = item.kind, let parent = item.parent,
       case .list(let list) = parent.kind
     else { return false }
     return list.isTight
   }
+
+  /// Whether anything of a block of prose is shown.
+  private func isShown(_ node: MarkdownNode) -> Bool { node.children.endIndex > shownFrom }
 
   // MARK: Sections
 
