@@ -44,6 +44,30 @@ import Testing
     #expect(try FileTree.list("\(directory.path)/out") == ["a.html"])
   }
 
+  @Test func `a page of Confluence is a target, told of and in batches as all are`() throws {
+    try write("# A\n\n[b](#a) [c](d.md)\n\n```swift\ne]]>\n```\n", to: "a.md")
+    let page = """
+      <h1><ac:structured-macro ac:name="anchor" ac:schema-version="1"><ac:parameter ac:name="">a</ac:parameter>\
+      </ac:structured-macro>A</h1>
+      <p><ac:link ac:anchor="a"><ac:link-body>b</ac:link-body></ac:link> <a href="d.md">c</a></p>
+      <ac:structured-macro ac:name="code" ac:schema-version="1"><ac:plain-text-body><![CDATA[e]]]]><![CDATA[>]]>\
+      </ac:plain-text-body></ac:structured-macro>
+
+      """
+    let result = try render("a.md", "--to", "confluence", "--explain")
+    #expect(result.output == page)
+    #expect(
+      result.error == """
+        a.md:3:9: relative-address: A relative address leads nowhere from elsewhere; --base-url says where it begins.
+        a.md:5:1: code-language: Confluence knows no such language: the code is shown without one.
+
+        """)
+    let based = try render("a.md", "--to", "confluence", "--base-url", "https://x.y")
+    #expect(based.output == page.replacing("\"d.md", with: "\"https://x.y/d.md"))
+    #expect(try render("--to", "confluence", "--batch", ".", "out").ending == .exit(0))
+    #expect(try FileTree.read("\(directory.path)/out/a.xml") == Array(page.utf8))
+  }
+
   @Test func `changes are told on standard error, with place and rule`() throws {
     try write("a\n\n- # b\n", to: "a.md")
     let result = try render("a.md", "--to", "adf", "--explain")

@@ -25,7 +25,8 @@ struct ConfluenceProfile {
   private var targets: [String] = []
 
   init(_ bytes: [UInt8]) throws {
-    let root = #"<page xmlns:ac="http://atlassian.com/content" xmlns:ri="http://atlassian.com/resource/identifier">"#
+    let root =
+      #"<page xmlns:ac="http://atlassian.com/content" xmlns:ri="http://atlassian.com/resource/identifier">"#
     for event in try XMLEvents.of(Array(root.utf8) + bytes + Array("</page>".utf8)) {
       switch event {
       case .open(let name, let attributes): enter(Element(name: name, attributes: attributes))
@@ -41,7 +42,8 @@ struct ConfluenceProfile {
   /// What may hold what; an element that is not named here holds prose.
   private static let children: [String: Set<String>] = {
     let blocks: Set<String> = [
-      "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ul", "ol", "blockquote", "table", "ac:task-list", "macro",
+      "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ul", "ol", "blockquote", "table", "ac:task-list",
+      "macro",
     ]
     return [
       "page": blocks, "ac:rich-text-body": blocks, "blockquote": blocks, "li": blocks.union(prose),
@@ -92,8 +94,12 @@ struct ConfluenceProfile {
       open[open.count - 1].children.append(element.name == "ac:parameter" ? "\(macro)=" : element.name)
     }
     let isLink = element.name == "a" || element.name == "ac:link"
-    if isLink, open.contains(where: { $0.name == "a" || $0.name == "ac:link" }) { faults.append("a link in a link") }
-    if element.name == "a", element.attributes["href", default: ""].isEmpty { faults.append("a link to nothing") }
+    if isLink, open.contains(where: { $0.name == "a" || $0.name == "ac:link" }) {
+      faults.append("a link in a link")
+    }
+    if element.name == "a", element.attributes["href", default: ""].isEmpty {
+      faults.append("a link to nothing")
+    }
     if element.name == "ac:link" { targets.append(element.attributes["ac:anchor"] ?? "") }
     open.append(element)
   }
@@ -125,7 +131,9 @@ struct ConfluenceProfile {
     switch name {
     case "ac:structured-macro":
       let macro = element.attributes["ac:name"] ?? ""
-      if Self.macros[macro]?.contains(element.children) != true { faults.append("\(macro): \(element.children)") }
+      if Self.macros[macro]?.contains(element.children) != true {
+        faults.append("\(macro): \(element.children)")
+      }
     case "ac:task":
       if element.children != ["ac:task-id", "ac:task-status", "ac:task-body"] {
         faults.append("task: \(element.children)")

@@ -160,39 +160,9 @@ import Testing
         "content=\"default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'\""))
   }
 
-  private func record(summary: String = "It broke.", cause: String = "a", rest: String = "") -> String {
-    """
-    ---
-    key: RILL-142
-    fixed_by: [a, "<b>"]
-    ---
-
-    # RILL-142: T
-
-    ## Summary
-
-    \(summary)
-
-    ## Root cause
-
-    \(cause)
-
-    ## Fix
-
-    c
-
-    ## Validation
-
-    - Measured (E10): `x` failed.
-    - Measured by hand.
-
-    \(rest)
-    """
-  }
-
   @Test func `a record has its facts below the title, and its standings are marked`() {
     let summary = "A. The validation is attested by Mei, not\nmeasured. B."
-    let html = String(decoding: fragment(record(summary: summary)).bytes, as: UTF8.self)
+    let html = String(decoding: fragment(RecordSample.text(summary: summary)).bytes, as: UTF8.self)
     #expect(
       html.hasPrefix(
         """
@@ -215,7 +185,7 @@ import Testing
     let lines = { (count: Int) in (1...count).map { "\($0)\n" }.joined() }
     let cause = "```\n\(lines(20))```\n\n```\n\(lines(21))```"
     let evidence = "## Evidence\n\n- E1, E2, found in git log: a\n\n```\n\(lines(30))```\n\n## More\n\nb"
-    let rendering = fragment(record(cause: cause, rest: evidence))
+    let rendering = fragment(RecordSample.text(cause: cause, rest: evidence))
     let html = String(decoding: rendering.bytes, as: UTF8.self)
     #expect(html.contains("<details class=\"code\">\n<summary>21 lines</summary>\n<pre>"))
     #expect(
@@ -231,7 +201,8 @@ import Testing
     options.issueURL = "https://x.y"
     options.pullRequestURL = "https://g.h/pull/{number}"
     let html = String(
-      decoding: fragment(record(cause: "RILL-1, *#27* `RILL-2` [RILL-3](http://z) UTF-8"), options).bytes,
+      decoding: fragment(RecordSample.text(cause: "RILL-1, *#27* `RILL-2` [RILL-3](http://z) UTF-8"), options)
+        .bytes,
       as: UTF8.self)
     #expect(
       html.contains(

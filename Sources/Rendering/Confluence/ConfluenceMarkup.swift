@@ -65,7 +65,9 @@ struct ConfluenceMarkup: PageMarkup {
   /// A place that links on the page lead to, its name fit for XML.
   private static func place(_ name: String) -> String { macro("anchor") + parameter("", name) + endOfMacro }
 
-  private static func openPlaceLink(_ name: String) -> String { "<ac:link ac:anchor=\"\(name)\"><ac:link-body>" }
+  private static func openPlaceLink(_ name: String) -> String {
+    "<ac:link ac:anchor=\"\(name)\"><ac:link-body>"
+  }
   private static let closePlaceLink = "</ac:link-body></ac:link>"
 
   private static func openExpand(_ title: String) -> String {
