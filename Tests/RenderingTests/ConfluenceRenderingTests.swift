@@ -85,6 +85,11 @@ import Testing
     Case("[a](http://x.y?b&c \"t\\\"\")", "<p><a href=\"http://x.y?b&amp;c\" title=\"t&quot;\">a</a></p>"),
     Case("a@b.co", "<p><a href=\"mailto:a@b.co\">a@b.co</a></p>"),
     Case("[a](JavaScript:b) [c](data:d)", "<p>a c</p>", .badAddress, .badAddress),
+    Case(
+      "# A\n\n[b](#a \"c & \u{1}\")",
+      "<h1>\(place("a"))A</h1>\n<p><ac:link ac:anchor=\"a\" ac:tooltip=\"c &amp; \u{FFFD}\"><ac:link-body>b</ac:link-body></ac:link></p>",
+      .controlCharacter),
+    Case("[a](http://x/\u{FFFF})", "<p><a href=\"http://x/\u{FFFD}\">a</a></p>", .controlCharacter),
     Case("[a](b.md)", "<p><a href=\"b.md\">a</a></p>", .relativeAddress),
     Case("[a](#b)", "<p><a href=\"#b\">a</a></p>", .relativeAddress),
     Case(

@@ -65,10 +65,11 @@ struct ConfluenceMarkup: PageMarkup {
   /// A place that links on the page lead to, its name fit for XML.
   private static func place(_ name: String) -> String { macro("anchor") + parameter("", name) + endOfMacro }
 
-  private static func openPlaceLink(_ name: String) -> String {
-    "<ac:link ac:anchor=\"\(name)\"><ac:link-body>"
+  private static let endOfPlaceLink = "</ac:link-body></ac:link>"
+
+  private static func link(toPlace name: String, _ words: String) -> String {
+    "<ac:link ac:anchor=\"\(name)\"><ac:link-body>\(words)\(endOfPlaceLink)"
   }
-  private static let closePlaceLink = "</ac:link-body></ac:link>"
 
   private static func openExpand(_ title: String) -> String {
     macro("expand") + parameter("title", title) + body
@@ -78,27 +79,25 @@ struct ConfluenceMarkup: PageMarkup {
 
   mutating func openLink(_ url: String, title: String, on page: inout Page<ConfluenceRule>) {
     isInner = page.headings.name(of: url) != nil
-    if isInner {
-      // The name of a heading has letters, digits, `-` and `_` only.
-      return page.put(Self.openPlaceLink(String(url.dropFirst())))
-    }
-    page.put("<a href=\"")
-    page.writer.text(url.utf8)
+    guard isInner else { return page.openLink(url, title: title) }
+    // The name of a heading has letters, digits, `-` and `_` only.
+    page.put("<ac:link ac:anchor=\"\(url.dropFirst())\"")
     if !title.isEmpty {
-      page.put("\" title=\"")
+      page.put(" ac:tooltip=\"")
       page.writer.text(title.utf8)
+      page.put("\"")
     }
-    page.put("\">")
+    page.put("><ac:link-body>")
   }
 
   mutating func closeLink(on page: inout Page<ConfluenceRule>) {
-    page.put(isInner ? Self.closePlaceLink : "</a>")
+    page.put(isInner ? Self.endOfPlaceLink : "</a>")
   }
 
   func addCall(of note: Int, count: Int, on page: inout Page<ConfluenceRule>) {
     page.put("<sup>")
     if count == 1 { page.put(Self.place(Self.call(of: note))) }
-    page.put("\(Self.openPlaceLink(Self.name(of: note)))\(note)\(Self.closePlaceLink)</sup>")
+    page.put("\(Self.link(toPlace: Self.name(of: note), "\(note)"))</sup>")
   }
 
   // The names of headings have no dots.
@@ -159,16 +158,11 @@ struct ConfluenceMarkup: PageMarkup {
     return isChanged
   }
 
-  func addFacts(_ entries: [(name: String, text: String)], on page: inout Page<ConfluenceRule>) {
+  func addFacts(_ entries: [(name: String, text: String)], on page: inout Page<ConfluenceRule>) -> Bool {
     page.put(Self.macro("details") + Self.body + "<table><tbody>\n")
-    for entry in entries {
-      page.put("<tr><th>")
-      page.writer.text(entry.name.utf8)
-      page.put("</th><td>")
-      page.writer.text(entry.text.utf8)
-      page.put("</td></tr>\n")
-    }
+    let isChanged = page.addRows(entries, heading: "<th>")
     page.put("</tbody></table>\n\(Self.endOfBody)")
+    return isChanged
   }
 
   // MARK: Lists and quotations
@@ -259,7 +253,7 @@ struct ConfluenceMarkup: PageMarkup {
   }
 
   func closeNote(number: Int, isCalled: Bool, on page: inout Page<ConfluenceRule>) {
-    if isCalled { page.put("<p>\(Self.openPlaceLink(Self.call(of: number)))↩\(Self.closePlaceLink)</p>\n") }
+    if isCalled { page.put("<p>\(Self.link(toPlace: Self.call(of: number), "↩"))</p>\n") }
     page.put("</li>\n")
   }
 }

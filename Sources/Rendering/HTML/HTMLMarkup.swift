@@ -22,13 +22,7 @@ struct HTMLMarkup: PageMarkup {
   // MARK: Prose
 
   func openLink(_ url: String, title: String, on page: inout Page<HTMLRule>) {
-    page.put("<a href=\"")
-    page.writer.text(url.utf8)
-    if !title.isEmpty {
-      page.put("\" title=\"")
-      page.writer.text(title.utf8)
-    }
-    page.put("\" rel=\"noopener\">")
+    page.openLink(url, title: title, " rel=\"noopener\"")
   }
 
   func closeLink(on page: inout Page<HTMLRule>) { page.put("</a>") }
@@ -80,16 +74,11 @@ struct HTMLMarkup: PageMarkup {
     return isChanged
   }
 
-  func addFacts(_ entries: [(name: String, text: String)], on page: inout Page<HTMLRule>) {
+  func addFacts(_ entries: [(name: String, text: String)], on page: inout Page<HTMLRule>) -> Bool {
     page.put("<table class=\"facts\">\n")
-    for entry in entries {
-      page.put("<tr><th scope=\"row\">")
-      page.writer.text(entry.name.utf8)
-      page.put("</th><td>")
-      page.writer.text(entry.text.utf8)
-      page.put("</td></tr>\n")
-    }
+    let isChanged = page.addRows(entries, heading: "<th scope=\"row\">")
     page.put("</table>\n")
+    return isChanged
   }
 
   // MARK: Lists and quotations

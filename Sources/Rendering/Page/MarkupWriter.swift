@@ -9,6 +9,9 @@ struct MarkupWriter {
     self.refuses = refuses
   }
 
+  /// Whether a text holds a character that the format does not take.
+  func refuses(anyIn text: String) -> Bool { text.unicodeScalars.contains(where: refuses) }
+
   /// Markup of our own.
   mutating func put(_ markup: String) {
     output.append(contentsOf: markup.utf8)

@@ -42,6 +42,32 @@ struct Page<Rule: PageRule> {
     paragraph.content = writer.output.count
   }
 
+  /// Opens a link to another place, with more attributes where there are any.
+  mutating func openLink(_ url: String, title: String, _ attributes: String = "") {
+    put("<a href=\"")
+    writer.text(url.utf8)
+    if !title.isEmpty {
+      put("\" title=\"")
+      writer.text(title.utf8)
+    }
+    put("\"\(attributes)>")
+  }
+
+  /// Adds rows of a name and a text each.
+  ///
+  /// - Returns: whether a character was replaced that the format does not take.
+  mutating func addRows(_ entries: [(name: String, text: String)], heading: String) -> Bool {
+    var isChanged = false
+    for entry in entries {
+      put("<tr>\(heading)")
+      isChanged = writer.text(entry.name.utf8) || isChanged
+      put("</th><td>")
+      isChanged = writer.text(entry.text.utf8) || isChanged
+      put("</td></tr>\n")
+    }
+    return isChanged
+  }
+
   /// Ends a paragraph; one without anything in it is none.
   mutating func closeParagraph(_ end: String = "</p>\n") {
     if writer.output.count == paragraph.content { writer.takeBack(to: paragraph.tag) } else { put(end) }

@@ -64,7 +64,9 @@ protocol PageMarkup {
   func closeNote(number: Int, isCalled: Bool, on page: inout Page<Rule>)
 
   /// The entries of a record's front matter.
-  func addFacts(_ entries: [(name: String, text: String)], on page: inout Page<Rule>)
+  ///
+  /// - Returns: whether a character was replaced that the format does not take.
+  func addFacts(_ entries: [(name: String, text: String)], on page: inout Page<Rule>) -> Bool
 }
 
 /// A block of code.
@@ -75,7 +77,7 @@ struct PageCode {
   /// What its language is called; may be empty.
   var language: String
 
-  /// Where the block is, and that nothing is known of that.
+  /// The block; nil where it is the front matter.
   var node: MarkdownNode?
 
   /// How many lines it has, where so many are folded away.

@@ -125,6 +125,7 @@ extension PageWalk {
     isLinked = target != nil
     guard let target else { return page.note(.badAddress, node) }
     if isUnfollowed(url) { page.note(.relativeAddress, node) }
+    if page.writer.refuses(anyIn: target + title) { page.note(.controlCharacter, node) }
     markup.openLink(target, title: title, on: &page)
   }
 

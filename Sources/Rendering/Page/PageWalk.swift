@@ -262,17 +262,17 @@ struct PageWalk<Markup: PageMarkup> {
       page.note(.longCode, node)
       code.foldedLines = lines
     }
-    add(code)
+    add(code, node)
   }
 
   private mutating func addHTML(_ node: MarkdownNode) {
     guard HTMLText.isVisible(node.literalBytes) else { return page.note(.htmlComment, node) }
     page.note(.html, node)
-    add(PageCode(bytes: Self.lines(of: node), language: "html", node: node))
+    add(PageCode(bytes: Self.lines(of: node), language: "html", node: node), node)
   }
 
-  private mutating func add(_ code: PageCode) {
-    if markup.addCode(code, on: &page), let node = code.node { page.note(.controlCharacter, node) }
+  private mutating func add(_ code: PageCode, _ node: MarkdownNode) {
+    if markup.addCode(code, on: &page) { page.note(.controlCharacter, node) }
   }
 
   /// The literal without the end of its last line.
@@ -285,10 +285,15 @@ struct PageWalk<Markup: PageMarkup> {
   private mutating func addFacts() {
     guard let record, !hasFacts else { return }
     hasFacts = true
-    page.changes.append(RuleUse(rule: .frontMatter, offset: record.frontMatter.range.lowerBound))
-    guard let entries = FrontMatterEntries.of(record.frontMatterContent) else {
-      return add(PageCode(bytes: record.frontMatterContent, language: "yaml"))
+    let start = record.frontMatter.range.lowerBound
+    page.changes.append(RuleUse(rule: .frontMatter, offset: start))
+    let isChanged: Bool
+    if let entries = FrontMatterEntries.of(record.frontMatterContent) {
+      isChanged = !entries.isEmpty && markup.addFacts(entries, on: &page)
+    } else {
+      let lines = PageCode(bytes: record.frontMatterContent, language: "yaml")
+      isChanged = markup.addCode(lines, on: &page)
     }
-    if !entries.isEmpty { markup.addFacts(entries, on: &page) }
+    if isChanged { page.changes.append(RuleUse(rule: .controlCharacter, offset: start)) }
   }
 }
