@@ -90,6 +90,19 @@ import Testing
       ConfluenceRendering(Array(text.utf8)).changes.map(\.rule) == [.frontMatter, .longCode, .evidence])
   }
 
+  @Test(arguments: 0..<10) func `a record with any Markdown in it is well-formed`(_ seed: Int) throws {
+    var options = RenderingOptions()
+    options.issueURL = "https://x.y"
+    options.pullRequestURL = "https://g.h/pull/{number}"
+    let texts = MarkdownSamples.texts(seed: seed).map { String(decoding: $0, as: UTF8.self) }
+    for text in texts {
+      let words = "\(text) RILL-2 The repro is attested by #3, not measured. \(text)"
+      let items = "- E1, found in \(text)\n- Measured (\(text)"
+      let record = RecordSample.text(summary: words, cause: text, rest: "\(items)\n\n## Evidence\n\n\(items)")
+      _ = try page(record, options)
+    }
+  }
+
   @Test func `the record of the example is as it was`() throws {
     let tests = Path.absolute("../..", from: #filePath)
     var options = RenderingOptions()

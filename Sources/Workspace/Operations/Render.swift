@@ -60,6 +60,7 @@ public struct Render: WorkspaceOperation {
     discussion: """
       The text is a record or any other Markdown, of CommonMark with GitHub's extensions. The target adf is Atlassian \
       Document Format, which comments of Jira Cloud and pages of Confluence Cloud are made of; it is always valid. The \
+      target confluence is Confluence storage format, which pages of a wiki are made of; it is always well-formed. The \
       target html is a page that needs nothing but itself, in which nothing of the source is markup or a program. The \
       target text is plain text for letters and commit messages, 72 columns wide. The target jira is the wiki markup \
       of Jira Data Center, in which words that it would take for markup are escaped.
@@ -74,6 +75,7 @@ public struct Render: WorkspaceOperation {
       .init("postmortem render RILL-142 --to adf", "The record of a case, as the body of a comment."),
       .init(
         "postmortem render notes.md --to adf --explain >notes.json", "Any Markdown; what changed its form?"),
+      .init("postmortem render RILL-142 --to confluence >RILL-142.xml", "The body of a page of Confluence."),
       .init("postmortem render --to adf --batch docs out", "A whole directory."),
       .init(
         "postmortem render RILL-142 --to html >RILL-142.html", "A page for people without the repository."),
