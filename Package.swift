@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The same for rooms that make no unsafe call: the compiler keeps it so.
+/// The same for rooms in which each unsafe call is marked, if there is any: the compiler keeps it so.
 let safeSettings = settings + [.strictMemorySafety()]
 
 // One room a target; a room uses only rooms above it. docs/architecture.md tells the story.

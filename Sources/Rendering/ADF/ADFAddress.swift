@@ -11,12 +11,18 @@ enum ADFAddress: Equatable {
 
   /// The address `url`, taken from `base` where it is relative.
   init(_ url: String, base: String?) {
-    let bytes = Self.encoded(url)
+    let needsEncoding = url.utf8.contains(where: Self.isEncoded)
+    // Most addresses are these, and are whole.
+    if !needsEncoding, url.hasPrefix("https://") || url.hasPrefix("http://") {
+      self = .absolute(url)
+      return
+    }
+    let bytes = needsEncoding ? Self.encoded(url) : Array(url.utf8)
     guard !bytes.isEmpty, bytes != [UInt8(ascii: "#")] else {
       self = .none
       return
     }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = needsEncoding ? String(decoding: bytes, as: UTF8.self) : url
     if let scheme = Self.scheme(of: bytes) {
       self = Self.unsafeSchemes.contains(scheme) ? .none : .absolute(text)
     } else if bytes.starts(with: "//".utf8) {
@@ -35,14 +41,22 @@ enum ADFAddress: Equatable {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in url.utf8 {
-      switch byte {
-      case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
-        UInt8(ascii: "`"):
+      if isEncoded(byte) {
         bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
+      } else {
+        bytes.append(byte)
       }
     }
     return bytes
+  }
+
+  private static func isEncoded(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "`"):
+      true
+    default: false
+    }
   }
 
   /// The scheme in lower case: a letter, then letters, digits, `+`, `-` and `.`, up to a colon.

@@ -10,10 +10,10 @@ extension ADFConversion {
   mutating func inlines(
     of block: MarkdownNode, from start: Int? = nil, dropping dropped: Int = 0, styles: ADFMarks.Styles = []
   ) -> [ADFInline] {
-    var prose = ADFProse(styles: styles, base: baseURL)
-    prose.take(document, (start ?? block.index + 1)..<block.children.endIndex, dropping: dropped)
-    changes += prose.changes
-    return prose.inlines
+    let places = (start ?? block.index + 1)..<block.children.endIndex
+    let inlines = prose.inlines(document, places, styles: styles, dropping: dropped)
+    changes += prose.takeChanges()
+    return inlines
   }
 
   /// How much of the paragraph is the box of the item that it begins.

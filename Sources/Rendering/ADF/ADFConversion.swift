@@ -9,9 +9,11 @@ struct ADFConversion {
   static let deepestList = 20
 
   let document: MarkdownDocument
-  let baseURL: String?
   let tasks: TaskLists
   var changes: [ADFChange] = []
+
+  /// What makes the prose of each block.
+  var prose: ADFProse
 
   /// The containers that are open in ADF, the document first.
   var frames = [Frame(.document)]
@@ -44,7 +46,7 @@ struct ADFConversion {
 
   init(_ document: MarkdownDocument, baseURL: String?) {
     self.document = document
-    self.baseURL = baseURL
+    prose = ADFProse(base: baseURL)
     tasks = TaskLists(of: document)
   }
 

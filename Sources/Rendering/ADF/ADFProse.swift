@@ -1,11 +1,11 @@
 import Markdown
 
-/// The prose of one block made into ADF, without recursion.
+/// The prose of blocks made into ADF, one after the other and without recursion.
 ///
 /// Words that are set alike and follow each other are one text; code is set as code and, in a link, as a link.
 struct ADFProse {
-  private(set) var inlines: [ADFInline] = []
-  private(set) var changes: [ADFChange] = []
+  private var inlines: [ADFInline] = []
+  private var changes: [ADFChange] = []
 
   private let base: String?
 
@@ -27,13 +27,16 @@ struct ADFProse {
   /// The nodes that are open, each with the place behind it and how many bytes stood before it.
   private var open: [(node: MarkdownNode, kind: MarkdownKind, end: Int, length: Int)] = []
 
-  init(styles: ADFMarks.Styles, base: String?) {
+  init(base: String?) {
     self.base = base
-    strong = styles.contains(.strong) ? 1 : 0
   }
 
-  /// Takes the nodes at these places of the document, leaving out some bytes of the first text.
-  mutating func take(_ document: MarkdownDocument, _ places: Range<Int>, dropping dropped: Int) {
+  /// The nodes at these places of the document, set in these styles, without some bytes of the first text.
+  mutating func inlines(
+    _ document: MarkdownDocument, _ places: Range<Int>, styles: ADFMarks.Styles, dropping dropped: Int
+  ) -> [ADFInline] {
+    defer { inlines = [] }
+    strong = styles.contains(.strong) ? 1 : 0
     var dropped = dropped
     for index in places {
       leave(before: index)
@@ -43,14 +46,21 @@ struct ADFProse {
     }
     leave(before: places.upperBound)
     flush()
-    while inlines.last == .hardBreak { inlines.removeLast() }
+    while case .hardBreak? = inlines.last { inlines.removeLast() }
+    return inlines
+  }
+
+  /// The changes so far, which are not told again.
+  mutating func takeChanges() -> [ADFChange] {
+    defer { changes = [] }
+    return changes
   }
 
   private mutating func enter(_ node: MarkdownNode, dropping dropped: Int) {
     let kind = node.kind
     switch kind {
     case .text: append(node.literalBytes.dropFirst(dropped), from: node)
-    case .softBreak: append([0x20], from: node)
+    case .softBreak: append(Self.blank, from: node)
     case .hardBreak: addBreak()
     case .code: append(node.literalBytes, from: node, isCode: true)
     case .htmlInline: addHTML(node)
@@ -87,8 +97,9 @@ struct ADFProse {
   private mutating func beginLink(_ node: MarkdownNode, _ url: String, _ title: String) {
     linkDepth += 1
     guard linkDepth == 1, !isNote(node, url) else { return }
-    link = target(url, title)
-    switch ADFAddress(url, base: base) {
+    let address = ADFAddress(url, base: base)
+    link = target(address, title)
+    switch address {
     case .absolute: break
     case .relative: note(.relativeAddress, node)
     case .none: note(.badAddress, node)
@@ -103,10 +114,10 @@ struct ADFProse {
     return true
   }
 
-  private func target(_ url: String, _ title: String) -> ADFLink? {
-    switch ADFAddress(url, base: base) {
+  private func target(_ address: ADFAddress, _ title: String) -> ADFLink? {
+    switch address {
     case .absolute(let href), .relative(let href):
-      ADFLink(href: href, title: Printable.text(Array(title.utf8), isProse: true).text)
+      ADFLink(href: href, title: title.isEmpty ? "" : Printable.text(title.utf8, isProse: true).text)
     case .none: nil
     }
   }
@@ -136,7 +147,7 @@ struct ADFProse {
       return
     }
     // The words lead to where the link around leads: the image has a word of its own.
-    guard let target = target(url, title) else { return }
+    guard let target = target(ADFAddress(url, base: base), title) else { return }
     let outer = link
     link = target
     append(ArraySlice(" (image)".utf8), from: node)
@@ -158,20 +169,22 @@ struct ADFProse {
     inlines.append(.hardBreak)
   }
 
+  private static let blank: ArraySlice<UInt8> = [0x20]
+
   private mutating func append(_ bytes: ArraySlice<UInt8>, from node: MarkdownNode, isCode: Bool = false) {
     guard !bytes.isEmpty else { return }
-    var marks = ADFMarks(styles: [], link: link)
+    var styles: ADFMarks.Styles = []
     if isCode {
-      marks.styles = .code
+      styles = .code
       if emphasis + strong + strike > 0 { note(.emphasizedCode, node) }
     } else {
-      if emphasis > 0 { marks.styles.insert(.emphasis) }
-      if strike > 0 { marks.styles.insert(.strike) }
-      if strong > 0 { marks.styles.insert(.strong) }
+      if emphasis > 0 { styles.insert(.emphasis) }
+      if strike > 0 { styles.insert(.strike) }
+      if strong > 0 { styles.insert(.strong) }
     }
-    if marks != wordsMarks {
+    if styles != wordsMarks.styles || link != wordsMarks.link {
       flush()
-      wordsMarks = marks
+      wordsMarks = ADFMarks(styles: styles, link: link)
     }
     if Printable.append(bytes, to: &words, isProse: true) { note(.controlCharacter, node) }
     length += bytes.count

@@ -2,15 +2,18 @@
 ///
 /// It goes down by recursion: a rendering nests no deeper than `ADFConversion.deepestList` allows.
 struct ADFWriter {
-  private(set) var output: [UInt8] = []
+  private var json = JSONOutput()
+
+  /// What was written.
+  var output: [UInt8] { json.bytes }
 
   /// Lists of tasks and tasks so far: their names are their numbers, so that every run gives the same.
   private var taskCount = 0
 
   mutating func write(_ document: ADFDocument) {
-    put("{\"content\":")
+    json.put("{\"content\":")
     write(document.blocks)
-    put(",\"type\":\"doc\",\"version\":1}")
+    json.put(",\"type\":\"doc\",\"version\":1}")
   }
 
   // MARK: Blocks
@@ -22,34 +25,42 @@ struct ADFWriter {
   private mutating func write(_ block: ADFBlock) {
     switch block {
     case .paragraph(let inlines, let alignment):
-      put("{\"content\":")
+      json.put("{\"content\":")
       array(inlines) { $0.write($1) }
       if let alignment {
-        put(",\"marks\":[{\"attrs\":{\"align\":\"")
-        put(alignment.rawValue)
-        put("\"},\"type\":\"alignment\"}]")
+        json.put(",\"marks\":[{\"attrs\":{\"align\":")
+        json.quote(alignment.rawValue)
+        json.put("},\"type\":\"alignment\"}]")
       }
-      put(",\"type\":\"paragraph\"}")
+      json.put(",\"type\":\"paragraph\"}")
     case .heading(let level, let inlines):
-      put("{\"attrs\":{\"level\":\(level)},\"content\":")
+      json.put("{\"attrs\":{\"level\":")
+      json.put(level)
+      json.put("},\"content\":")
       array(inlines) { $0.write($1) }
-      put(",\"type\":\"heading\"}")
+      json.put(",\"type\":\"heading\"}")
     case .bulletList(let items):
-      put("{\"content\":")
+      json.put("{\"content\":")
       write(items)
-      put(",\"type\":\"bulletList\"}")
+      json.put(",\"type\":\"bulletList\"}")
     case .orderedList(let start, let items):
-      put(start == 1 ? "{\"content\":" : "{\"attrs\":{\"order\":\(start)},\"content\":")
+      json.put("{")
+      if start != 1 {
+        json.put("\"attrs\":{\"order\":")
+        json.put(start)
+        json.put("},")
+      }
+      json.put("\"content\":")
       write(items)
-      put(",\"type\":\"orderedList\"}")
+      json.put(",\"type\":\"orderedList\"}")
     case .taskList(let tasks): write(tasks)
     case .codeBlock(let language, let code): write(code, in: language)
     case .blockquote(let blocks): write("blockquote", holding: blocks)
-    case .rule: put("{\"type\":\"rule\"}")
+    case .rule: json.put("{\"type\":\"rule\"}")
     case .table(let rows):
-      put("{\"content\":")
+      json.put("{\"content\":")
       array(rows) { $0.write($1) }
-      put(",\"type\":\"table\"}")
+      json.put(",\"type\":\"table\"}")
     case .panel(let panel, let blocks):
       write("panel", holding: blocks, attribute: "panelType", panel.rawValue)
     case .expand(let title, let blocks): write("expand", holding: blocks, attribute: "title", title)
@@ -57,17 +68,22 @@ struct ADFWriter {
   }
 
   private mutating func write(
-    _ type: String, holding blocks: [ADFBlock], attribute name: String? = nil, _ value: String = ""
+    _ type: StaticString, holding blocks: [ADFBlock], attribute name: StaticString? = nil,
+    _ value: String = ""
   ) {
-    put("{")
+    json.put("{")
     if let name {
-      put("\"attrs\":{\"\(name)\":")
-      quote(value)
-      put("},")
+      json.put("\"attrs\":{\"")
+      json.put(name)
+      json.put("\":")
+      json.quote(value)
+      json.put("},")
     }
-    put("\"content\":")
+    json.put("\"content\":")
     write(blocks)
-    put(",\"type\":\"\(type)\"}")
+    json.put(",\"type\":\"")
+    json.put(type)
+    json.put("\"}")
   }
 
   private mutating func write(_ items: [ADFItem]) {
@@ -76,9 +92,11 @@ struct ADFWriter {
 
   private mutating func write(_ tasks: [ADFTask]) {
     taskCount += 1
-    put("{\"attrs\":{\"localId\":\"tasks-\(taskCount)\"},\"content\":")
+    json.put("{\"attrs\":{\"localId\":\"tasks-")
+    json.put(taskCount)
+    json.put("\"},\"content\":")
     array(tasks) { $0.write($1) }
-    put(",\"type\":\"taskList\"}")
+    json.put(",\"type\":\"taskList\"}")
   }
 
   private mutating func write(_ task: ADFTask) {
@@ -86,33 +104,33 @@ struct ADFWriter {
     case .list(let tasks): write(tasks)
     case .item(let isDone, let inlines):
       taskCount += 1
-      put(
-        "{\"attrs\":{\"localId\":\"task-\(taskCount)\",\"state\":\"\(isDone ? "DONE" : "TODO")\"},\"content\":"
-      )
+      json.put("{\"attrs\":{\"localId\":\"task-")
+      json.put(taskCount)
+      json.put(isDone ? "\",\"state\":\"DONE\"},\"content\":" : "\",\"state\":\"TODO\"},\"content\":")
       array(inlines) { $0.write($1) }
-      put(",\"type\":\"taskItem\"}")
+      json.put(",\"type\":\"taskItem\"}")
     }
   }
 
   private mutating func write(_ code: String, in language: String) {
-    put("{")
+    json.put("{")
     if !language.isEmpty {
-      put("\"attrs\":{\"language\":")
-      quote(language)
-      put("},")
+      json.put("\"attrs\":{\"language\":")
+      json.quote(language)
+      json.put("},")
     }
     if !code.isEmpty {
-      put("\"content\":[{\"text\":")
-      quote(code)
-      put(",\"type\":\"text\"}],")
+      json.put("\"content\":[{\"text\":")
+      json.quote(code)
+      json.put(",\"type\":\"text\"}],")
     }
-    put("\"type\":\"codeBlock\"}")
+    json.put("\"type\":\"codeBlock\"}")
   }
 
   private mutating func write(_ row: ADFRow) {
-    put("{\"content\":")
+    json.put("{\"content\":")
     array(row.cells) { $0.write(row.isHeader ? "tableHeader" : "tableCell", holding: $1) }
-    put(",\"type\":\"tableRow\"}")
+    json.put(",\"type\":\"tableRow\"}")
   }
 
   // MARK: Prose
@@ -120,92 +138,55 @@ struct ADFWriter {
   private mutating func write(_ inline: ADFInline) {
     switch inline {
     case .text(let text, let marks):
-      put("{")
+      json.put("{")
       write(marks)
-      put("\"text\":")
-      quote(text)
-      put(",\"type\":\"text\"}")
-    case .hardBreak: put("{\"type\":\"hardBreak\"}")
+      json.put("\"text\":")
+      json.quote(text)
+      json.put(",\"type\":\"text\"}")
+    case .hardBreak: json.put("{\"type\":\"hardBreak\"}")
     case .status(let text, let color):
-      put("{\"attrs\":{\"color\":\"\(color.rawValue)\",\"text\":")
-      quote(text)
-      put("},\"type\":\"status\"}")
+      json.put("{\"attrs\":{\"color\":")
+      json.quote(color.rawValue)
+      json.put(",\"text\":")
+      json.quote(text)
+      json.put("},\"type\":\"status\"}")
     }
   }
 
-  private static let styles: [(style: ADFMarks.Styles, name: String)] = [
+  private static let styles: [(style: ADFMarks.Styles, name: StaticString)] = [
     (.code, "{\"type\":\"code\"}"), (.emphasis, "{\"type\":\"em\"}"), (.strike, "{\"type\":\"strike\"}"),
     (.strong, "{\"type\":\"strong\"}"),
   ]
 
   private mutating func write(_ marks: ADFMarks) {
     guard !marks.styles.isEmpty || marks.link != nil else { return }
-    put("\"marks\":[")
+    json.put("\"marks\":[")
     var isFirst = true
     for (style, name) in Self.styles where marks.styles.contains(style) {
-      if !isFirst { put(",") }
+      if !isFirst { json.put(",") }
       isFirst = false
-      put(name)
+      json.put(name)
     }
     if let link = marks.link {
-      put(isFirst ? "{\"attrs\":{\"href\":" : ",{\"attrs\":{\"href\":")
-      quote(link.href)
+      json.put(isFirst ? "{\"attrs\":{\"href\":" : ",{\"attrs\":{\"href\":")
+      json.quote(link.href)
       if !link.title.isEmpty {
-        put(",\"title\":")
-        quote(link.title)
+        json.put(",\"title\":")
+        json.quote(link.title)
       }
-      put("},\"type\":\"link\"}")
+      json.put("},\"type\":\"link\"}")
     }
-    put("],")
+    json.put("],")
   }
 
-  // MARK: JSON
-
   private mutating func array<Element>(_ elements: [Element], _ write: (inout Self, Element) -> Void) {
-    put("[")
+    json.put("[")
     var isFirst = true
     for element in elements {
-      if !isFirst { put(",") }
+      if !isFirst { json.put(",") }
       isFirst = false
       write(&self, element)
     }
-    put("]")
-  }
-
-  private mutating func put(_ text: String) {
-    output.append(contentsOf: text.utf8)
-  }
-
-  /// The text as a string of JSON; what JSON allows as it is stays as it is.
-  private mutating func quote(_ text: String) {
-    output.append(UInt8(ascii: "\""))
-    let start = output.count
-    put(text)
-    // Most texts need no escapes: they are written first and looked at then, many bytes at a time.
-    var isPlain = true
-    for byte in output[start...] {
-      isPlain = isPlain && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-    }
-    if !isPlain {
-      output.removeSubrange(start...)
-      for byte in text.utf8 { escape(byte) }
-    }
-    output.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): put("\\\"")
-    case UInt8(ascii: "\\"): put("\\\\")
-    case 0x0A: put("\\n")
-    case 0x0D: put("\\r")
-    case 0x09: put("\\t")
-    case 0..<0x20:
-      let digits = Array("0123456789abcdef".utf8)
-      put("\\u00")
-      output.append(digits[Int(byte >> 4)])
-      output.append(digits[Int(byte & 15)])
-    default: output.append(byte)
-    }
+    json.put("]")
   }
 }

@@ -11,7 +11,8 @@ enum Printable {
   ///
   /// - Returns: whether any was replaced.
   static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8], isProse: Bool) -> Bool {
-    guard bytes.contains(where: { $0 < 0x20 }) else {
+    // Without a way out of the loop it takes many bytes at a time.
+    guard bytes.reduce(UInt8.max, min) < 0x20 else {
       output.append(contentsOf: bytes)
       return false
     }

@@ -35,8 +35,9 @@ struct TaskLists {
   func box(of item: MarkdownNode) -> Box? {
     guard case .item(let task) = item.kind else { return nil }
     if let task { return Box(isDone: task == .done, isLiteral: false) }
-    guard let first = item.children.first, first.kind == .paragraph, let text = first.children.first,
-      text.kind == .text, let isDone = Self.isDone(box: text.literalBytes.prefix(Self.boxLength)),
+    guard let first = item.children.first, case .paragraph = first.kind,
+      let text = first.children.first, case .text = text.kind,
+      let isDone = Self.isDone(box: text.literalBytes.prefix(Self.boxLength)),
       text.literalBytes.count > Self.boxLength || text.children.endIndex < first.children.endIndex,
       // An escaped bracket reads the same and is written otherwise.
       let range = text.range, source[range].starts(with: text.literalBytes.prefix(Self.boxLength))
