@@ -105,8 +105,7 @@ extension PageWalk {
 
   private func target(_ url: String) -> String? {
     switch ADFAddress(url, base: options.baseURL) {
-    case .absolute(let text):
-      ADFAddress.scheme(of: Array(text.utf8)).map(PageSchemes.safe.contains) == true ? text : nil
+    case .absolute(let text): PageSchemes.isSafe(text) ? text : nil
     case .relative(let text): text
     case .none: nil
     }
@@ -155,9 +154,4 @@ extension PageWalk {
     if linkDepth > 1, let target = target(url) { pendingImages.append(target) }
     endLink()
   }
-}
-
-/// The schemes that a page may lead to: what opens a page, a letter or a call.
-private enum PageSchemes {
-  static let safe: Set<String> = ["http", "https", "mailto", "tel", "ftp", "irc", "ircs", "xmpp"]
 }
