@@ -127,7 +127,11 @@ enum CMarkParser {
       default:
         break
       }
-      if !tag.isInline { row.range = range(of: node) }
+      if tag == .htmlBlock {
+        row.range = rangeOfHTML(node, literal: tree.pool[row.literal.range])
+      } else if !tag.isInline {
+        row.range = range(of: node)
+      }
       return row
     }
 
@@ -163,6 +167,20 @@ enum CMarkParser {
         line: Int(cmark_node_get_end_line(node)), column: Int(cmark_node_get_end_column(node)) + 1)
       guard let start, let end, start <= end else { return .unknown }
       return .init(start: Int32(start), end: Int32(end))
+    }
+
+    /// The bytes from the first column to the end of the last line: the library leaves out a line that ends the block.
+    private func rangeOfHTML(_ node: OpaquePointer, literal: ArraySlice<UInt8>) -> MarkdownTree.Span32 {
+      let first = Int(cmark_node_get_start_line(node))
+      let isEnded = literal.last.map(Byte.isLineEnd) == true
+      let last = first + LineIndex(Array(literal)).count - (isEnded ? 2 : 1)
+      guard let start = tree.lines.offset(line: first, column: Int(cmark_node_get_start_column(node))),
+        last >= first, last <= tree.lines.count
+      else { return .unknown }
+      var end = tree.lines.range(ofLine: last).upperBound
+      // The end of the line is no part of it; behind the last line of a text there may be none.
+      if last < tree.lines.count { end -= literal.suffix(2).elementsEqual([0x0D, 0x0A]) ? 2 : 1 }
+      return .init(start: Int32(start), end: Int32(max(start, end)))
     }
 
     /// 0 for an item without a box, 1 for an open task, 2 for one that is done.

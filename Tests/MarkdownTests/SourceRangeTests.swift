@@ -106,6 +106,12 @@ import Testing
       (document@0..<4 (paragraph@0..<4 "a"@0..<1 (softBreak@1..<3) "b"@3..<4))
       """),
     MarkdownCase(
+      "HTML that ends with its own line", "<!-- a -->\n\n> <!-- b\n> c -->\n\n<p>\nd",
+      """
+      (document@0..<35 (htmlBlock@0..<10 "<!-- a -->\\n") (blockQuote@12..<28 (htmlBlock@14..<28 "<!-- b\\nc -->\\n")) \
+      (htmlBlock@30..<35 "<p>\\nd\\n"))
+      """),
+    MarkdownCase(
       "behind a byte order mark", "\u{FEFF}*a*",
       """
       (document@3..<6 (paragraph@3..<6 (emphasis@3..<6 "a"@4..<5)))
