@@ -27,6 +27,9 @@ struct RenderingTarget: FuzzTarget {
         try promise(change.position.line <= lines, "\(change.rule) stands behind the end of \(shown(text))")
       }
     }
+    let posted = try GitHubRendering(text).bytes
+    try promise(
+      try GitHubRendering(posted).bytes == posted, "\(shown(text)) still does something when it is posted")
     var options = RenderingOptions()
     options.fits = true
     if let fitted = try? ADFRendering(text, options: options) {
@@ -37,6 +40,11 @@ struct RenderingTarget: FuzzTarget {
     if let fitted = try? RenderTarget.jira.render(text, options: options) {
       try promise(
         fitted.excesses.isEmpty, "\(shown(text)) as wiki markup does not fit and says nothing of it")
+    }
+    if let fitted = try? GitHubRendering(text, options: options) {
+      try promise(
+        GitHubLimit.length(of: fitted.bytes) <= GitHubLimit.units,
+        "\(shown(text)) for GitHub does not fit and says nothing of it")
     }
   }
 }

@@ -5,6 +5,8 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
 
   /// Confluence storage format: what a page of Confluence is made of.
   case confluence
+  /// Markdown for pull requests, issues and comments of GitHub.
+  case github
 
   /// A page of HTML that needs nothing but itself.
   case html
@@ -20,6 +22,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     switch self {
     case .adf: "json"
     case .confluence: "xml"
+    case .github: "md"
     case .html: "html"
     case .text: "txt"
     case .jira: "jira"
@@ -43,6 +46,9 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     case .confluence:
       let rendering = ConfluenceRendering(text, options: options)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
+    case .github:
+      let rendering = try GitHubRendering(text, options: options)
+      return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text) { rendering.excesses }
     case .html:
       let rendering = HTMLRendering(text, options: options)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)

@@ -51,7 +51,7 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as ADFTooLong:
       self.init(
         "too-long",
-        "The text has \(error.units) characters with all its logs shortened; a comment of Jira takes \(error.limit).",
+        "The text has \(error.units) characters with all its logs shortened; \(error.destination) takes \(error.limit).",
         "Shorten its prose, or attach it as a file.")
     case let error as NothingToRender:
       self.init(

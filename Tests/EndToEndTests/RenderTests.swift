@@ -155,4 +155,41 @@ import Testing
     try write(String(repeating: "word ", count: 7_000), to: "b.md")
     #expect(try render("b.md", "--to", "adf", "--fit").ending == .exit(1))
   }
+
+  @Test func `a record is posted on GitHub as a text that does nothing`() throws {
+    let golden = "\(Path.parent(#filePath))/Golden"
+    let result = try render("\(golden)/RILL-142.md", "--to", "github")
+    #expect(result.error == "")
+    let path = "\(golden)/RILL-142.github.md"
+    guard !ProcessVariables.isRecording else {
+      try FileTree.write(Array(result.output.utf8), to: path, mode: 0o644)
+      Issue.record("Recorded \(path).")
+      return
+    }
+    expectEqualText(result.output, String(decoding: try FileTree.read(path), as: UTF8.self))
+  }
+
+  @Test func `what would have an effect on GitHub is told, and logs are shortened to fit`() throws {
+    try write(
+      "@mei fixes #1\n\n```\n" + String(repeating: "0123456789\n", count: 9_000) + "```\n", to: "a.md")
+    let result = try render("a.md", "--to", "github", "--explain")
+    #expect(result.output.hasPrefix("@<!-- -->mei fi<!-- -->xes #1\n\n```\n"))
+    #expect(
+      result.error == """
+        warning: Its text has 108041 characters; GitHub takes 65536. --fit shortens logs.
+        a.md:1:2: mention: A comment of HTML behind the @ keeps anybody from being notified.
+        a.md:1:8: closing-keyword: A comment of HTML within the word keeps it from closing what is named behind it.
+
+        """)
+    let fitted = try render("a.md", "--to", "github", "--fit")
+    #expect(fitted.output.contains("lines left out here; all of it: a.md]\n"))
+    #expect(fitted.output.count < 65_536)
+    #expect(fitted.error == "")
+    try write(String(repeating: "word ", count: 14_000), to: "b.md")
+    let refused = try render("b.md", "--to", "github", "--fit")
+    #expect(refused.ending == .exit(1))
+    #expect(refused.error.contains("GitHub takes 65536"))
+    #expect(try render("--to", "github", "--batch", ".", "out").ending == .exit(0))
+    #expect(try FileTree.list("\(directory.path)/out") == ["a.md", "b.md"])
+  }
 }

@@ -13,10 +13,7 @@ public struct ADFLimit: Sendable {
     self.units = units
   }
 
-  /// The document within the limit: code of the evidence is shortened first, then other code, the longest first.
-  ///
-  /// Prose is never shortened. Of code whole lines are left out in its middle, where a line says how many and where all
-  /// of it can be read.
+  /// The document within the limit: logs are shortened, prose never is.
   ///
   /// - Throws: `ADFTooLong` where that does not suffice.
   public func fitted(_ document: ADFDocument, whole: String) throws(ADFTooLong) -> ADFDocument {
@@ -42,25 +39,14 @@ public struct ADFLimit: Sendable {
   private func shortened(
     _ document: ADFDocument, by units: Int, whole: String
   ) throws(ADFTooLong) -> ADFDocument {
-    var excess = units
-    var codes: [(place: Int, isEvidence: Bool, code: String, length: Int)] = []
+    var logs: [LogShortening.Log] = []
     _ = Self.mappingCode(document) { place, isEvidence, code in
-      codes.append((place, isEvidence, code, UTF16Length.of(code.utf8)))
+      logs.append(LogShortening.Log(place: place, isEvidence: isEvidence, code: code))
       return code
     }
-    codes.sort { left, right in
-      left.isEvidence != right.isEvidence ? left.isEvidence : left.length > right.length
-    }
-    var shorter: [Int: String] = [:]
-    for code in codes where excess > 0 {
-      let text = Self.shortened(code.code, to: code.length - excess, whole: whole)
-      let length = UTF16Length.of(text.utf8)
-      guard length < code.length else { continue }
-      shorter[code.place] = text
-      excess -= code.length - length
-    }
+    let (shorter, excess) = LogShortening.shortened(logs, by: units, whole: whole)
     guard excess <= 0 else { throw ADFTooLong(units: self.units + excess, limit: self.units) }
-    return Self.mappingCode(document) { place, _, code in shorter[place] ?? code }
+    return Self.mappingCode(document) { place, _, code in shorter[place]?.code ?? code }
   }
 
   /// How a document goes beyond the limit, in sentences.
@@ -78,26 +64,6 @@ public struct ADFLimit: Sendable {
     return [
       "Its JSON has \(written) characters, its text \(length): a site that counts the JSON takes no more than \(units)."
     ]
-  }
-
-  /// The first and the last lines, and between them how many are left out.
-  private static func shortened(_ code: String, to length: Int, whole: String) -> String {
-    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-    let word = { (count: Int) in
-      "[… \(count) line\(count == 1 ? "" : "s") left out here; all of it: \(whole)]"
-    }
-    var rest = length - UTF16Length.of(word(lines.count).utf8) - 1
-    var head = 0
-    var tail = 0
-    while head + tail < lines.count {
-      let isHead = head <= tail
-      let line = isHead ? lines[head] : lines[lines.count - 1 - tail]
-      rest -= UTF16Length.of(line.utf8) + 1
-      guard rest >= 0 else { break }
-      if isHead { head += 1 } else { tail += 1 }
-    }
-    let kept = lines[..<head] + [Substring(word(lines.count - head - tail))] + lines[(lines.count - tail)...]
-    return kept.joined(separator: "\n")
   }
 
   /// The document, each code in it changed; codes are counted as they follow.
@@ -125,6 +91,9 @@ public struct ADFTooLong: Error, Sendable, Equatable {
 
   /// How long it may be.
   public var limit: Int
+
+  /// What takes no more.
+  public var destination = "a comment of Jira"
 }
 
 extension ADFDocument {

@@ -38,7 +38,7 @@ public struct Render: WorkspaceOperation {
   public var lang: String?
 
   /// Whether to shorten logs.
-  @Flag(help: "With adf and jira: shorten logs until the text fits into a comment of Jira.")
+  @Flag(help: "With adf, jira and github: shorten logs until the text fits into a comment.")
   public var fit = false
 
   /// Whether to list changes.
@@ -63,7 +63,8 @@ public struct Render: WorkspaceOperation {
       target confluence is Confluence storage format, which pages of a wiki are made of; it is always well-formed. The \
       target html is a page that needs nothing but itself, in which nothing of the source is markup or a program. The \
       target text is plain text for letters and commit messages, 72 columns wide. The target jira is the wiki markup \
-      of Jira Data Center, in which words that it would take for markup are escaped.
+      of Jira Data Center, in which words that it would take for markup are escaped. The target github is Markdown for \
+      a pull request, an issue or a comment, in which nothing notifies anybody or closes anything.
 
       All visible text is kept in order. What has another form than in Markdown is listed by --explain, with its place \
       and the name of the rule; docs/adf.md and docs/rendering.md tell them all. In JSON the changes of a single text are \
@@ -80,6 +81,9 @@ public struct Render: WorkspaceOperation {
       .init(
         "postmortem render RILL-142 --to html >RILL-142.html", "A page for people without the repository."),
       .init("postmortem render RILL-142 --to jira --fit", "The record as a comment of Jira Data Center."),
+      .init(
+        "postmortem render RILL-142 --to github --fit | gh pr comment 67 --body-file -",
+        "A comment on a pull request."),
     ],
     exitStatuses: [
       .succeeded: "rendered", .failed: "there is no such text, or it cannot be read", .usage: "wrong usage",

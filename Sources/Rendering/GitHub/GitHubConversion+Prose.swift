@@ -1,0 +1,156 @@
+import Markdown
+import Record
+
+extension GitHubConversion {
+  /// Adds what has to change within a block of prose.
+  mutating func add(prose block: MarkdownNode) {
+    let prose = GitHubProse(block, in: source)
+    for node in prose.html { add(inlineHTML: node) }
+    for node in prose.links { add(link: node) }
+    join(prose.lineEnds, of: block)
+    let marks = record == nil ? HTMLMarks() : HTMLMarks(of: block, in: section, references)
+    let effects = prose.effects
+    for (place, piece) in prose.pieces.enumerated() {
+      add(effects[place] ?? [], marks.marks(at: piece.node.index), to: piece.node)
+    }
+    for node in block.descendants where node.kind == .code { closedRanges.append(node.enclosingRange) }
+  }
+
+  private mutating func add(inlineHTML node: MarkdownNode) {
+    guard let range = node.range, !HTMLText.isBreak(node.literalBytes) else { return }
+    closedRanges.append(range)
+    if !HTMLText.isVisible(node.literalBytes) { empty(comment: range) }
+  }
+
+  /// Lines of a paragraph are one: GitHub breaks a comment where its source breaks.
+  private mutating func join(_ lineEnds: [MarkdownNode], of block: MarkdownNode) {
+    for node in lineEnds {
+      guard let range = node.range, node.index + 1 < block.children.endIndex, !endsAlert(node), !endsBox(node)
+      else { continue }
+      // A line that a backslash ends has no words to begin with.
+      let next = document.node(at: node.index + 1)
+      guard next.kind != .hardBreak, let next = next.range
+      else { continue }
+      note(.lineEnd, range.lowerBound)
+      closedRanges.append(range.lowerBound..<next.lowerBound + 1)
+      patch.replace(range.lowerBound..<next.lowerBound, with: [0x20])
+    }
+  }
+
+  /// Whether the line is the one that makes a quotation an alert.
+  private func endsAlert(_ lineEnd: MarkdownNode) -> Bool {
+    guard let paragraph = lineEnd.parent, let quote = paragraph.parent, quote.kind == .blockQuote,
+      quote.index + 1 == paragraph.index, quote.parent?.index == 0, let alert = Alert(of: quote, in: source)
+    else { return false }
+    return alert.next == lineEnd.index + 1
+  }
+
+  /// Whether there is nothing but a box before it, which would be another one on the line of the words.
+  private func endsBox(_ lineEnd: MarkdownNode) -> Bool {
+    guard let paragraph = lineEnd.parent, lineEnd.index == paragraph.index + 2 else { return false }
+    let box = document.node(at: lineEnd.index - 1).literalBytes
+    return ["[ ]", "[x]", "[X]"].contains { box.elementsEqual($0.utf8) }
+  }
+
+  // MARK: Links
+
+  private mutating func add(link node: MarkdownNode) {
+    let (url, title): (String, String)
+    switch node.kind {
+    case .link(let address, let words), .image(let address, let words): (url, title) = (address, words)
+    default: return
+    }
+    switch ADFAddress(url, base: nil) {
+    case .none: note(.badAddress, node.enclosingRange.lowerBound)
+    case .absolute: return
+    case .relative:
+      guard case .absolute(let target) = ADFAddress(url, base: options.baseURL), let tail = tail(of: node)
+      else { return note(.relativeAddress, node.enclosingRange.lowerBound) }
+      patch.replace(tail, with: GitHubText.target(target, title: title).utf8)
+    }
+  }
+
+  /// What stands behind the words of a link or an image and their bracket.
+  private func tail(of node: MarkdownNode) -> Range<Int>? {
+    guard let range = node.range else { return nil }
+    var end = range.lowerBound + (source[range].first == UInt8(ascii: "!") ? 2 : 1)
+    for child in node.children {
+      guard let range = child.range else { return nil }
+      end = range.upperBound
+    }
+    guard end <= range.upperBound,
+      let bracket = source[end..<range.upperBound].firstIndex(of: UInt8(ascii: "]"))
+    else { return nil }
+    return bracket + 1..<range.upperBound
+  }
+
+  // MARK: Words
+
+  /// Puts something in between the words of a node: what keeps them from an effect, links and marks.
+  private mutating func add(
+    _ effects: [PostedEffects.Effect], _ marks: [(offset: Int, mark: HTMLMarks.Mark)], to node: MarkdownNode
+  ) {
+    if node.kind == .htmlInline { return show(html: node, effects) }
+    guard !effects.isEmpty || !marks.isEmpty, node.kind == .text else { return }
+    // A dollar sign is replaced: where it ends counts as well.
+    let ends = effects.filter { $0.rule == .math }.map { $0.offset + 1 }
+    let offsets = Set(effects.map(\.offset) + ends + marks.map(\.offset)).sorted()
+    guard let found = document.sourceOffsets(of: offsets, in: node) else {
+      isLost = isLost || !effects.isEmpty
+      return
+    }
+    let places = Dictionary(uniqueKeysWithValues: zip(offsets, found))
+    for (offset, mark) in marks { if let place = places[offset] { put(mark, at: place) } }
+    for effect in effects {
+      guard let place = places[effect.offset] else { continue }
+      note(effect.rule, place)
+      if effect.rule == .math, let end = places[effect.offset + 1] {
+        patch.replace(place..<end, with: GitHubText.dollar.utf8)
+      } else {
+        patch.insert(GitHubText.parting, at: place)
+      }
+    }
+  }
+
+  private mutating func show(html node: MarkdownNode, _ effects: [PostedEffects.Effect]) {
+    guard let range = node.range else {
+      isLost = true
+      return
+    }
+    note(.html, range.lowerBound)
+    for effect in effects { note(effect.rule, range.lowerBound) }
+    let begin = followsAddress(range.lowerBound) ? GitHubText.parting : ""
+    patch.replace(range, with: Array(begin.utf8) + GitHubText.escaped(node.literalBytes, effects))
+  }
+
+  /// Whether a bare address stands before a place, to which a backslash there would belong.
+  private func followsAddress(_ place: Int) -> Bool {
+    let word = source[..<place].reversed().prefix { !ASCII.isSpace($0) && $0 != UInt8(ascii: "<") }
+    let text = String(decoding: word.reversed(), as: UTF8.self)
+    return text.contains("://") || text.contains("www.")
+  }
+
+  private mutating func put(_ mark: HTMLMarks.Mark, at place: Int) {
+    switch mark {
+    case .link(let url):
+      linkTarget = url
+      patch.insert(beginOfLink(at: place) + "[", at: place)
+    case .endOfLink: patch.insert("]\(GitHubText.target(linkTarget))", at: place)
+    case .standing:
+      isBold = true
+      patch.insert("**", at: place)
+    case .endOfMark where isBold:
+      isBold = false
+      patch.insert("**", at: place)
+    // The sentence says it.
+    case .attestedNote, .endOfMark: break
+    }
+  }
+
+  /// What keeps a bracket from being read together with the byte before it.
+  private func beginOfLink(at place: Int) -> String {
+    let backslashes = source[..<place].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    if backslashes % 2 == 1 { return "\\" }
+    return source[..<place].last == UInt8(ascii: "!") ? GitHubText.parting : ""
+  }
+}

@@ -1,0 +1,73 @@
+/// How logs are shortened until a text fits its destination.
+///
+/// Code of the evidence goes first, then other code, the longest first, and no more than must. Whole lines are left out in
+/// the middle, where a line says how many and where all of it can be read.
+enum LogShortening {
+  /// A block of code that may be shortened.
+  struct Log {
+    /// What tells it from the others.
+    var place: Int
+
+    /// Whether it belongs to the evidence.
+    var isEvidence: Bool
+
+    /// What it says.
+    var code: String
+  }
+
+  /// What is left of a log.
+  struct Shortened {
+    /// How many of the first lines stay.
+    var head: Int
+
+    /// How many of the last lines stay.
+    var tail: Int
+
+    /// The line between them.
+    var word: String
+
+    /// What it says now.
+    var code: String
+  }
+
+  /// The logs that have to be shorter, by their places, and how many units of UTF-16 are still too many.
+  static func shortened(
+    _ logs: [Log], by excess: Int, whole: String
+  ) -> (logs: [Int: Shortened], excess: Int) {
+    let order = logs.sorted { left, right in
+      left.isEvidence != right.isEvidence
+        ? left.isEvidence : left.code.utf16.count > right.code.utf16.count
+    }
+    var excess = excess
+    var shorter: [Int: Shortened] = [:]
+    for log in order where excess > 0 {
+      let length = log.code.utf16.count
+      let rest = shortened(log.code, to: length - excess, whole: whole)
+      guard rest.code.utf16.count < length else { continue }
+      shorter[log.place] = rest
+      excess -= length - rest.code.utf16.count
+    }
+    return (shorter, excess)
+  }
+
+  /// The first and the last lines, and between them how many are left out.
+  private static func shortened(_ code: String, to length: Int, whole: String) -> Shortened {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    let word = { (count: Int) in
+      "[… \(count) line\(count == 1 ? "" : "s") left out here; all of it: \(whole)]"
+    }
+    var rest = length - word(lines.count).utf16.count - 1
+    var head = 0
+    var tail = 0
+    while head + tail < lines.count {
+      let isHead = head <= tail
+      let line = isHead ? lines[head] : lines[lines.count - 1 - tail]
+      rest -= line.utf16.count + 1
+      guard rest >= 0 else { break }
+      if isHead { head += 1 } else { tail += 1 }
+    }
+    let between = word(lines.count - head - tail)
+    let kept = lines[..<head] + [Substring(between)] + lines[(lines.count - tail)...]
+    return Shortened(head: head, tail: tail, word: between, code: kept.joined(separator: "\n"))
+  }
+}
