@@ -74,13 +74,18 @@ struct ProseText {
 
   private mutating func appendCode(_ bytes: ArraySlice<UInt8>) {
     guard !usesColor else { return append(bytes, .cyan) }
+    let (begin, end) = Self.ticks(around: bytes)
+    text.append(begin, style)
+    append(bytes)
+    text.append(end, style)
+  }
+
+  /// What stands around code where there is no colour.
+  static func ticks(around bytes: ArraySlice<UInt8>) -> (begin: String, end: String) {
     let run = bytes.split { $0 != UInt8(ascii: "`") }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: run + 1)
     let isTicked = bytes.first == UInt8(ascii: "`") || bytes.last == UInt8(ascii: "`")
-    let space = isTicked ? " " : ""
-    text.append(fence + space, style)
-    append(bytes)
-    text.append(space + fence, style)
+    return isTicked ? (fence + " ", " " + fence) : (fence, fence)
   }
 
   private mutating func append(_ bytes: ArraySlice<UInt8>, _ addition: Style = []) {

@@ -24,6 +24,14 @@ struct TableText {
     self.room = room
   }
 
+  /// A table of rows that are as they are to be shown.
+  init(header: [StyledText], rows: [[StyledText]], alignments: [ColumnAlignment], room: Int) {
+    self.header = header
+    self.rows = rows
+    self.alignments = alignments
+    self.room = room
+  }
+
   var lines: [StyledText] {
     guard let widths = columnWidths else { return list }
     let head = Self.lines(of: header, widths, alignments)
