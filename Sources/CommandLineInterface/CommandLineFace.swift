@@ -111,6 +111,7 @@ public struct CommandLineFace: Sendable {
     case let list as TemplateList:
       return joined(TemplatesText(list, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, terminal).page.text
+    case let report as PreviewReport: return PreviewText(report, terminal).page.text
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     case let addition as LedgerAddition:
       return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)

@@ -24,7 +24,8 @@ public struct HTMLRendering: Sendable {
       : Self.page(title: title.isEmpty ? "Untitled" : title, content, language: options.language)
   }
 
-  private static func page(title: String, _ content: [UInt8], language: String) -> [UInt8] {
+  /// The page around its content, which is markup that text was written into as text.
+  static func page(title: String, _ content: [UInt8], language: String) -> [UInt8] {
     var page = HTMLMarkup.writer
     page.put("<!DOCTYPE html>\n<html lang=\"")
     page.text(language.utf8)

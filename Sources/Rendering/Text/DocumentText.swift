@@ -54,7 +54,8 @@ public struct DocumentText {
     case .heading(let level):
       page.add(heading: prose(of: node, TextPage.style(ofHeading: level)), level: level)
     case .codeBlock: page.add(code: node.literalBytes)
-    case .htmlBlock: if !isPlain || HTMLText.isVisible(node.literalBytes) { page.add(html: node.literalBytes) }
+    case .htmlBlock:
+      if !isPlain || HTMLText.isVisible(node.literalBytes) { page.add(html: node.literalBytes) }
     case .thematicBreak: page.addBreak()
     case .table:
       page.add(

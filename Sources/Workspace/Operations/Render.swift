@@ -104,52 +104,32 @@ public struct Render: WorkspaceOperation {
     }
   }
 
-  private static let standardInput = "/dev/stdin"
-
   private func renderOne(_ name: String, in workspace: Workspace) throws -> RenderReport {
-    let path = try path(of: name, in: workspace)
-    let text = try FileTree.read(path)
+    let source = try RenderSource(name, in: workspace)
     var report = RenderReport(target: to, isExplained: explain)
     var options = try options(in: workspace)
-    if name != "-" { options.whole = Path.relative(path, to: workspace.directory) ?? path }
-    let rendering = try to.render(text, options: options)
+    options.whole = source.whole ?? options.whole
+    let rendering = try to.render(try source.text, options: options)
     report.warnings = rendering.excesses
-    report.addChanges(rendering, of: name == "-" ? "standard input" : name)
+    report.addChanges(rendering, of: source.name)
     report.text = RenderedText(bytes: rendering.bytes + [0x0A])
     return report
   }
 
-  /// What the flags and, in a working tree, the project's settings say.
   private func options(in workspace: Workspace) throws -> RenderingOptions {
-    if let baseURL, !ProjectSettings.isAddress(baseURL) { throw UsageError.notAnAddress(baseURL) }
-    var options = RenderingOptions()
-    options.baseURL = baseURL
+    var options = try RenderingOptions(baseURL: baseURL, in: workspace)
     options.fits = fit
     options.isFragment = fragment
     options.language = lang ?? options.language
-    // Any text can be rendered anywhere: without a repository there are no settings.
-    guard let desk = try? CaseDesk(in: workspace) else { return options }
-    let settings = try ProjectFiles(root: desk.root).settings()
-    options.issueURL = settings.jiraURL
-    options.pullRequestURL = settings.pullRequestURL
     return options
-  }
-
-  private func path(of name: String, in workspace: Workspace) throws -> String {
-    if name == "-" { return Self.standardInput }
-    let path = Path.absolute(name, from: workspace.directory)
-    if FileTree.isFile(path) { return path }
-    guard let desk = try? CaseDesk(in: workspace), try desk.store.keys().contains(name) else {
-      throw NothingToRender(name: name)
-    }
-    return try desk.record(of: name)
   }
 
   private func renderParts(in workspace: Workspace) throws -> RenderReport {
     var report = RenderReport(target: to, isExplained: explain)
     let options = try options(in: workspace)
     var text: [UInt8] = []
-    var parts = try FileTree.read(Self.standardInput).split(separator: 0, omittingEmptySubsequences: false)
+    var parts = try FileTree.read(RenderSource.standardInput).split(
+      separator: 0, omittingEmptySubsequences: false)
     // The last text may do without its NUL.
     if parts.last?.isEmpty == true { parts.removeLast() }
     for (place, part) in parts.enumerated() {
@@ -208,9 +188,4 @@ public struct Render: WorkspaceOperation {
 
   /// Always 0: what cannot be rendered is an error.
   public static func exitStatus(of report: RenderReport) -> ExitStatus { .succeeded }
-}
-
-/// A name that is neither a file's nor a case's.
-struct NothingToRender: Error {
-  var name: String
 }

@@ -1,0 +1,64 @@
+import Casework
+import Rendering
+import Storage
+
+/// A text that is to be rendered: a file, the record of a case, or standard input.
+struct RenderSource {
+  static let standardInput = "/dev/stdin"
+
+  /// What people know it by.
+  let name: String
+
+  /// Where it is.
+  let path: String
+
+  /// Where all of it can be read; nil for standard input.
+  let whole: String?
+
+  /// What a word of the command line names: a file before a case.
+  ///
+  /// - Throws: `NothingToRender`; errors of the rooms below.
+  init(_ word: String, in workspace: Workspace) throws {
+    guard word != "-" else {
+      (name, path, whole) = ("standard input", Self.standardInput, nil)
+      return
+    }
+    name = word
+    let file = Path.absolute(word, from: workspace.directory)
+    if FileTree.isFile(file) {
+      path = file
+    } else {
+      guard let desk = try? CaseDesk(in: workspace), try desk.store.keys().contains(word) else {
+        throw NothingToRender(name: word)
+      }
+      path = try desk.record(of: word)
+    }
+    whole = Path.relative(path, to: workspace.directory) ?? path
+  }
+
+  /// Its bytes.
+  var text: [UInt8] {
+    get throws { try FileTree.read(path) }
+  }
+}
+
+extension RenderingOptions {
+  /// What a flag and, in a working tree, the project's settings say.
+  ///
+  /// - Throws: `UsageError.notAnAddress`; errors of the rooms below.
+  init(baseURL: String?, in workspace: Workspace) throws {
+    if let baseURL, !ProjectSettings.isAddress(baseURL) { throw UsageError.notAnAddress(baseURL) }
+    self.init()
+    self.baseURL = baseURL
+    // Any text can be rendered anywhere: without a repository there are no settings.
+    guard let desk = try? CaseDesk(in: workspace) else { return }
+    let settings = try ProjectFiles(root: desk.root).settings()
+    issueURL = settings.jiraURL
+    pullRequestURL = settings.pullRequestURL
+  }
+}
+
+/// A name that is neither a file's nor a case's.
+struct NothingToRender: Error {
+  var name: String
+}
