@@ -13,6 +13,16 @@ enum LogShortening {
 
     /// What it says.
     var code: String
+
+    /// How long that is, in units of UTF-16.
+    var length: Int
+
+    init(place: Int, isEvidence: Bool, code: String) {
+      self.place = place
+      self.isEvidence = isEvidence
+      self.code = code
+      length = UTF16Length.of(code.utf8)
+    }
   }
 
   /// What is left of a log.
@@ -36,16 +46,16 @@ enum LogShortening {
   ) -> (logs: [Int: Shortened], excess: Int) {
     let order = logs.sorted { left, right in
       left.isEvidence != right.isEvidence
-        ? left.isEvidence : left.code.utf16.count > right.code.utf16.count
+        ? left.isEvidence : left.length > right.length
     }
     var excess = excess
     var shorter: [Int: Shortened] = [:]
     for log in order where excess > 0 {
-      let length = log.code.utf16.count
-      let rest = shortened(log.code, to: length - excess, whole: whole)
-      guard rest.code.utf16.count < length else { continue }
+      let rest = shortened(log.code, to: log.length - excess, whole: whole)
+      let length = UTF16Length.of(rest.code.utf8)
+      guard length < log.length else { continue }
       shorter[log.place] = rest
-      excess -= length - rest.code.utf16.count
+      excess -= log.length - length
     }
     return (shorter, excess)
   }
@@ -56,13 +66,13 @@ enum LogShortening {
     let word = { (count: Int) in
       "[… \(count) line\(count == 1 ? "" : "s") left out here; all of it: \(whole)]"
     }
-    var rest = length - word(lines.count).utf16.count - 1
+    var rest = length - UTF16Length.of(word(lines.count).utf8) - 1
     var head = 0
     var tail = 0
     while head + tail < lines.count {
       let isHead = head <= tail
       let line = isHead ? lines[head] : lines[lines.count - 1 - tail]
-      rest -= line.utf16.count + 1
+      rest -= UTF16Length.of(line.utf8) + 1
       guard rest >= 0 else { break }
       if isHead { head += 1 } else { tail += 1 }
     }

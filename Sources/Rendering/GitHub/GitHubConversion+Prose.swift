@@ -8,7 +8,7 @@ extension GitHubConversion {
     for node in prose.html { add(inlineHTML: node) }
     for node in prose.links { add(link: node) }
     join(prose.lineEnds, of: block)
-    let marks = record == nil ? HTMLMarks() : HTMLMarks(of: block, in: section, references)
+    let marks = record == nil ? PageMarks() : PageMarks(of: block, in: section, references)
     let effects = prose.effects
     for (place, piece) in prose.pieces.enumerated() {
       add(effects[place] ?? [], marks.marks(at: piece.node.index), to: piece.node)
@@ -88,7 +88,7 @@ extension GitHubConversion {
 
   /// Puts something in between the words of a node: what keeps them from an effect, links and marks.
   private mutating func add(
-    _ effects: [PostedEffects.Effect], _ marks: [(offset: Int, mark: HTMLMarks.Mark)], to node: MarkdownNode
+    _ effects: [PostedEffects.Effect], _ marks: [(offset: Int, mark: PageMarks.Mark)], to node: MarkdownNode
   ) {
     if node.kind == .htmlInline { return show(html: node, effects) }
     guard !effects.isEmpty || !marks.isEmpty, node.kind == .text else { return }
@@ -130,20 +130,15 @@ extension GitHubConversion {
     return text.contains("://") || text.contains("www.")
   }
 
-  private mutating func put(_ mark: HTMLMarks.Mark, at place: Int) {
+  private mutating func put(_ mark: PageMarks.Mark, at place: Int) {
     switch mark {
     case .link(let url):
       linkTarget = url
       patch.insert(beginOfLink(at: place) + "[", at: place)
     case .endOfLink: patch.insert("]\(GitHubText.target(linkTarget))", at: place)
-    case .standing:
-      isBold = true
-      patch.insert("**", at: place)
-    case .endOfMark where isBold:
-      isBold = false
-      patch.insert("**", at: place)
+    case .standing, .endOfStanding: patch.insert("**", at: place)
     // The sentence says it.
-    case .attestedNote, .endOfMark: break
+    case .attestedNote, .endOfNote: break
     }
   }
 

@@ -22,9 +22,6 @@ struct GitHubConversion {
   /// Where the link leads that was begun last.
   var linkTarget = ""
 
-  /// Whether a word of standing is open.
-  var isBold = false
-
   /// Whether something of the block that is open cannot be kept from what it would do.
   var isLost = false
 

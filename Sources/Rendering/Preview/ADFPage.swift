@@ -1,6 +1,6 @@
 /// A document of ADF as HTML, drawn as Jira would: all that it says is text, none of it markup.
 struct ADFPage {
-  private(set) var writer = HTMLWriter()
+  private(set) var writer = HTMLMarkup.writer
 
   init(_ document: ADFDocument) {
     add(document.blocks)
@@ -91,7 +91,7 @@ struct ADFPage {
   private mutating func add(_ word: String, _ marks: ADFMarks) {
     var tags: [String] = []
     // Where Jira would lead nowhere, or elsewhere than a page may, nothing leads there from here.
-    let link = marks.link.flatMap { HTMLBody.isSafe($0.href) ? $0 : nil }
+    let link = marks.link.flatMap { PageSchemes.isSafe($0.href) ? $0 : nil }
     if let link {
       writer.put("<a href=\"")
       writer.text(link.href.utf8)

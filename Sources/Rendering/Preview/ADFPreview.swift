@@ -38,9 +38,10 @@ public struct ADFPreview: Sendable {
     bytes = document.json
     digest = SHA256.hexadecimal(of: bytes)
     textLength = document.plainLength
-    jsonLength = String(decoding: bytes, as: UTF8.self).utf16.count
+    jsonLength = UTF16Length.of(bytes)
     leftOut = whole.document.plainLength - textLength
-    changes = whole.placedChanges
+    let rendering = Rendering(bytes: bytes, changes: whole.changes, of: text)
+    changes = rendering.changes
     excesses = ADFLimit.jira.excesses(of: document, json: bytes)
   }
 
@@ -51,7 +52,7 @@ public struct ADFPreview: Sendable {
   ///
   /// - Parameter facts: names and texts.
   public func page(title: String, facts: [(name: String, text: String)]) -> [UInt8] {
-    var head = HTMLWriter()
+    var head = HTMLMarkup.writer
     head.put("<table class=\"facts\">\n")
     for fact in facts {
       head.put("<tr><th scope=\"row\">")
