@@ -36,6 +36,7 @@ import Testing
       .experiment(
         run(["make", "check"]) {
           $0.changed = "the fast path is taken out"
+          $0.commit = "1c993eb6f6b1dbfd7e5ea45b28e9ba4a3e2f4a0c"
           $0.exitStatus = 0
           $0.output = Experiment.Output(excerpt: ["total = 72193", "  "], digest: nil, bytes: nil, file: nil)
         })),
@@ -60,8 +61,8 @@ import Testing
 
       - “the queue drops its oldest event” (L1, ruled out by L2): it hangs all the same.
 
-      The experiment that decided (L7): with “the fast path is taken out”, `make check` passed and printed at its end \
-      `total = 72193`. It confirmed L4: `scheduler_submit` records no event when `stream_count == 1`.
+      The experiment that decided (L7): with “the fast path is taken out”, on `1c993eb6f6`, `make check` passed and \
+      printed at its end `total = 72193`. It confirmed L4: `scheduler_submit` records no event when `stream_count == 1`.
       """
     let told = try Self.section { $0.facts.repro.reliableBy = "steps of four nodes" }
     #expect(told == expected)
@@ -125,12 +126,20 @@ import Testing
       "expectations", run(["x"]) { $0.expected = "it passes" },
       "`x` failed with exit status 1 (expected: it passes)"
     ),
+    (
+      "on the fix",
+      run(["x"]) {
+        $0.changed = "more nodes"; $0.commit = RecordDraftTests.fix
+      }, "with “more nodes”, on the fix `\(RecordDraftTests.fix.prefix(10))`, `x` failed with exit status 1"
+    ),
     ("imported", Experiment(command: ["a", "`b`"]), "`` a `b` `` ran; what came out was not kept"),
   ]
 
   @Test(arguments: outcomes) func `an experiment is told with what came out`(
     _ example: (name: String, experiment: Experiment, told: String)
   ) {
-    #expect(ExperimentTelling(example.experiment).sentence == example.told, "\(example.name)")
+    #expect(
+      ExperimentTelling(example.experiment, fixes: [RecordDraftTests.fix]).sentence == example.told,
+      "\(example.name)")
   }
 }

@@ -1,19 +1,26 @@
 import Casework
 import Markdown
 
-/// An experiment of the ledger in one sentence: what was different, and what came out.
+/// An experiment of the ledger in one sentence: what was different, where it ran, and what came out.
 struct ExperimentTelling {
   private let experiment: Experiment
+  private let fixes: [String]
 
-  init(_ experiment: Experiment) {
+  /// - Parameter fixes: the commits of the fix: what ran on one of them says something else than what ran before it.
+  init(_ experiment: Experiment, fixes: [String] = []) {
     self.experiment = experiment
+    self.fixes = fixes
   }
 
   var sentence: String {
     let command = MarkdownText.codeSpan(experiment.command.joined(separator: " "))
     let difference = experiment.changed.map { "with “\($0)”, " } ?? ""
+    let place = experiment.commit.map { commit in
+      (fixes.contains(where: commit.hasPrefix) ? "on the fix " : "on ")
+        + MarkdownText.codeSpan(String(commit.prefix(10))) + ", "
+    }
     let expected = experiment.expected.map { " (expected: \($0))" } ?? ""
-    return "\(difference)\(command) \(outcome)\(expected)"
+    return "\(difference)\(place ?? "")\(command) \(outcome)\(expected)"
   }
 
   private var outcome: String {

@@ -156,6 +156,9 @@ public enum RecordNames {
   private static let hypothesisNames = [
     text("label", "Its number in the ledger."), text("text", "What it says."),
     text("reason", "Why it has its state."), text("experiment", "The number of the experiment that decided."),
-    text("experiment.told", "That experiment: what was different, and what came out."),
+    text(
+      "experiment.told",
+      "That experiment: what was different, the commit it ran on (“on the fix” where it is one of its), and what came out."
+    ),
   ]
 }

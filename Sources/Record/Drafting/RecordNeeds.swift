@@ -66,10 +66,10 @@ extension RecordFacts {
     return RecordNeed(field: path, question: CaseField.named(path)?.help ?? "", suggestion: suggesting)
   }
 
-  /// What in the ledger the record leaves out, or tells in spite of something: worth a look, and closes nothing.
+  /// What the record leaves out, or tells in spite of something: worth a look, and closes nothing.
   public var remarks: [RecordRemark] {
     let contradictions = ledger.contradictions
-    return tornLines
+    return eatenNames + tornLines
       + ledger.hypotheses.compactMap { hypothesis in
         let label = LedgerEntry.label(hypothesis.number)
         let against = contradictions[hypothesis.number] ?? []

@@ -148,7 +148,8 @@ struct RecordView: Sendable {
         "label": .text(LedgerEntry.label(hypothesis.number)), "text": .text(hypothesis.text),
         "reason": .text(hypothesis.reason ?? ""),
         "experiment": .text(hypothesis.experiment.map(LedgerEntry.label) ?? ""),
-        "experiment.told": .text(experiment.map { ExperimentTelling($0).sentence } ?? ""),
+        "experiment.told": .text(
+          experiment.map { ExperimentTelling($0, fixes: bug.fix.commits).sentence } ?? ""),
       ]
     }
   }
