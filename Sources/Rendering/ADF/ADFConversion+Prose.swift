@@ -18,7 +18,8 @@ extension ADFConversion {
 
   /// How much of the paragraph is the box of the item that it begins.
   func boxLength(in paragraph: MarkdownNode) -> Int {
-    guard let item = paragraph.parent, paragraph.index == item.index + 1,
+    guard paragraph.children.first?.literalBytes.first == UInt8(ascii: "["), let item = paragraph.parent,
+      paragraph.index == item.index + 1,
       tasks.box(of: item)?.isLiteral == true
     else { return 0 }
     return TaskLists.boxLength

@@ -138,9 +138,13 @@ struct ADFWriter {
   private mutating func write(_ inline: ADFInline) {
     switch inline {
     case .text(let text, let marks):
-      json.put("{")
-      write(marks)
-      json.put("\"text\":")
+      if marks.styles.isEmpty, marks.link == nil {
+        json.put("{\"text\":")
+      } else {
+        json.put("{\"marks\":")
+        write(marks)
+        json.put(",\"text\":")
+      }
       json.quote(text)
       json.put(",\"type\":\"text\"}")
     case .hardBreak: json.put("{\"type\":\"hardBreak\"}")
@@ -159,8 +163,7 @@ struct ADFWriter {
   ]
 
   private mutating func write(_ marks: ADFMarks) {
-    guard !marks.styles.isEmpty || marks.link != nil else { return }
-    json.put("\"marks\":[")
+    json.put("[")
     var isFirst = true
     for (style, name) in Self.styles where marks.styles.contains(style) {
       if !isFirst { json.put(",") }
@@ -176,17 +179,17 @@ struct ADFWriter {
       }
       json.put("},\"type\":\"link\"}")
     }
-    json.put("],")
+    json.put("]")
   }
 
   private mutating func array<Element>(_ elements: [Element], _ write: (inout Self, Element) -> Void) {
-    json.put("[")
+    json.put(byte: UInt8(ascii: "["))
     var isFirst = true
     for element in elements {
-      if !isFirst { json.put(",") }
+      if !isFirst { json.put(byte: UInt8(ascii: ",")) }
       isFirst = false
       write(&self, element)
     }
-    json.put("]")
+    json.put(byte: UInt8(ascii: "]"))
   }
 }

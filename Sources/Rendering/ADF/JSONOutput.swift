@@ -4,9 +4,19 @@
 struct JSONOutput {
   private(set) var bytes: [UInt8] = []
 
+  init() {
+    // Most renderings are longer: what is short at first is copied again and again.
+    bytes.reserveCapacity(1 << 14)
+  }
+
   /// Writes JSON as it is.
   mutating func put(_ json: StaticString) {
     json.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes a sign.
+  mutating func put(byte: UInt8) {
+    bytes.append(byte)
   }
 
   /// Writes a whole number.

@@ -11,8 +11,12 @@ enum Printable {
   ///
   /// - Returns: whether any was replaced.
   static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8], isProse: Bool) -> Bool {
-    // Without a way out of the loop it takes many bytes at a time.
-    guard bytes.reduce(UInt8.max, min) < 0x20 else {
+    // Without a way out of these loops they take many bytes at a time.
+    let least =
+      isProse
+      ? bytes.reduce(UInt8.max, min)
+      : bytes.reduce(UInt8.max) { min($0, $1 == 0x0A || $1 == 0x0D || $1 == 0x09 ? 0x20 : $1) }
+    guard least < 0x20 else {
       output.append(contentsOf: bytes)
       return false
     }

@@ -36,7 +36,7 @@ struct TaskLists {
     guard case .item(let task) = item.kind else { return nil }
     if let task { return Box(isDone: task == .done, isLiteral: false) }
     guard let first = item.children.first, case .paragraph = first.kind,
-      let text = first.children.first, case .text = text.kind,
+      let text = first.children.first, text.literalBytes.first == UInt8(ascii: "["), case .text = text.kind,
       let isDone = Self.isDone(box: text.literalBytes.prefix(Self.boxLength)),
       text.literalBytes.count > Self.boxLength || text.children.endIndex < first.children.endIndex,
       // An escaped bracket reads the same and is written otherwise.

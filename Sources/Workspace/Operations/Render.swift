@@ -128,15 +128,17 @@ public struct Render: WorkspaceOperation {
     var report = RenderReport(target: to, isExplained: explain)
     let options = try options(in: workspace)
     var text: [UInt8] = []
-    var parts = try FileTree.read(RenderSource.standardInput).split(
-      separator: 0, omittingEmptySubsequences: false)
+    let input = try FileTree.read(RenderSource.standardInput)
+    var (start, count) = (0, 0)
     // The last text may do without its NUL.
-    if parts.last?.isEmpty == true { parts.removeLast() }
-    for (place, part) in parts.enumerated() {
-      let rendering = try to.render(Array(part), options: options)
+    while start < input.count {
+      let end = input[start...].firstIndex(of: 0) ?? input.count
+      count += 1
+      let rendering = try to.render(Array(input[start..<end]), options: options)
       text += rendering.bytes
       text.append(0)
-      if explain { report.addChanges(rendering, of: "text \(place + 1)") }
+      if explain { report.addChanges(rendering, of: "text \(count)") }
+      start = end + 1
     }
     report.text = RenderedText(bytes: text)
     return report
