@@ -51,6 +51,10 @@ extension Failure {
       Failure(
         "not-an-address", "“\(text)” is no address to begin relative links with.",
         "Write it whole: https://github.com/example/rill/blob/main.", status: .usage)
+    case .notForTarget(let flag, let target, let targets):
+      Failure(
+        "not-for-target", "\(flag) says nothing to the target \(target).",
+        "It is for \(targets.joined(separator: ", ")).", status: .usage)
     case .notWhatIsRendered:
       Failure(
         "not-what-is-rendered", "That does not say what is rendered.",

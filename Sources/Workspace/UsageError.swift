@@ -48,6 +48,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// Nothing that could be rendered is named, or more than that.
   case notWhatIsRendered
 
+  /// A flag of a rendering that the target has no use for.
+  case notForTarget(flag: String, target: String, targets: [String])
+
   /// A text that is no address of the web.
   case notAnAddress(String)
 }

@@ -146,6 +146,20 @@ import Testing
     #expect(result.output == "")
   }
 
+  @Test(
+    arguments: [
+      (["adf", "--lang", "de"], "--lang says nothing to the target adf.\n  It is for html."),
+      (["jira", "--fragment"], "--fragment says nothing to the target jira."),
+      (["html", "--fit"], "--fit says nothing to the target html.\n  It is for adf, github, jira."),
+      (["text", "--base-url", "https://x.y"], "--base-url says nothing to the target text."),
+    ])
+  func `a flag that would do nothing is refused`(_ words: [String], _ message: String) throws {
+    try write("a", to: "a.md")
+    let result = try program.run(["render", "a.md", "--to"] + words, in: directory.path)
+    #expect(result.ending == .exit(2))
+    #expect(result.error.contains(message))
+  }
+
   @Test func `logs are shortened where it is to fit, and what is too long is told`() throws {
     try write("```\n" + String(repeating: "0123456789\n", count: 5_000) + "```\n", to: "a.md")
     #expect(try render("a.md", "--to", "adf").error.hasPrefix("warning: Its text has 55000 characters"))

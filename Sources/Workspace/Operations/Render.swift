@@ -96,11 +96,24 @@ public struct Render: WorkspaceOperation {
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> RenderReport {
-    switch (record, directory, batch, null) {
+    try checkFlags()
+    return switch (record, directory, batch, null) {
     case (let input?, let output?, true, false): try renderAll(from: input, to: output, in: workspace)
     case (nil, nil, false, true): try renderParts(in: workspace)
     case (let name?, nil, false, false): try renderOne(name, in: workspace)
     default: throw UsageError.notWhatIsRendered
+    }
+  }
+
+  /// A flag that would do nothing is refused: whoever gives it expects something of it.
+  private func checkFlags() throws(UsageError) {
+    let flags: [(name: String, isGiven: Bool, targets: [RenderTarget])] = [
+      ("--fragment", fragment, [.html]), ("--lang", lang != nil, [.html]),
+      ("--fit", fit, [.adf, .github, .jira]),
+      ("--base-url", baseURL != nil, RenderTarget.allCases.filter { $0 != .text }),
+    ]
+    for flag in flags where flag.isGiven && !flag.targets.contains(to) {
+      throw .notForTarget(flag: flag.name, target: to.rawValue, targets: flag.targets.map(\.rawValue))
     }
   }
 
