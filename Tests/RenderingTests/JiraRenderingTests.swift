@@ -109,6 +109,7 @@ import Testing
     Case("```swift\n{code}\n```", "{noformat}\n{code}\n{noformat}", .codeLanguage),
     Case("```fish\na\n```", "{noformat}\na\n{noformat}", .codeLanguage),
     Case("> ```\n> {quote}\n> ```", "{quote}\n{{\\{quote\\}}}\n{quote}", .codeBlock),
+    Case("```\n{quote}{panel}\n```", "{noformat}\n{quote}{panel}\n{noformat}"),
     Case("a\u{7}", "a\u{FFFD}", .controlCharacter),
     Case("**`a`**", "{{a}}", .emphasizedCode),
     Case("[](http://a)", "[http://a]", .emptyLink),

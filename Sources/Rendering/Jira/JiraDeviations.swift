@@ -9,6 +9,9 @@ struct JiraDeviations {
   /// The lists that something in them ends: of numbers, Jira would begin anew.
   private var parted: Set<Int> = []
 
+  /// Where the quotation ends that is a macro around what stands in it, and the name of that macro.
+  private var quotation: (end: Int, macro: String) = (0, "")
+
   private(set) var found: [RuleUse<JiraRule>] = []
 
   init(_ document: MarkdownDocument, baseURL: String?) {
@@ -25,6 +28,10 @@ struct JiraDeviations {
 
   private mutating func look(at node: MarkdownNode) {
     switch node.kind {
+    case .blockQuote where node.parent?.index == 0:
+      quotation = (
+        node.children.endIndex, Alert(of: node, in: document.text) == nil ? "quote" : "panel"
+      )
     case .table(let alignments): if alignments.contains(where: Self.isSet) { note(.alignment, node) }
     case .code: if !JiraCodeSpan.isHeld(node, of: document) { note(.code, node) }
     case .codeBlock(let info, _): look(at: node, info: info)
@@ -45,7 +52,8 @@ struct JiraDeviations {
 
   private mutating func look(at node: MarkdownNode, info: String) {
     let language = String(decoding: info.utf8.prefix { !ASCII.isSpace($0) }, as: UTF8.self)
-    let pieces = JiraCode.pieces(of: node.literal, language: language, within: ["quote", "panel"])
+    let outer = node.index < quotation.end ? [quotation.macro] : []
+    let pieces = JiraCode.pieces(of: node.literal, language: language, within: outer)
     guard case .macro(let begin, _, _)? = pieces.first, pieces.count == 1 else {
       return note(.codeBlock, node)
     }
