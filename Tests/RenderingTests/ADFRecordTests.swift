@@ -109,6 +109,8 @@ import Testing
     #expect(
       try outline(record(cause: "```\n\(lines(20))\n```\n\n```\n\(lines(21))\n```"))
         == plain(cause: #"pre("\#(escaped(20))") expand:21 lines(pre("\#(escaped(21))"))"#))
+    let long = record(cause: "```\n\(lines(20))\n```\n\n```\n\(lines(21))\n```")
+    #expect(try ADFRendering(Array(long.utf8)).changes.map(\.rule) == [.frontMatter, .longCode])
   }
 
   @Test func `tickets and pull requests are links where the settings say where they are`() throws {

@@ -1,3 +1,4 @@
+import Markdown
 import Record
 
 /// A record as a text to be rendered: what it has beside any Markdown.
@@ -26,6 +27,16 @@ struct ADFRecord {
   var changes: [ADFChange] {
     [ADFChange(rule: .frontMatter, offset: source.frontMatter.range.lowerBound)]
       + source.evidence.map { ADFChange(rule: .evidence, offset: $0.headingRange.lowerBound) }
+      + source.document.sections.filter { $0.kind != .evidence }.flatMap { section in
+        section.nodes.filter(Self.isLongCode).map { ADFChange(rule: .longCode, node: $0) }
+      }
+  }
+
+  private static func isLongCode(_ node: MarkdownNode) -> Bool {
+    switch node.kind {
+    case .codeBlock: node.literalBytes.dropLast().count { $0 == 0x0A } >= RecordSource.longestCode
+    default: false
+    }
   }
 
   /// The document with what only a record has.

@@ -42,6 +42,9 @@ public enum ADFRule: String, RenderingRule, CaseIterable {
   /// A list that is too deep.
   case listDepth = "list-depth"
 
+  /// Long code of a record.
+  case longCode = "long-code"
+
   /// A quotation where ADF has none.
   case quote
 
@@ -73,6 +76,7 @@ public enum ADFRule: String, RenderingRule, CaseIterable {
     case .htmlComment: "A comment of HTML is left out."
     case .image: "An image is a link to it: nothing is uploaded."
     case .itemBegin: "An item begins with a paragraph or code: an empty paragraph stands before it."
+    case .longCode: "Code of more than \(RecordSource.longestCode) lines is folded away."
     case .listDepth:
       "A list deeper than \(ADFConversion.deepestList) levels is paragraphs with the marks of its items."
     case .quote: "A quotation within a list, a panel or a quotation is its blocks, `>` before its paragraphs."
