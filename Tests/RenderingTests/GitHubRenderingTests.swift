@@ -85,6 +85,8 @@ import Testing
     Case("<script>\na", "```html\n<script>\na\n```", .html),
     Case("<!-- a\nb\n\nc -->\n\nd", "<!-- -->\n\nd", .htmlComment),
     Case("- a\n\n<!-- b -->\n\n      c", "- a\n\n<!-- -->\n\n      c", .htmlComment),
+    Case(
+      "a\n\n   fix:x:\n| a |\n|---|\n_\n\nb", "a\n\n```\n   fix:x:\n| a |\n|---|\n_\n```\n\nb", .unlocated),
     Case(same: "[a](b.md) [c](#d)", .relativeAddress, .relativeAddress),
     Case(same: "[a](javascript:b) [c]()", .badAddress, .badAddress),
     Case("a\u{0}b", "a\u{FFFD}b", .controlCharacter),

@@ -8,12 +8,53 @@ extension GitHubConversion {
     for node in prose.html { add(inlineHTML: node) }
     for node in prose.links { add(link: node) }
     join(prose.lineEnds, of: block)
-    let marks = record == nil ? PageMarks() : PageMarks(of: block, in: section, references)
     let effects = prose.effects
+    let marks = marks(of: block, in: prose)
     for (place, piece) in prose.pieces.enumerated() {
-      add(effects[place] ?? [], marks.marks(at: piece.node.index), to: piece.node)
+      add(effects[place] ?? [], marks[place] ?? [], to: piece.node)
     }
     for node in block.descendants where node.kind == .code { closedRanges.append(node.enclosingRange) }
+  }
+
+  /// What is put between the words of a record, by the place of the piece that it is put in.
+  private func marks(
+    of block: MarkdownNode, in prose: GitHubProse
+  ) -> [Int: [(offset: Int, mark: PageMarks.Mark)]] {
+    guard record != nil else { return [:] }
+    let found = PageMarks(of: block, in: section, references)
+    let marks = prose.pieces.enumerated().flatMap { place, piece in
+      found.marks(at: piece.node.index).map { (place: place, offset: $0.offset, mark: $0.mark) }
+    }
+    var dropped: Set<Int> = []
+    var begin = 0
+    for (index, mark) in marks.enumerated() {
+      if case .link = mark.mark { begin = index }
+      if mark.mark == .endOfLink, !isLinkable(marks[begin], marks[index], in: prose) {
+        dropped.formUnion([begin, index])
+      }
+    }
+    return marks.enumerated().filter { !dropped.contains($0.offset) }.reduce(into: [:]) {
+      $0[$1.element.place, default: []].append(($1.element.offset, $1.element.mark))
+    }
+  }
+
+  /// Whether a link can stand there: next to its brackets a sign that is none of a pair could become one, and two
+  /// brackets a link by reference.
+  private func isLinkable(
+    _ begin: (place: Int, offset: Int, mark: PageMarks.Mark),
+    _ end: (place: Int, offset: Int, mark: PageMarks.Mark), in prose: GitHubProse
+  ) -> Bool {
+    guard let start = document.sourceOffsets(of: [begin.offset], in: prose.pieces[begin.place].node)?.first,
+      let stop = document.sourceOffsets(of: [end.offset], in: prose.pieces[end.place].node)?.first
+    else { return false }
+    let isSign = { (byte: UInt8) in "*_~".utf8.contains(byte) }
+    let before = source[..<start].reversed().drop(while: isSign)
+    if before.startIndex != source[..<start].reversed().startIndex, before.first.map(ASCII.isSpace) == false {
+      return false
+    }
+    let behind = source[stop...].drop(while: isSign)
+    if behind.startIndex != stop, behind.first.map(ASCII.isSpace) == false { return false }
+    return source[..<start].last != UInt8(ascii: "]")
   }
 
   private mutating func add(inlineHTML node: MarkdownNode) {
@@ -29,12 +70,18 @@ extension GitHubConversion {
       else { continue }
       // A line that a backslash ends has no words to begin with.
       let next = document.node(at: node.index + 1)
-      guard next.kind != .hardBreak, let next = next.range
+      guard next.kind != .hardBreak, let next = next.range, isMargin(range, next.lowerBound)
       else { continue }
       note(.lineEnd, range.lowerBound)
       closedRanges.append(range.lowerBound..<next.lowerBound + 1)
       patch.replace(range.lowerBound..<next.lowerBound, with: [0x20])
     }
+  }
+
+  /// Whether there is nothing but the end of a line, and the marks of quotations, before the words of the next.
+  private func isMargin(_ end: Range<Int>, _ next: Int) -> Bool {
+    guard end.upperBound <= next, source[end].allSatisfy(ASCII.isSpace) else { return false }
+    return source[end.upperBound..<next].allSatisfy { ASCII.isSpace($0) || $0 == UInt8(ascii: ">") }
   }
 
   /// Whether the line is the one that makes a quotation an alert.

@@ -25,6 +25,9 @@ struct GitHubConversion {
   /// Whether something of the block that is open cannot be kept from what it would do.
   var isLost = false
 
+  /// Where a block begins whose place is not known, and that is to be shown as code with the next.
+  private var lostStart: Int?
+
   /// Where the block before ends.
   private var previousEnd = 0
 
@@ -55,6 +58,7 @@ struct GitHubConversion {
         addFacts(at: endOfLine(from: block.enclosingRange.upperBound))
       }
     }
+    if let lostStart { show(lost: lostStart..<source.count) }
     for section in record?.evidence ?? [] { fold(section) }
     addCommands()
     changes.sort { $0.offset < $1.offset }
@@ -66,10 +70,16 @@ struct GitHubConversion {
     isLost = false
     add(parts: block)
     for node in block.descendants where !isLost && !node.isInline { add(parts: node) }
-    guard isLost else { return }
+    guard isLost || lostStart != nil else { return }
     patch.removeLast(patch.count - edits)
     changes.removeLast(changes.count - uses)
-    show(lost: block)
+    if let range = block.range {
+      show(lost: (lostStart ?? range.lowerBound)..<range.upperBound)
+      lostStart = nil
+    } else {
+      // What has no place of its own stands in that of the block behind it.
+      lostStart = lostStart ?? previousEnd
+    }
   }
 
   private mutating func add(parts node: MarkdownNode) {
@@ -81,16 +91,14 @@ struct GitHubConversion {
     }
   }
 
-  /// Shows the source of a block as code: it is not known where its words are written, and they would do something.
-  private mutating func show(lost block: MarkdownNode) {
-    let siblings = document.root.children
-    let next = block.children.endIndex
-    let end = next < siblings.endIndex ? document.node(at: next).range?.lowerBound : source.count
-    let range = trimmed(block.range ?? previousEnd..<max(previousEnd, end ?? source.count))
-    note(.unlocated, range.lowerBound)
+  /// Shows a part of the source as code: it is not known where its words are written, and they would do something.
+  private mutating func show(lost part: Range<Int>) {
+    let start = source[part].firstIndex { !ASCII.isSpace($0) } ?? part.lowerBound
+    let range = startOfLine(at: start)..<trimmed(start..<part.upperBound).upperBound
+    note(.unlocated, start)
     closedRanges.append(range)
     let fence = GitHubText.fence(around: source[range])
-    patch.insert("\(fence)\n", at: startOfLine(at: range.lowerBound))
+    patch.insert("\(fence)\n", at: range.lowerBound)
     patch.insert("\n\(fence)", at: range.upperBound)
   }
 

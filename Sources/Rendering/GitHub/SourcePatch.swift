@@ -30,7 +30,6 @@ struct SourcePatch {
     var output: [UInt8] = []
     output.reserveCapacity(source.count + source.count / 8)
     var place = 0
-    // The sort is made stable by the order of the edits.
     for (_, edit) in edits.enumerated().sorted(by: Self.precedes) where edit.range.lowerBound >= place {
       output += source[place..<edit.range.lowerBound]
       output += edit.text
@@ -39,9 +38,12 @@ struct SourcePatch {
     return output + source[place...]
   }
 
+  /// The sort is made stable by the order of the edits; what stands before a byte goes before what takes its place.
   private static func precedes(
     _ left: (offset: Int, element: Edit), _ right: (offset: Int, element: Edit)
   ) -> Bool {
-    (left.element.range.lowerBound, left.offset) < (right.element.range.lowerBound, right.offset)
+    let (first, second) = (left.element.range, right.element.range)
+    return (first.lowerBound, first.isEmpty ? 0 : 1, left.offset)
+      < (second.lowerBound, second.isEmpty ? 0 : 1, right.offset)
   }
 }
