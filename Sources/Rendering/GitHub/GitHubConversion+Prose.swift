@@ -9,8 +9,9 @@ extension GitHubConversion {
     for node in prose.links { add(link: node) }
     join(prose.lineEnds, of: block)
     let effects = prose.effects
-    let marks = marks(of: block, in: prose)
+    var marks = marks(of: block, in: prose)[...]
     for (place, piece) in prose.pieces.enumerated() {
+<<<<<<< HEAD
       add(effects[place] ?? [], marks[place] ?? [], to: piece.node)
     }
     for node in block.descendants where node.kind == .code { closedRanges.append(node.enclosingRange) }
@@ -55,6 +56,19 @@ extension GitHubConversion {
     let behind = source[stop...].drop(while: isSign)
     if behind.startIndex != stop, behind.first.map(ASCII.isSpace) == false { return false }
     return source[..<start].last != UInt8(ascii: "]")
+=======
+      while let mark = marks.first, mark.piece == place {
+        put(mark)
+        marks.removeFirst()
+      }
+      if piece.node.kind == .htmlInline {
+        show(html: piece.node, effects[place] ?? [])
+      } else if let effects = effects[place] {
+        add(effects, to: piece.node)
+      }
+    }
+    for node in block.descendants where node.kind == .code { closedRanges.append(node.enclosingRange) }
+>>>>>>> 6340fa4 (render: github finds the places of many references in one walk)
   }
 
   private mutating func add(inlineHTML node: MarkdownNode) {
@@ -133,21 +147,25 @@ extension GitHubConversion {
 
   // MARK: Words
 
+<<<<<<< HEAD
   /// Puts something in between the words of a node: what keeps them from an effect, links and marks.
   private mutating func add(
     _ effects: [PostedEffects.Effect], _ marks: [(offset: Int, mark: PageMarks.Mark)], to node: MarkdownNode
   ) {
     if node.kind == .htmlInline { return show(html: node, effects) }
     guard !effects.isEmpty || !marks.isEmpty, node.kind == .text else { return }
+=======
+  /// Keeps the words of a text from what they would do.
+  private mutating func add(_ effects: [PostedEffects.Effect], to node: MarkdownNode) {
+>>>>>>> 6340fa4 (render: github finds the places of many references in one walk)
     // A dollar sign is replaced: where it ends counts as well.
     let ends = effects.filter { $0.rule == .math }.map { $0.offset + 1 }
-    let offsets = Set(effects.map(\.offset) + ends + marks.map(\.offset)).sorted()
+    let offsets = Set(effects.map(\.offset) + ends).sorted()
     guard let found = document.sourceOffsets(of: offsets, in: node) else {
-      isLost = isLost || !effects.isEmpty
+      isLost = true
       return
     }
     let places = Dictionary(uniqueKeysWithValues: zip(offsets, found))
-    for (offset, mark) in marks { if let place = places[offset] { put(mark, at: place) } }
     for effect in effects {
       guard let place = places[effect.offset] else { continue }
       note(effect.rule, place)
@@ -176,6 +194,7 @@ extension GitHubConversion {
     let text = String(decoding: word.reversed(), as: UTF8.self)
     return text.contains("://") || text.contains("www.")
   }
+<<<<<<< HEAD
 
   private mutating func put(_ mark: PageMarks.Mark, at place: Int) {
     switch mark {
@@ -195,4 +214,6 @@ extension GitHubConversion {
     if backslashes % 2 == 1 { return "\\" }
     return source[..<place].last == UInt8(ascii: "!") ? GitHubText.parting : ""
   }
+=======
+>>>>>>> 6340fa4 (render: github finds the places of many references in one walk)
 }
