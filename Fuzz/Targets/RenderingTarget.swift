@@ -36,6 +36,12 @@ struct RenderingTarget: FuzzTarget {
       try promise(
         fitted.document.plainLength <= ADFLimit.jira.units,
         "\(shown(text)) does not fit and says nothing of it")
+      let preview = try ADFPreview(text)
+      try promise(
+        preview.bytes == fitted.document.json, "what is shown of \(shown(text)) is not what is rendered")
+      let drawn = ADFText(preview.document, width: 60, usesColor: false).lines
+      try promise(
+        !drawn.isEmpty || preview.document.blocks.isEmpty, "nothing is drawn of \(shown(text))")
     }
     if let fitted = try? RenderTarget.jira.render(text, options: options) {
       try promise(

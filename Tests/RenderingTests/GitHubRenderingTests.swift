@@ -213,6 +213,24 @@ import Testing
     #expect(rendering.changes.map(\.rule) == [.frontMatter, .longCode, .evidence])
   }
 
+  @Test(
+    arguments: [
+      ("RILL-7: a\n## More", "[RILL-7](https://x.y/browse/RILL-7): a\n\n</details>\n\n## More"),
+      ("<p>\n", "```html\n<p>\n```\n\n</details>"),
+      (
+        "```\n\(String(repeating: "a\n", count: 30))```",
+        "```\n\(String(repeating: "a\n", count: 30))```\n\n</details>"
+      ),
+    ])
+  func `evidence right behind its heading is folded away whole`(body: String, folded: String) throws {
+    var options = RenderingOptions()
+    options.issueURL = "https://x.y"
+    let text = try render(record(rest: "## Evidence\n\(body)"), options)
+    #expect(
+      text.hasSuffix("## Evidence\n\n<details>\n<summary>Evidence</summary>\n\n\(folded)"),
+      "\(text.suffix(300))")
+  }
+
   @Test func `a fence that nothing ends is ended where it is folded away`() throws {
     let text = try render(record(rest: "## Evidence\n\n~~~~ x\na"))
     #expect(text.hasSuffix("<summary>Evidence</summary>\n\n~~~~ x\na\n~~~~\n\n</details>"), "\(text)")

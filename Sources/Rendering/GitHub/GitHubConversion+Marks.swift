@@ -58,14 +58,9 @@ extension GitHubConversion {
       linkTarget = url
       patch.insert(beginOfLink(at: mark.place) + "[", at: mark.place)
     case .endOfLink: patch.insert("]\(GitHubText.target(linkTarget))", at: mark.place)
-    case .standing:
-      isBold = true
-      patch.insert("**", at: mark.place)
-    case .endOfMark where isBold:
-      isBold = false
-      patch.insert("**", at: mark.place)
+    case .standing, .endOfStanding: patch.insert("**", at: mark.place)
     // The sentence says it.
-    case .attestedNote, .endOfMark: break
+    case .attestedNote, .endOfNote: break
     }
   }
 

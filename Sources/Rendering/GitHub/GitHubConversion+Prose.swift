@@ -11,52 +11,6 @@ extension GitHubConversion {
     let effects = prose.effects
     var marks = marks(of: block, in: prose)[...]
     for (place, piece) in prose.pieces.enumerated() {
-<<<<<<< HEAD
-      add(effects[place] ?? [], marks[place] ?? [], to: piece.node)
-    }
-    for node in block.descendants where node.kind == .code { closedRanges.append(node.enclosingRange) }
-  }
-
-  /// What is put between the words of a record, by the place of the piece that it is put in.
-  private func marks(
-    of block: MarkdownNode, in prose: GitHubProse
-  ) -> [Int: [(offset: Int, mark: PageMarks.Mark)]] {
-    guard record != nil else { return [:] }
-    let found = PageMarks(of: block, in: section, references)
-    let marks = prose.pieces.enumerated().flatMap { place, piece in
-      found.marks(at: piece.node.index).map { (place: place, offset: $0.offset, mark: $0.mark) }
-    }
-    var dropped: Set<Int> = []
-    var begin = 0
-    for (index, mark) in marks.enumerated() {
-      if case .link = mark.mark { begin = index }
-      if mark.mark == .endOfLink, !isLinkable(marks[begin], marks[index], in: prose) {
-        dropped.formUnion([begin, index])
-      }
-    }
-    return marks.enumerated().filter { !dropped.contains($0.offset) }.reduce(into: [:]) {
-      $0[$1.element.place, default: []].append(($1.element.offset, $1.element.mark))
-    }
-  }
-
-  /// Whether a link can stand there: next to its brackets a sign that is none of a pair could become one, and two
-  /// brackets a link by reference.
-  private func isLinkable(
-    _ begin: (place: Int, offset: Int, mark: PageMarks.Mark),
-    _ end: (place: Int, offset: Int, mark: PageMarks.Mark), in prose: GitHubProse
-  ) -> Bool {
-    guard let start = document.sourceOffsets(of: [begin.offset], in: prose.pieces[begin.place].node)?.first,
-      let stop = document.sourceOffsets(of: [end.offset], in: prose.pieces[end.place].node)?.first
-    else { return false }
-    let isSign = { (byte: UInt8) in "*_~".utf8.contains(byte) }
-    let before = source[..<start].reversed().drop(while: isSign)
-    if before.startIndex != source[..<start].reversed().startIndex, before.first.map(ASCII.isSpace) == false {
-      return false
-    }
-    let behind = source[stop...].drop(while: isSign)
-    if behind.startIndex != stop, behind.first.map(ASCII.isSpace) == false { return false }
-    return source[..<start].last != UInt8(ascii: "]")
-=======
       while let mark = marks.first, mark.piece == place {
         put(mark)
         marks.removeFirst()
@@ -68,7 +22,6 @@ extension GitHubConversion {
       }
     }
     for node in block.descendants where node.kind == .code { closedRanges.append(node.enclosingRange) }
->>>>>>> 6340fa4 (render: github finds the places of many references in one walk)
   }
 
   private mutating func add(inlineHTML node: MarkdownNode) {
@@ -147,17 +100,8 @@ extension GitHubConversion {
 
   // MARK: Words
 
-<<<<<<< HEAD
-  /// Puts something in between the words of a node: what keeps them from an effect, links and marks.
-  private mutating func add(
-    _ effects: [PostedEffects.Effect], _ marks: [(offset: Int, mark: PageMarks.Mark)], to node: MarkdownNode
-  ) {
-    if node.kind == .htmlInline { return show(html: node, effects) }
-    guard !effects.isEmpty || !marks.isEmpty, node.kind == .text else { return }
-=======
   /// Keeps the words of a text from what they would do.
   private mutating func add(_ effects: [PostedEffects.Effect], to node: MarkdownNode) {
->>>>>>> 6340fa4 (render: github finds the places of many references in one walk)
     // A dollar sign is replaced: where it ends counts as well.
     let ends = effects.filter { $0.rule == .math }.map { $0.offset + 1 }
     let offsets = Set(effects.map(\.offset) + ends).sorted()
@@ -194,26 +138,4 @@ extension GitHubConversion {
     let text = String(decoding: word.reversed(), as: UTF8.self)
     return text.contains("://") || text.contains("www.")
   }
-<<<<<<< HEAD
-
-  private mutating func put(_ mark: PageMarks.Mark, at place: Int) {
-    switch mark {
-    case .link(let url):
-      linkTarget = url
-      patch.insert(beginOfLink(at: place) + "[", at: place)
-    case .endOfLink: patch.insert("]\(GitHubText.target(linkTarget))", at: place)
-    case .standing, .endOfStanding: patch.insert("**", at: place)
-    // The sentence says it.
-    case .attestedNote, .endOfNote: break
-    }
-  }
-
-  /// What keeps a bracket from being read together with the byte before it.
-  private func beginOfLink(at place: Int) -> String {
-    let backslashes = source[..<place].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    if backslashes % 2 == 1 { return "\\" }
-    return source[..<place].last == UInt8(ascii: "!") ? GitHubText.parting : ""
-  }
-=======
->>>>>>> 6340fa4 (render: github finds the places of many references in one walk)
 }
