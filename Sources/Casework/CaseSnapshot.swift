@@ -7,6 +7,9 @@ public protocol CaseContents {
 
   /// The evidence, the oldest first.
   var evidence: [Evidence] { get }
+
+  /// The lines of the evidence that cannot be read.
+  var unreadable: [UnreadableLine] { get }
 }
 
 /// A case as it was read, without a lock: others may change it meanwhile.
@@ -17,11 +20,14 @@ public struct CaseSnapshot: CaseContents, Sendable {
   /// The evidence, the oldest first.
   public let evidence: [Evidence]
 
+  /// The lines of the evidence that cannot be read.
+  public let unreadable: [UnreadableLine]
+
   init(in directory: String, key: String) throws {
     // The file first: evidence is written before the values that it is of, and only grows. So whatever happens
     // between the two readings, every value that was read has its evidence.
     file = try CaseFile.read(in: directory, key: key)
-    evidence = try EvidenceJournal(reading: directory).facts()
+    (evidence, unreadable) = try EvidenceJournal(reading: directory).read()
   }
 }
 

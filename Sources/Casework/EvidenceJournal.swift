@@ -43,7 +43,21 @@ public struct EvidenceJournal<Fact: Codable & Sendable>: Sendable {
   }
 
   /// All facts, the oldest first; lines that are torn or from another version are passed over.
-  public func facts() throws(FileError) -> [Fact] {
-    try lines.read().compactMap { try? JSONText.decode(Fact.self, from: Array($0)) }
+  public func facts() throws(FileError) -> [Fact] { try read().facts }
+
+  /// All facts, the oldest first, and the lines that hold none that this version knows.
+  ///
+  /// What follows the last newline is no line yet, and is neither: another process may be writing it.
+  public func read() throws(FileError) -> (facts: [Fact], unreadable: [UnreadableLine]) {
+    var facts: [Fact] = []
+    var unreadable: [UnreadableLine] = []
+    for (number, bytes) in try lines.numbered() {
+      if let fact = try? JSONText.decode(Fact.self, from: Array(bytes)) {
+        facts.append(fact)
+      } else {
+        unreadable.append(UnreadableLine(number, of: bytes))
+      }
+    }
+    return (facts, unreadable)
   }
 }

@@ -29,6 +29,9 @@ public struct Gate: Sendable {
     /// Digests of the reports of proofs that are gone, or are not as they were kept.
     public var lostReports: Set<String> = []
 
+    /// The lines of the evidence that cannot be read.
+    public var unreadableEvidence: [UnreadableLine] = []
+
     /// Nothing to object to.
     public init() {}
 
@@ -183,13 +186,23 @@ public struct Gate: Sendable {
   // MARK: Notes
 
   private var notes: [GateReport.Note] {
-    lostReport
+    unreadableEvidence + lostReport
       + look.probeTags.map { tag in
         GateReport.Note(
           name: .probeTag,
           message: "The fix adds lines that hold \(tag.text): \(tag.paths.joined(separator: ", ")).",
           remedy: "git grep -F '\(tag.text)'; take the probes out, if they are not meant to stay")
       }
+  }
+
+  private var unreadableEvidence: [GateReport.Note] {
+    guard let words = UnreadableLine.words(for: look.unreadableEvidence, of: facts.key) else { return [] }
+    return [
+      GateReport.Note(
+        name: .unreadableEvidence, message: "\(words); what was said there counts for nothing.",
+        remedy:
+          "git log -p -- \(UnreadableLine.evidencePath(of: facts.key)) shows what stood there; put it back")
+    ]
   }
 
   private var lostReport: [GateReport.Note] {

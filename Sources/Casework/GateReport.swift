@@ -89,6 +89,7 @@ public struct GateReport: Sendable, Codable, Equatable {
     public enum Name: String, Sendable, Codable {
       case probeTag = "probe-tag"
       case lostReport = "lost-report"
+      case unreadableEvidence = "unreadable-evidence"
     }
 
     /// Which.

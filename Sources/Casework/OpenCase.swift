@@ -15,6 +15,9 @@ public final class OpenCase: CaseContents {
   /// The evidence, the oldest first.
   public private(set) var evidence: [Evidence]
 
+  /// The lines of the evidence that cannot be read.
+  public let unreadable: [UnreadableLine]
+
   private let lock: FileLock
   private let journal: EvidenceJournal<Evidence>
 
@@ -27,7 +30,7 @@ public final class OpenCase: CaseContents {
     file = try CaseFile.read(in: directory, key: key)
     standing = file.document.bytes
     journal = try EvidenceJournal(in: directory, isShared: true)
-    evidence = try journal.facts()
+    (evidence, unreadable) = try journal.read()
     OpenFile.removeAbandoned(in: journal.logDirectory)
   }
 
@@ -38,7 +41,7 @@ public final class OpenCase: CaseContents {
     self.file = file
     standing = try FileTree.read("\(directory)/case.yaml")
     journal = try EvidenceJournal(in: directory, isShared: true)
-    evidence = try journal.facts()
+    (evidence, unreadable) = try journal.read()
     OpenFile.removeAbandoned(in: journal.logDirectory)
   }
 
@@ -53,7 +56,7 @@ public final class OpenCase: CaseContents {
     guard !FileTree.isFile("\(directory)/case.yaml") else { throw CaseStoreError.caseExists(key) }
     self.file = file
     journal = try EvidenceJournal(in: directory, isShared: true)
-    evidence = try journal.facts()
+    (evidence, unreadable) = try journal.read()
     let known = evidence.map(\.fact)
     try put(file, stating: facts.filter { !known.contains($0) }, at: time)
   }

@@ -48,13 +48,15 @@ struct DraftText {
     return StyledText("      ") + StyledText(Sanitized(line).description, style)
   }
 
+  /// What is worth a look: in the case, as the gate says it, and in what the record leaves out.
   private var remarks: [StyledText] {
-    report.remarks.flatMap { remark -> [StyledText] in
-      let pieces = Sanitized(remark.message).description.lines(wrappedTo: width - 4)
-      return pieces.enumerated().map { place, piece in
-        StyledText(place == 0 ? "  ! " : "    ", .yellow) + StyledText(piece)
-      } + [StyledText("    ") + StyledText("→ \(Sanitized(remark.remedy))", .cyan)]
-    }
+    (report.gate.notes.map { ($0.message, $0.remedy) } + report.remarks.map { ($0.message, $0.remedy) })
+      .flatMap { message, remedy -> [StyledText] in
+        let pieces = Sanitized(message).description.lines(wrappedTo: width - 4)
+        return pieces.enumerated().map { place, piece in
+          StyledText(place == 0 ? "  ! " : "    ", .yellow) + StyledText(piece)
+        } + [StyledText("    ") + StyledText("→ \(Sanitized(remedy))", .cyan)]
+      }
   }
 
   private var needs: [StyledText] {
@@ -67,7 +69,7 @@ struct DraftText {
     }
     let fields = report.needs.map { "\($0.field)='…'" }.joined(separator: " ")
     lines.append(StyledText("  → postmortem set \(Sanitized(report.key)) \(fields)"))
-    return lines
+    return lines + remarks
   }
 
   private var question: [StyledText] {

@@ -81,7 +81,10 @@ public struct AppendedLines: Sendable {
   }
 
   /// All whole lines, in order, without their newlines; none where there is no file.
-  public func read() throws(FileError) -> [ArraySlice<UInt8>] {
+  public func read() throws(FileError) -> [ArraySlice<UInt8>] { try numbered().map(\.bytes) }
+
+  /// All whole lines, in order, each with the number that it has in the file, from 1; empty ones are none.
+  public func numbered() throws(FileError) -> [(number: Int, bytes: ArraySlice<UInt8>)] {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FileTree.read(path)
@@ -92,6 +95,6 @@ public struct AppendedLines: Sendable {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     // What follows the last newline is nothing, or a line that was never finished.
     if !lines.isEmpty { lines.removeLast() }
-    return lines.filter { !$0.isEmpty }
+    return lines.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset + 1, $0.element) }
   }
 }

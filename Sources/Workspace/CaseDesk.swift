@@ -32,6 +32,7 @@ struct CaseDesk {
     let facts = try contents.file.facts()
     var look = try CaseLook.look(at: facts, in: repository)
     look.lostReports = lostReports(of: facts.key, in: contents.evidence)
+    look.unreadableEvidence = contents.unreadable
     return Gate(facts, evidence: contents.evidence, look: look).report
   }
 

@@ -65,6 +65,7 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as TemplateErrors: self = .templates(error)
     case let error as StrayTemplate: self = .strayTemplate(error)
     case let error as UnknownSection: self = .unknownSection(error)
+    case let error as UnvouchedValues: self = .unvouched(error)
     case let error as CaseStoreError: self = .caseStore(error)
     case let error as CaseEditError: self = .caseEdit(error)
     case let error as EditRefusal: self = .editRefusal(error)

@@ -57,6 +57,23 @@ import Testing
     #expect(try journal.facts() == [Fact(number: 2, text: "b")])
   }
 
+  @Test func `lines that hold no fact are told by their numbers, with what is wrong`() throws {
+    let journal = try EvidenceJournal<Fact>(in: "\(directory.path)/case")
+    let lines: [[UInt8]] = [
+      Array("{\"number\":1,\"text\":\"a\"}".utf8), [], Array("{\"number\":2,".utf8),
+      Array("{\"digits\":1}".utf8),
+      Array("not JSON".utf8), Array("<<<<<<< HEAD".utf8), Array("{\"number\":6,\"text\":\"b\"}".utf8),
+    ]
+    try FileTree.write(Array(lines.joined(separator: [0x0A])) + Array("\n{\"numb".utf8), to: path)
+    let (facts, unreadable) = try journal.read()
+    #expect(facts.map(\.number) == [1, 6])
+    #expect(
+      unreadable == [
+        UnreadableLine(3, .notJSON), UnreadableLine(4, .unknown), UnreadableLine(5, .notJSON),
+        UnreadableLine(6, .notJSON),
+      ])
+  }
+
   @Test func `a journal below a file cannot be made`() throws {
     try FileTree.write([], to: "\(directory.path)/file")
     #expect(throws: FileError.self) { try EvidenceJournal<Fact>(in: "\(directory.path)/file/case") }

@@ -32,7 +32,8 @@ public struct Draft: WorkspaceOperation {
       Drafting again renews what nobody has edited, keeps the rest, and shows the differences. One revision is normal: \
       at the third, draft asks which section is wrong, and why.
 
-      What was written into case.yaml by hand is taken into the evidence as attested by you: you draft from it.
+      What was written into case.yaml by hand is taken into the evidence as attested by you: you draft from it. Where \
+      a line of the evidence cannot be read, that is an error: who gave the value may stand there.
 
       The words come from templates; `postmortem templates` shows them, and where a team puts its own.
       """,
@@ -68,6 +69,10 @@ public struct Draft: WorkspaceOperation {
     let person = desk.userName(environment: workspace.environment)
     // Whoever drafts from what was written into the file by hand vouches for it.
     let byHand = file.values(notIn: evidence)
+    // Who gave a value may stand where nobody can read it: then nobody else vouches for it unasked.
+    guard open.unreadable.isEmpty || byHand.isEmpty else {
+      throw UnvouchedValues(key: key, fields: byHand.map(\.path), unreadable: open.unreadable)
+    }
     let vouched = try open.entries(
       stating: byHand.map { .attested(AttestedValue(field: $0.path, value: $0.value, by: person)) },
       at: CaseDesk.now())
@@ -139,6 +144,13 @@ public struct Draft: WorkspaceOperation {
   public static func exitStatus(of report: DraftReport) -> ExitStatus {
     report.path == nil ? .refused : .succeeded
   }
+}
+
+/// Evidence cannot be read, and values stand in the case of which no other evidence speaks.
+struct UnvouchedValues: Error {
+  var key: String
+  var fields: [String]
+  var unreadable: [UnreadableLine]
 }
 
 /// What a draft did, or what it wants.
