@@ -21,7 +21,8 @@ struct CaseAttesting {
   {
     self.desk = desk
     masker = try secrets.masker()
-    self.person = masker.mask(person ?? desk.userName(environment: workspace.environment)).text
+    let named = person.flatMap { $0.isEmpty ? nil : $0 }
+    self.person = masker.mask(named ?? desk.userName(environment: workspace.environment)).text
   }
 
   /// Sets fields, all or none, and says how the case stands then.

@@ -128,6 +128,18 @@ import Testing
     expectEqualText(try bench.repository.digest(), before)
   }
 
+  @Test func `an empty value says nothing: nothing is set, found or attested`() throws {
+    let bench = try Bench()
+    let state = try bench.call("new", "RILL-1", "--json", "--repro", "", "--fix", "").json()
+    #expect(state["set"].elements == [])
+    #expect(state["found"].elements == [])
+    #expect(state["gate"]["inputs"].elements.allSatisfy { $0["standing"] == .null })
+    #expect(!FileTree.isFile("\(bench.place())/evidence.jsonl"))
+    try bench.repository.git("config", "user.name", "Grace Hopper")
+    try bench.prepare("set", "RILL-1", "title=x", "--by", "")
+    #expect(try bench.evidence().last?["fact"]["attested"]["by"].text == "Grace Hopper")
+  }
+
   @Test func `from a directory below, the case is that of the repository`() throws {
     let bench = try Bench()
     #expect(try bench.call("new", "RILL-1", in: "sub").ending == .exit(0))

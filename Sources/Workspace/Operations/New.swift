@@ -29,7 +29,7 @@ public struct New: WorkspaceOperation {
     discussion: """
       The case is .postmortem/cases/KEY/case.yaml, made to be read and edited by people, and beside it the evidence. \
       What git knows of the fix is filled in and marked as found: commits, pull request, branch, merge, first release, \
-      files, tests, dates.
+      files, tests, dates. An empty value of an option is none, as in set.
       """,
     examples: [
       .init("postmortem new RILL-142 --fix e3dcc8a --repro './repro.sh'", "Open a case for a fix."),
@@ -49,10 +49,11 @@ public struct New: WorkspaceOperation {
   public func run(in workspace: Workspace) throws -> CaseState {
     let desk = try CaseDesk(in: workspace)
     // Looked up first: a case of a fix that does not exist is not left behind.
-    let discovery = try CaseDiscovery(fix: fix, key: key, in: desk.repository)
+    let discovery = try CaseDiscovery(
+      fix: fix.filter { !$0.isEmpty }, key: key, in: desk.repository)
     let masker = try secrets.masker()
     let (found, places) = try masker.mask(document: discovery.found, named: "found")
-    let command = repro.map { masker.mask($0) }
+    let command = repro.flatMap { $0.isEmpty ? nil : masker.mask($0) }
     var facts = found.map(Evidence.Fact.found)
     if let command {
       let person = desk.userName(environment: workspace.environment)
@@ -65,7 +66,7 @@ public struct New: WorkspaceOperation {
     }
     return CaseState(
       key: key, path: "\(open.directory)/case.yaml", found: found,
-      set: repro == nil ? [] : ["repro.command"],
+      set: command == nil ? [] : ["repro.command"],
       masked: MaskedPlace.once(
         places + (command?.secrets ?? []).map { MaskedPlace($0, in: "repro.command") }),
       gate: try desk.gate(of: open))
