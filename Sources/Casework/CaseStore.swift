@@ -53,14 +53,18 @@ public struct CaseStore: Sendable {
   ///   - facts: where the values of its first file are from.
   ///   - time: now, as ISO 8601 in UTC.
   ///   - fill: fills in the empty file.
-  /// - Throws: `CaseStoreError` where it is there already, or the key is none; what `fill` throws: then nothing
-  ///   is made.
+  /// - Throws: `CaseStoreError` where it, or one that differs in capitals only, is there already, or the key is none;
+  ///   what `fill` throws: then nothing is made.
   public func create(
     _ key: String, stating facts: [Evidence.Fact], at time: String,
     filling fill: (CaseFile) throws -> CaseFile
   ) throws -> OpenCase {
     try Self.check(key)
     let place = "\(directory)/\(key)"
+    // On a file system that does not tell capitals from small letters both were one directory.
+    if let other = try keys().first(where: { $0 != key && $0.lowercased() == key.lowercased() }) {
+      throw CaseStoreError.keyTaken(key, by: other)
+    }
     guard !FileTree.isFile("\(place)/case.yaml") else { throw CaseStoreError.caseExists(key) }
     let file = try fill(CaseFile(newFor: key))
     _ = try file.facts()
@@ -95,7 +99,8 @@ public struct CaseStore: Sendable {
   /// - Throws: `CaseStoreError` where there is none.
   public func directory(of key: String) throws -> String {
     try Self.check(key)
-    guard FileTree.isFile("\(directory)/\(key)/case.yaml") else {
+    // By the names in the directory: a file system may take `rill-142` for `RILL-142`.
+    guard FileTree.isFile("\(directory)/\(key)/case.yaml"), try FileTree.list(directory).contains(key) else {
       throw CaseStoreError.noSuchCase(key, known: try keys())
     }
     return "\(directory)/\(key)"
@@ -120,6 +125,9 @@ public enum CaseStoreError: Error, Sendable, Equatable {
 
   /// There is one already.
   case caseExists(String)
+
+  /// There is one whose key differs in capitals and small letters only.
+  case keyTaken(String, by: String)
 
   /// The file names another case than its directory does.
   case keyDiffers(path: String, named: String, expected: String)

@@ -15,6 +15,12 @@ extension Failure {
       return Failure(
         "case-exists", "There is a case “\(key)” already.", "postmortem set \(key) FIELD=VALUE changes it.",
         status: .conflict)
+    case .keyTaken(let key, let other):
+      return Failure(
+        "case-exists",
+        "There is a case “\(other)” already, from which “\(key)” differs in capitals and small letters only.",
+        "postmortem set \(other) FIELD=VALUE changes it; a case of its own needs another key.",
+        status: .conflict)
     case .keyDiffers(let path, let named, let expected):
       return Failure(
         "key-differs", "“\(path)” names the case “\(named)”, and its directory “\(expected)”.",
@@ -54,6 +60,13 @@ extension Failure {
         "One of: \(expected.joined(separator: ", ")).\(near)",
         status: .usage)
     }
+  }
+
+  static func nothingToRender(_ error: NothingToRender) -> Failure {
+    Failure(
+      "nothing-to-render", "“\(error.name)” is neither a file nor a case of this repository.",
+      Spelling.nearest(to: error.name, among: error.known).map { "Did you mean “\($0)”?" }
+        ?? "Check its path, or the key.")
   }
 
   static func unvouched(_ error: UnvouchedValues) -> Failure {

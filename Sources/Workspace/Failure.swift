@@ -53,10 +53,7 @@ public struct Failure: Sendable, Equatable, Encodable {
         "too-long",
         "The text has \(error.units) characters with all its logs shortened; \(error.destination) takes \(error.limit).",
         "Shorten its prose, or attach it as a file.")
-    case let error as NothingToRender:
-      self.init(
-        "nothing-to-render", "“\(error.name)” is neither a file nor a case of this repository.",
-        "Check its path, or the key.")
+    case let error as NothingToRender: self = .nothingToRender(error)
     case let error as RecordEditError:
       self.init(
         "record-edit", "The record that is there cannot take the new text: \(error).",

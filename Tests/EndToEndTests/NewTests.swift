@@ -176,6 +176,33 @@ import Testing
     #expect(try result.json()["error"]["remedy"].text == "Did you mean “RILL-1”?")
   }
 
+  @Test
+  func `a key that differs in capitals only is no other: new refuses it, and everything names the first`()
+    throws
+  {
+    let bench = try Bench()
+    try bench.prepare("new", "RILL-1")
+    try bench.prepare("new", "RILL-11")
+    let before = try bench.repository.digest()
+    let result = try bench.call("new", "rill-1", "--json")
+    #expect(result.ending == .exit(6))
+    let error = try result.json()["error"]
+    #expect(error["code"].text == "case-exists")
+    #expect(
+      error["message"].text
+        == "There is a case “RILL-1” already, from which “rill-1” differs in capitals and small letters only."
+    )
+    for arguments in [
+      ["gate", "rill-1"], ["set", "Rill-1", "title=x"], ["draft", "rill-1"], ["show", "rill-1"],
+      ["ledger", "rill-1"], ["note", "rill-1", "x"], ["prove", "--case", "rill-1"],
+      ["render", "rill-1", "--to", "adf"],
+    ] {
+      let result = try bench.program.run(arguments + ["--json"], in: bench.repository.path)
+      #expect(try result.json()["error"]["remedy"].text == "Did you mean “RILL-1”?", "\(arguments)")
+    }
+    expectEqualText(try bench.repository.digest(), before)
+  }
+
   @Test func `of two who open the same case at once one does, and the other is told`() throws {
     let bench = try Bench()
     for round in 0..<6 {

@@ -29,7 +29,7 @@ struct RenderSource {
       path = file
     } else {
       guard let desk = try? CaseDesk(in: workspace), try desk.store.keys().contains(word) else {
-        throw NothingToRender(name: word)
+        throw NothingToRender(name: word, known: (try? CaseDesk(in: workspace).store.keys()) ?? [])
       }
       path = try desk.record(of: word)
     }
@@ -61,4 +61,7 @@ extension RenderingOptions {
 /// A name that is neither a file's nor a case's.
 struct NothingToRender: Error {
   var name: String
+
+  /// The cases that are there.
+  var known: [String]
 }
