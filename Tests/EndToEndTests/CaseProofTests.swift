@@ -46,6 +46,25 @@ import Testing
     #expect(try JSONText.decode(JSONValue.self, from: kept)["verdict"].text == "proved")
   }
 
+  @Test func `a proof that is interrupted before a run has ended leaves nothing in the case`() throws {
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "kill -INT $PPID; exec sleep 60")
+    let before = try directoryDigest(bench.place())
+    let result = try bench.call("prove", "--case", "RILL-1", "--json")
+    #expect(result.ending == .exit(130))
+    let report = try result.json()
+    #expect(report["verdict"].text == "interrupted")
+    #expect(report["notes"].texts.contains("Nothing is kept in the case RILL-1: no run had ended."))
+    expectEqualText(try directoryDigest(bench.place()), before)
+  }
+
+  @Test func `a proof that is interrupted after a run is kept as what it is`() throws {
+    let repro =
+      "[ -e \"$SCRATCH/ran\" ] && { kill -INT $PPID; exec sleep 60; }; touch \"$SCRATCH/ran\"; sh run.sh"
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", repro)
+    #expect(try bench.call("prove", "--case", "RILL-1").ending == .exit(130))
+    #expect(try proofs("RILL-1").map { $0["verdict"].text } == ["interrupted"])
+  }
+
   @Test func `what the call says outweighs what the case says`() throws {
     try bench.prepare("new", "RILL-1", "--fix", "HEAD~1", "--repro", "false")
     try bench.prepare("set", "RILL-1", "repro.symptom=nothing like it", "repro.setup=exit 7")

@@ -241,15 +241,24 @@ public struct Prove: WorkspaceOperation {
       throw CacheError(cause: error)
     }
     if let desk, let key = try commands.caseKey ?? desk.onlyCase(fixedBy: report.after.commit) {
-      do {
-        let entry = try ProofKeeping.keep(report, in: desk.store.open(key))
-        report.notes.append("Kept as \(entry.label) of the case \(key).")
-      } catch {
-        // What was measured is not thrown away because it cannot be written down there.
-        report.notes.append("It could not be kept in the case \(key): \(Failure(error).message)")
-      }
+      report.notes.append(Self.keep(report, in: key, at: desk))
     }
     return report
+  }
+
+  /// Keeps a proof in a case, and says what became of it.
+  private static func keep(_ report: ProofReport, in key: String, at desk: CaseDesk) -> String {
+    // Nothing was measured: that somebody pressed Ctrl-C is no evidence of anything.
+    if report.verdict == .interrupted, report.before.runs + report.after.runs == 0 {
+      return "Nothing is kept in the case \(key): no run had ended."
+    }
+    do {
+      let entry = try ProofKeeping.keep(report, in: desk.store.open(key))
+      return "Kept as \(entry.label) of the case \(key)."
+    } catch {
+      // What was measured is not thrown away because it cannot be written down there.
+      return "It could not be kept in the case \(key): \(Failure(error).message)"
+    }
   }
 
   /// 0 where the fix is proved, 130 where the user interrupted, else 3.
