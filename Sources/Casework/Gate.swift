@@ -169,6 +169,12 @@ public struct Gate: Sendable {
       input.standing = .measured
       input.evidence = proof.evidence.label
       input.what = proof.summary.sentence
+    } else if let contradiction {
+      let by = contradiction.validation.attested.by
+      input.what = firstLine(contradiction.validation.what)
+      input.missing =
+        "Contradicted by \(contradiction.proof.label): \(input.what) (\(by.isEmpty ? "" : "\(by), ")attested)"
+      input.remedy = proveRemedy
     } else if let attested = passing.first(where: { $0.attested.isComplete }) {
       input.standing = .attested
       input.what = "\(firstLine(attested.what)) (\(attested.attested.by), \(attested.attested.on))"
@@ -246,18 +252,24 @@ public struct Gate: Sendable {
             + "\(firstLine(failing.what))",
           remedy: "Mend the fix; or, if that run is of another bug, take it out of the case"))
     }
-    if let proof, Self.failing.contains(proof.summary.verdict),
-      let attested = facts.validation.first(where: { $0.passes && !$0.attested.isEmpty })
-    {
+    if let (proof, attested) = contradiction {
       refusals.append(
         .init(
           name: .contradiction,
-          message: "The proof (\(proof.evidence.label)) says: \(proof.summary.sentence) "
+          message: "The proof (\(proof.label)) says: \(proof.sentence) "
             + "\(attested.attested.by.isEmpty ? "The validation" : attested.attested.by) says that it passes: "
             + "\(firstLine(attested.what))",
           remedy: "Find out which is right: postmortem prove --case \(facts.key), or correct the validation"))
     }
     return refusals
+  }
+
+  /// Somebody says that the fix passes, and the proof that counts saw it fail.
+  private var contradiction: (proof: (label: String, sentence: String), validation: Case.Validation)? {
+    guard let proof, Self.failing.contains(proof.summary.verdict),
+      let attested = facts.validation.first(where: { $0.passes && !$0.attested.isEmpty })
+    else { return nil }
+    return ((proof.evidence.label, proof.summary.sentence), attested)
   }
 
   private func firstLine(_ text: String) -> String {

@@ -78,7 +78,8 @@ struct ValidationRow: Sendable, CustomTestStringConvertible {
   func `each verdict weighs with each validation as it should`(verdict: VerdictRow, validation: ValidationRow)
   {
     let report = report(verdict, validation)
-    let validates = verdict.validates ? Standing.measured : validation.standing
+    let isContradicted = verdict.contradicts && validation.isVouchedFor
+    let validates = verdict.validates ? Standing.measured : isContradicted ? nil : validation.standing
     #expect(
       report.inputs.map(\.standing) == [verdict.isRepro ? .measured : nil, .attested, .found, validates])
     #expect(report.inputs.map { $0.missing == nil } == [verdict.isRepro, true, true, validates != nil])
@@ -86,7 +87,7 @@ struct ValidationRow: Sendable, CustomTestStringConvertible {
     #expect(report.inputs[3].evidence == (verdict.validates ? "E1" : nil))
     let refusals: [GateReport.Refusal.Name] =
       (validation.isFailing ? [.failingValidation] : [])
-      + (verdict.contradicts && validation.isVouchedFor ? [.contradiction] : [])
+      + (isContradicted ? [.contradiction] : [])
     #expect(report.refusals.map(\.name) == refusals)
     #expect(report.isOpen == (verdict.isRepro && validates != nil && refusals.isEmpty))
   }

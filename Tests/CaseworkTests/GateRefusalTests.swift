@@ -61,6 +61,13 @@ import Testing
     #expect(
       refusal.message.contains(
         "Mei-Lin Hart says that it passes: The soak ran for a week: 0 of 12,000 streams hung."))
+    // Nor is it shown as if it stood.
+    let validation = refused.inputs[3]
+    #expect(validation.standing == nil)
+    #expect(
+      validation.missing
+        == "Contradicted by E1: The soak ran for a week: 0 of 12,000 streams hung. (Mei-Lin Hart, attested)")
+    #expect(validation.remedy == "postmortem prove --case RILL-142")
   }
 
   @Test func `an attestation that is incomplete contradicts as well`() {
@@ -110,6 +117,6 @@ import Testing
     look.triviality = "it changes documents only"
     let refused = report(facts, Evidence.numbered(.proof(.sample("still-fails", before: 0, after: 10))), look)
     #expect(refused.refusals.map(\.name) == [.outage, .trivialFix, .contradiction])
-    #expect(refused.inputs.filter { $0.standing == nil }.map(\.name) == [.repro, .cause])
+    #expect(refused.inputs.filter { $0.standing == nil }.map(\.name) == [.repro, .cause, .validation])
   }
 }
