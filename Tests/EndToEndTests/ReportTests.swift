@@ -24,6 +24,27 @@ import Testing
     #expect(try bench.prove(["HEAD", "--repro", "sh run.sh", "--quiet"]).error == "")
   }
 
+  @Test(arguments: [
+    ([], "10 runs a side if every run before fails, more for a flake, 1000 at most", "10 min", "60 s"),
+    (
+      ["--runs", "12", "--max-runs", "40", "--max-time", "90s", "--timeout", "5s"],
+      "12 runs a side if every run before fails, more for a flake, 40 at most", "90 s", "5 s"
+    ),
+    (
+      ["--max-runs", "1"], "1 run a side at most, though 10 are needed if every run before fails", "10 min",
+      "60 s"
+    ),
+  ])
+  func `the plan says in one sentence how many runs there will be, and what bounds their time`(
+    options: [String], count: String, time: String, limit: String
+  ) throws {
+    let plan = try Bench().prove(["HEAD", "--repro", "sh run.sh"] + options).error
+      .split { $0.isWhitespace }.joined(separator: " ")
+    let sentence =
+      "runs both trees in turn, \(count); no pair of runs starts after \(time), and a run is ended after \(limit)"
+    #expect(plan.contains(sentence), "\(plan)")
+  }
+
   @Test func `the block tells numbers, intervals, the symptom, chance and the way by hand`() throws {
     let bench = try Bench()
     // Where lines are broken depends on how long the runs took.

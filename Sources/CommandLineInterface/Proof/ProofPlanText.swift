@@ -50,14 +50,16 @@ struct ProofPlanText {
 
   private var runs: String {
     let request = plan.request
-    let limit = duration(request.timeLimit)
     let steady = max(plan.pairsIfSteady, request.minimumRuns)
+    let most = request.maximumRuns
     let kept = plan.keptRuns > 0 ? "goes on from \(plan.keptRuns) kept runs; " : ""
-    let longest = duration(request.timeLimit * (2 * steady))
+    let count =
+      steady > most
+      ? "\(most) run\(most == 1 ? "" : "s") a side at most, though \(steady) are needed if every run before fails"
+      : "\(steady) run\(steady == 1 ? "" : "s") a side if every run before fails, more for a flake, \(most) at most"
     return kept
-      + "both trees in turn, \(steady) a side (\(longest) at most) if every run before fails, more for a flake, "
-      + "at most "
-      + "\(request.maximumRuns) or \(duration(request.maximumTime)); \(limit) a run at most"
+      + "both trees in turn, \(count); no pair of runs starts after \(duration(request.maximumTime)), and a run is ended "
+      + "after \(duration(request.timeLimit))"
   }
 
   private func duration(_ duration: Duration) -> String {
