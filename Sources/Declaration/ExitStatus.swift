@@ -8,7 +8,7 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
   case usage = 2
   /// The gate is closed, or the proof does not hold.
   case refused = 3
-  /// A credential or a setting is missing or wrong.
+  /// A permission, a credential or a setting is missing or wrong; a read-only file system permits no writing.
   case configuration = 4
   /// Nothing goes out before a person has signed.
   case signOffNeeded = 5
@@ -28,7 +28,7 @@ public enum ExitStatus: Int32, CaseIterable, Sendable {
     case .failed: "failure"
     case .usage: "wrong usage"
     case .refused: "refused or not proved"
-    case .configuration: "authentication or configuration"
+    case .configuration: "a permission, a credential or a setting is missing or wrong"
     case .signOffNeeded: "sign-off needed"
     case .conflict: "conflict"
     case .network: "network failure, worth trying again"

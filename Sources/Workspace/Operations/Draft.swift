@@ -45,6 +45,8 @@ public struct Draft: WorkspaceOperation {
     exitStatuses: [
       .succeeded: "written", .refused: "something is missing", .usage: "wrong usage",
       .conflict: "the record was edited meanwhile",
+      .failed: "a file is not in order, or evidence cannot be read",
+      .configuration: "the record may not be written, as on a read-only file system",
     ])
 
   /// The fields as declared.

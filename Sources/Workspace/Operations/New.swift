@@ -37,7 +37,8 @@ public struct New: WorkspaceOperation {
     ],
     exitStatuses: [
       .succeeded: "opened", .conflict: "the case is there already", .usage: "wrong usage",
-      .failed: "no such commit, no repository here, or a file that cannot be written",
+      .failed: "no such commit, or no repository here",
+      .configuration: "the case may not be written, as on a read-only file system",
     ])
 
   /// The fields as declared.

@@ -189,7 +189,7 @@ public struct Prove: WorkspaceOperation {
     ],
     exitStatuses: [
       .succeeded: "proved", .refused: "not proved", .usage: "wrong usage",
-      .failed: "could not be carried out",
+      .failed: "could not be carried out", .configuration: "no cache, or one that may not be written",
       .interrupted: "interrupted",
     ])
 

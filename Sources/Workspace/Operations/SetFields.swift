@@ -40,6 +40,7 @@ public struct SetFields: WorkspaceOperation {
     ],
     exitStatuses: [
       .succeeded: "set", .usage: "no such field or value", .conflict: "the file was edited meanwhile",
+      .configuration: "the case may not be written, as on a read-only file system",
     ])
 
   /// The fields as declared.
