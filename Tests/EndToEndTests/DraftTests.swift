@@ -43,6 +43,21 @@ import Testing
     #expect(try bench.call("templates").error.contains("Did you mean “summary.md”?"))
   }
 
+  @Test func `outside of a repository and in a bare one the tool's own templates are shown`() throws {
+    let outside = try TemporaryDirectory()
+    let bare = try ScratchRepository(cloning: bench.repository, ["--bare"])
+    for arguments in [["templates"], ["templates", "summary"], ["templates", "--names"]] {
+      let here = try bench.program.run(arguments, in: bench.repository.path)
+      for place in [outside.path, bare.path] {
+        let there = try bench.program.run(arguments, in: place)
+        #expect(there.ending == .exit(0), "\(there.error)")
+        #expect(there.output == here.output)
+      }
+    }
+    #expect(try bench.program.run(["templates", "weather"], in: outside.path).ending == .exit(2))
+    #expect(try FileTree.list(outside.path) == [])
+  }
+
   @Test func `the tool's own template can be printed, and makes the same record`() throws {
     try bench.prepare("draft", "RILL-1")
     let first = try record()

@@ -1,5 +1,6 @@
 public import Declaration
 import Record
+import Repository
 import Storage
 import Templates
 
@@ -21,7 +22,7 @@ public struct ShowTemplates: WorkspaceOperation {
       A file .postmortem/templates/SECTION.md takes the place of the tool's own template of that section. Its tags are \
       those of Mustache: {{name}} puts a fact in, {{#name}}…{{/name}} is shown where there is one (once for each \
       element of a list), {{^name}}…{{/name}} where there is none. A name that is not known is an error, with its \
-      place. docs/templates.md tells more.
+      place. Outside of a repository only the tool's own are there. docs/templates.md tells more.
       """,
     examples: [
       .init("postmortem templates", "Which are there, and are they in order?"),
@@ -39,13 +40,13 @@ public struct ShowTemplates: WorkspaceOperation {
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> TemplateList {
-    let files = ProjectFiles(root: try CaseDesk(in: workspace).root)
     var list = TemplateList()
     if names {
       list.names = RecordNames.all.map { TemplateList.Name($0) }
       return list
     }
-    let own = try files.ownTemplates()
+    let files = try Self.projectFiles(in: workspace)
+    let own = try files?.ownTemplates() ?? [:]
     if let section {
       let known = SectionTemplates.files
       let wanted = section.hasSuffix(".md") ? section : "\(section).md"
@@ -60,11 +61,20 @@ public struct ShowTemplates: WorkspaceOperation {
       list.bytes = bytes
       return list
     }
-    _ = try files.templates()
+    _ = try files?.templates()
     list.sections = SectionTemplates.files.map {
       TemplateList.Section($0.name, $0.kind, isOwn: own[$0.kind] != nil)
     }
     return list
+  }
+
+  /// What the project has set for itself; nil where there is none: the tool's own templates are everywhere.
+  private static func projectFiles(in workspace: Workspace) throws -> ProjectFiles? {
+    do {
+      return ProjectFiles(root: try CaseDesk(in: workspace).root)
+    } catch RepositoryError.notARepository, RepositoryError.noWorkingTree {
+      return nil
+    }
   }
 
   /// Always 0: what is not in order is an error.
