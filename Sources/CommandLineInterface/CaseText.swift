@@ -1,4 +1,5 @@
 import Casework
+import Record
 import Terminal
 import Workspace
 
@@ -20,6 +21,7 @@ struct CaseStateText {
       }
     }
     lines += Table(state.found.map(Self.row)).lines(indent: 2, width: width)
+    lines += state.remarks.flatMap { RemarkText($0.message, remedy: $0.remedy).lines(wrappedTo: width) }
     lines.append("")
     return lines + GateText(state.gate, width: width).lines
   }

@@ -50,13 +50,9 @@ struct DraftText {
 
   /// What is worth a look: in the case, as the gate says it, and in what the record leaves out.
   private var remarks: [StyledText] {
-    (report.gate.notes.map { ($0.message, $0.remedy) } + report.remarks.map { ($0.message, $0.remedy) })
-      .flatMap { message, remedy -> [StyledText] in
-        let pieces = Sanitized(message).description.lines(wrappedTo: width - 4)
-        return pieces.enumerated().map { place, piece in
-          StyledText(place == 0 ? "  ! " : "    ", .yellow) + StyledText(piece)
-        } + [StyledText("    ") + StyledText("→ \(Sanitized(remedy))", .cyan)]
-      }
+    let notes = report.gate.notes.map { RemarkText($0.message, remedy: $0.remedy) }
+    let remarks = report.remarks.map { RemarkText($0.message, remedy: $0.remedy) }
+    return (notes + remarks).flatMap { $0.lines(wrappedTo: width) }
   }
 
   private var needs: [StyledText] {

@@ -1,4 +1,5 @@
 import Casework
+import Record
 import Terminal
 import Workspace
 
@@ -21,6 +22,7 @@ struct EditText {
       indent: 2, width: width)
     if !report.changes.isEmpty { lines.append("  Attested by \(Sanitized(report.by, limit: 80)).") }
     lines += Table(report.found.map(CaseStateText.row)).lines(indent: 2, width: width)
+    lines += report.remarks.flatMap { RemarkText($0.message, remedy: $0.remedy).lines(wrappedTo: width) }
     return lines + (report.gate.map { [GateText($0, width: width).line] } ?? [])
   }
 

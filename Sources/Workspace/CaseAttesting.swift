@@ -49,6 +49,7 @@ struct CaseAttesting {
         file, giving: zip(paths, wishes).map { ($0, $1.value) }, after: discovery, to: open, &places)
       return CaseState(
         key: key, path: "\(open.directory)/case.yaml", found: found, set: paths,
+        remarks: discovery?.remarks ?? [],
         masked: MaskedPlace.once(places), gate: try desk.gate(of: open))
     } catch let error as YAMLError {
       throw CaseAssignmentError.cannotApply(error.problem.description)

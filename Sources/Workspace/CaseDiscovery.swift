@@ -1,4 +1,5 @@
 import Casework
+import Record
 import Repository
 import YAML
 
@@ -9,6 +10,9 @@ struct CaseDiscovery {
 
   /// Fields of the case that they fill.
   private(set) var fields: [(path: YAMLPath, value: YAMLValue)] = []
+
+  /// What could not be looked at.
+  private(set) var remarks: [RecordRemark] = []
 
   /// Looks at the commits of a fix.
   ///
@@ -34,18 +38,28 @@ struct CaseDiscovery {
     if let release = try repository.firstRelease(holding: commits) {
       take("fix.first_release", release, "git tag --contains \(last.id.short)")
     }
-    if let parent = try? repository.firstParent(of: first) {
-      let changes = try repository.changes(from: parent.id, to: last.id)
-      take(
-        "fix.files", changes.map(\.path.line).joined(separator: "\n"),
-        "git diff \(parent.id.short) \(last.id.short)")
-      let tests = changes.filter { $0.kind != .deleted && TestPath.reason($0.path) != nil }
-      if !tests.isEmpty {
-        take(
-          "fix.tests", tests.map(\.path.line).joined(separator: "\n"),
-          "git diff \(parent.id.short) \(last.id.short)")
-      }
+    do {
+      let parent = try repository.firstParent(of: first).id
+      take(try repository.changes(from: parent, to: last.id), "git diff \(parent.short) \(last.id.short)")
+    } catch RepositoryError.parentNotInShallowClone(let commit) {
+      remarks.append(
+        RecordRemark(
+          message:
+            "This clone is shallow and lacks the parent of \(commit.short): fix.files and fix.tests are left out, and what "
+            + "git knows of branches, merges and releases may lack some.",
+          remedy:
+            "git fetch --unshallow --tags; then: postmortem set \(key) fix.commits=\(commits.map(\.id.short).joined(separator: ","))"
+        ))
+    } catch RepositoryError.rootCommit {
+      // Nothing comes before it that it could change.
     }
+  }
+
+  /// What a fix changes, and the tests among it.
+  private mutating func take(_ changes: [Change], _ source: String) {
+    take("fix.files", changes.map(\.path.line).joined(separator: "\n"), source)
+    let tests = changes.filter { $0.kind != .deleted && TestPath.reason($0.path) != nil }
+    if !tests.isEmpty { take("fix.tests", tests.map(\.path.line).joined(separator: "\n"), source) }
   }
 
   /// The request that the fix came by; what its commits say counts before what the merge does, which may be of a

@@ -67,6 +67,7 @@ struct CaseSaving {
     report.changes = changes()
     report.found = try attesting.write(
       file, giving: report.changes.map { ($0.field, $0.new ?? "") }, after: discovery, to: open, &places)
+    report.remarks = discovery?.remarks ?? []
     report.masked = MaskedPlace.once(places)
   }
 }

@@ -98,6 +98,31 @@ import Testing
     #expect(try bench.evidence().map { $0["fact"]["found"]["field"].text }.contains("fix.files") == false)
   }
 
+  @Test func `in a shallow clone new and set say what they could not look at`() throws {
+    let bench = try Bench()
+    let clone = try ScratchRepository(cloning: bench.repository, ["--depth=1"])
+    for arguments in [["new", "RILL-1", "--fix", "HEAD"], ["set", "RILL-1", "fix.commits=HEAD"]] {
+      let state = try bench.program.run(arguments + ["--json"], in: clone.path).json()
+      #expect(state["found"].elements.allSatisfy { $0["field"].text != "fix.files" })
+      let remarks = state["remarks"].elements
+      #expect(remarks.count == 1)
+      #expect(
+        remarks.first?["message"].text?.hasPrefix(
+          "This clone is shallow and lacks the parent of \(bench.fix.prefix(10)): fix.files and fix.tests are left out"
+        )
+          == true)
+      #expect(
+        remarks.first?["remedy"].text
+          == "git fetch --unshallow --tags; then: postmortem set RILL-1 fix.commits=\(bench.fix.prefix(10))")
+    }
+    let shown = try bench.program.run(["new", "RILL-2", "--fix", "HEAD"], in: clone.path).output
+    #expect(shown.contains("  ! This clone is shallow"), "\(shown)")
+    try clone.git("fetch", "--quiet", "--unshallow")
+    let state = try bench.program.run(["set", "RILL-1", "fix.commits=HEAD", "--json"], in: clone.path).json()
+    #expect(state["remarks"].elements == [])
+    #expect(state["found"].elements.contains { $0["field"].text == "fix.files" })
+  }
+
   @Test func `a case that is there already stays as it is`() throws {
     let bench = try Bench()
     try bench.prepare("new", "RILL-1", "--repro", "sh run.sh")

@@ -116,4 +116,10 @@ public struct RecordRemark: Sendable, Codable, Equatable {
 
   /// What to do.
   public var remedy: String
+
+  /// A remark from its parts.
+  public init(message: String, remedy: String) {
+    self.message = message
+    self.remedy = remedy
+  }
 }

@@ -1,5 +1,6 @@
 public import Casework
 public import Masking
+public import Record
 
 /// A case after an operation on it: where it is, what was found, and what is still missing.
 public struct CaseState: Sendable, Encodable {
@@ -17,6 +18,9 @@ public struct CaseState: Sendable, Encodable {
 
   /// The fields that the operation set.
   public var set: [String]
+
+  /// What of a fix that was named could not be looked at: worth a look, and closes nothing.
+  public var remarks: [RecordRemark] = []
 
   /// The secrets that are masked in what is kept; absent where there are none.
   public var masked: [MaskedPlace]?

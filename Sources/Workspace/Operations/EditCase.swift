@@ -1,6 +1,7 @@
 public import Casework
 public import Declaration
 public import Masking
+public import Record
 import Repository
 import YAML
 
@@ -132,6 +133,9 @@ public struct EditReport: Sendable, Encodable, MaskingResult {
 
   /// What was found in the repository of a fix that was named.
   public var found: [FoundValue] = []
+
+  /// What of such a fix could not be looked at: worth a look, and closes nothing.
+  public var remarks: [RecordRemark] = []
 
   /// Whether it went on with the text of an earlier edit.
   public var resumes = false

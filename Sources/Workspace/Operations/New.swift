@@ -67,7 +67,7 @@ public struct New: WorkspaceOperation {
     }
     return CaseState(
       key: key, path: "\(open.directory)/case.yaml", found: found,
-      set: command == nil ? [] : ["repro.command"],
+      set: command == nil ? [] : ["repro.command"], remarks: discovery.remarks,
       masked: MaskedPlace.once(
         places + (command?.secrets ?? []).map { MaskedPlace($0, in: "repro.command") }),
       gate: try desk.gate(of: open))
