@@ -185,10 +185,10 @@ public struct Attestation: Sendable, Equatable {
   /// Who.
   public var by = ""
 
-  /// When: a date.
+  /// When: a date, as `AttestedMoment` reads it.
   public var on = ""
 
-  /// Something that a reader can open: a run, a log, a ticket.
+  /// Something that a reader can open: a URL, a file of the repository, a ticket or a commit.
   public var see = ""
 
   /// Nobody's word.

@@ -42,8 +42,9 @@ public struct CaseField: Sendable, Equatable {
       "repro.reliable_by", .text,
       "What makes it fail reliably: a seed, a size, a load, a change of the code; where it was a flake."),
     CaseField("repro.attested.by", .text, "Who saw it fail, where it cannot be run here."),
-    CaseField("repro.attested.on", .text, "When: a date."),
-    CaseField("repro.attested.see", .text, "What a reader can open: a run, a log, a ticket."),
+    CaseField("repro.attested.on", .text, "When: a day that has come, 2026-07-10, or with a time."),
+    CaseField(
+      "repro.attested.see", .text, "What a reader can open: a URL, a file here, a ticket or a commit."),
     CaseField(
       "cause.mechanism", .text,
       "The mechanism from end to end: which function does what under which condition, with the names of the code."
@@ -63,8 +64,9 @@ public struct CaseField: Sendable, Equatable {
       "validation.NEW.what", .text, "A run or check elsewhere, and what came out: the workload, its numbers."),
     CaseField("validation.NEW.passes", .flag, "Whether it passed."),
     CaseField("validation.NEW.by", .text, "Who says so."),
-    CaseField("validation.NEW.on", .text, "When: a date."),
-    CaseField("validation.NEW.see", .text, "What a reader can open: a run, a log, a ticket."),
+    CaseField("validation.NEW.on", .text, "When: a day that has come, 2026-07-10, or with a time."),
+    CaseField(
+      "validation.NEW.see", .text, "What a reader can open: a URL, a file here, a ticket or a commit."),
     CaseField("not_covered", .texts, "What was not tested: configurations, platforms, workloads."),
     CaseField("attempts.NEW.commit", .text, "The commit of an earlier fix that did not hold."),
     CaseField("attempts.NEW.flaw", .text, "What was wrong with it."),

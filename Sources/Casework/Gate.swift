@@ -29,6 +29,9 @@ public struct Gate: Sendable {
     /// Digests of the reports of proofs that are gone, or are not as they were kept.
     public var lostReports: Set<String> = []
 
+    /// What is wrong with dates that somebody attests, and with what a reader is to open.
+    public var attestationFaults: [AttestationFault] = []
+
     /// The lines of the evidence that cannot be read.
     public var unreadableEvidence: [UnreadableLine] = []
 
@@ -100,7 +103,7 @@ public struct Gate: Sendable {
       let before = proof.summary.before
       input.what = "\(proof.summary.repro): \(before.failures) of \(before.runs) runs failed before the fix"
     } else if !facts.repro.attested.isEmpty {
-      input.take(facts.repro.attested, field: "repro.attested", key: facts.key)
+      take(facts.repro.attested, field: "repro.attested", into: &input)
       input.what = facts.repro.command
     } else {
       input.missing = otherRepro ?? "Nobody else can run the bug yet."
@@ -164,7 +167,7 @@ public struct Gate: Sendable {
 
   private var validation: GateReport.Input {
     var input = GateReport.Input(name: .validation)
-    let passing = facts.validation.filter(\.passes)
+    let passing = facts.validation.indices.filter { facts.validation[$0].passes }
     if let proof, proof.summary.verdict == "proved" {
       input.standing = .measured
       input.evidence = proof.evidence.label
@@ -175,12 +178,11 @@ public struct Gate: Sendable {
       input.missing =
         "Contradicted by \(contradiction.proof.label): \(input.what) (\(by.isEmpty ? "" : "\(by), ")attested)"
       input.remedy = proveRemedy
-    } else if let attested = passing.first(where: { $0.attested.isComplete }) {
-      input.standing = .attested
-      input.what = "\(firstLine(attested.what)) (\(attested.attested.by), \(attested.attested.on))"
-    } else if let place = facts.validation.firstIndex(where: \.passes) {
+    } else if let place = passing.first(where: isAttested) ?? passing.first {
+      let attested = facts.validation[place].attested
       input.what = firstLine(facts.validation[place].what)
-      input.take(facts.validation[place].attested, field: "validation.\(place)", key: facts.key)
+      take(attested, field: "validation.\(place)", into: &input)
+      if input.standing != nil { input.what += " (\(attested.by), \(attested.on))" }
     } else {
       input.missing = otherRepro ?? "Nothing shows that the fix holds."
       input.remedy = proveRemedy
@@ -272,25 +274,37 @@ public struct Gate: Sendable {
     return ((proof.evidence.label, proof.summary.sentence), attested)
   }
 
-  private func firstLine(_ text: String) -> String {
-    let lines = text.split(separator: "\n")
-    return (lines.first ?? "") + (lines.count > 1 ? " …" : "")
-  }
-}
+  // MARK: Attestations
 
-extension GateReport.Input {
-  /// Takes an attestation, if it is complete; else says what it lacks.
-  fileprivate mutating func take(_ attestation: Attestation, field: String, key: String) {
-    if attestation.isComplete {
-      standing = .attested
-      return
-    }
+  /// What is wrong with the attestation that stands in a field of the case.
+  private func faults(of field: String) -> [AttestationFault] {
+    look.attestationFaults.filter { $0.field.hasPrefix("\(field).") }
+  }
+
+  private func isAttested(_ place: Int) -> Bool {
+    facts.validation[place].attested.isComplete && faults(of: "validation.\(place)").isEmpty
+  }
+
+  /// Takes an attestation, if it is complete and in order; else says what it lacks, or what is wrong with it.
+  private func take(_ attestation: Attestation, field: String, into input: inout GateReport.Input) {
     let lacking = [
       ("by", "who (by)", attestation.by), ("on", "when (on)", attestation.on),
       ("see", "something to open (see)", attestation.see),
     ].filter(\.2.isEmpty)
-    missing = "The attestation lacks \(lacking.map(\.1).joined(separator: " and "))."
-    fields = lacking.map { "\(field).\($0.0)" }
-    remedy = "postmortem set \(key) \(fields.map { "\($0)='…'" }.joined(separator: " "))"
+    let faults = faults(of: field)
+    guard !lacking.isEmpty || !faults.isEmpty else {
+      input.standing = .attested
+      return
+    }
+    let lacks =
+      lacking.isEmpty ? [] : ["The attestation lacks \(lacking.map(\.1).joined(separator: " and "))."]
+    input.missing = (lacks + faults.map { "\($0.message) \($0.remedy)" }).joined(separator: " ")
+    input.fields = lacking.map { "\(field).\($0.0)" } + faults.map(\.field)
+    input.remedy = "postmortem set \(facts.key) \(input.fields.map { "\($0)='…'" }.joined(separator: " "))"
+  }
+
+  private func firstLine(_ text: String) -> String {
+    let lines = text.split(separator: "\n")
+    return (lines.first ?? "") + (lines.count > 1 ? " …" : "")
   }
 }

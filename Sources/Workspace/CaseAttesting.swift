@@ -61,10 +61,13 @@ struct CaseAttesting {
   /// Writes a file with the evidence of its new values, and says what git knows of its fix.
   ///
   /// - Parameter discovery: what git knows of a fix that is among the values.
+  /// - Throws: `AttestationFault` where a date or what a reader is to open is none: then nothing is written.
   func write(
     _ file: CaseFile, giving values: [(field: String, value: String)], after discovery: CaseDiscovery?,
     to open: OpenCase, _ places: inout [MaskedPlace]
   ) throws -> [FoundValue] {
+    let check = desk.attestationCheck
+    for (field, value) in values { if let fault = check.fault(in: value, of: field) { throw fault } }
     let (found, more) = try masker.mask(document: discovery?.found ?? [], named: "found")
     places += more
     let filled = try discovery?.filling(file, over: open.evidence, besides: values.map(\.field)) ?? file

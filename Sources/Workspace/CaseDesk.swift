@@ -33,7 +33,13 @@ struct CaseDesk {
     var look = try CaseLook.look(at: facts, in: repository)
     look.lostReports = lostReports(of: facts.key, in: contents.evidence)
     look.unreadableEvidence = contents.unreadable
+    look.attestationFaults = attestationCheck.faults(in: facts)
     return Gate(facts, evidence: contents.evidence, look: look).report
+  }
+
+  /// What dates and what is to be opened are held against.
+  var attestationCheck: AttestationCheck {
+    AttestationCheck(repository: repository, root: root, now: Self.now())
   }
 
   /// The digests of the reports that are not, or not as they were kept, where the evidence says.

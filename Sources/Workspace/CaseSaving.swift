@@ -19,7 +19,9 @@ struct CaseSaving {
   /// Whether an error is of the text: its author can mend it and try again.
   static func canBeMended(_ error: any Error) -> Bool {
     switch error {
-    case is YAMLError, is YAMLErrors, CaseStoreError.keyDiffers, RepositoryError.unknownRevision: true
+    case is YAMLError, is YAMLErrors, is AttestationFault, CaseStoreError.keyDiffers,
+      RepositoryError.unknownRevision:
+      true
     default: false
     }
   }

@@ -77,6 +77,8 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as NoTerminal: self = .noTerminal(error)
     case is ConversationInterrupted:
       self.init("interrupted", "Interrupted.", "What was accepted before is kept.", status: .interrupted)
+    case let error as AttestationFault:
+      self.init("not-attestable", error.message, error.remedy, status: .usage)
     case let error as CaseAssignmentError: self = .assignment(error)
     case let error as LedgerReferenceError: self = .ledgerReference(error)
     case let error as LedgerImportError: self = .ledgerImport(error)

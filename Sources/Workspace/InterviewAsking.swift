@@ -61,7 +61,8 @@ struct InterviewAsking {
 
   private static func canBeAnsweredAnew(_ error: any Error) -> Bool {
     switch error {
-    case is DoubtfulAnswer, is CaseAssignmentError, RepositoryError.unknownRevision, is YAMLError,
+    case is DoubtfulAnswer, is CaseAssignmentError, is AttestationFault, RepositoryError.unknownRevision,
+      is YAMLError,
       is YAMLErrors,
       CaseStoreError.editedMeanwhile:
       true

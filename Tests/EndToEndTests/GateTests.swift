@@ -64,8 +64,9 @@ import Testing
     try bench.prepare(
       "set", "RILL-1", "cause.mechanism=\(Bench.mechanism)", "repro.attested.by=Ada",
       "repro.attested.on=2026-07-14",
-      "repro.attested.see=run 12", "validation.new.what=The soak passed", "validation.new.by=Ada",
-      "validation.new.on=2026-07-21", "validation.new.see=run 88")
+      "repro.attested.see=https://ci.example.org/run/12", "validation.new.what=The soak passed",
+      "validation.new.by=Ada",
+      "validation.new.on=2026-07-21", "validation.new.see=RILL-88")
     let result = try bench.call("gate", "RILL-1", "--json")
     #expect(result.ending == .exit(0))
     #expect(

@@ -29,9 +29,9 @@ import Testing
 
   /// What a new case is asked for until its record can be drafted, in this order, and answers to it.
   private static let wholeCase: [(field: String, answer: String)] = [
-    ("repro.attested.by", "Ada"), ("repro.attested.on", "2026-07-14"), ("repro.attested.see", "run 12"),
+    ("repro.attested.by", "Ada"), ("repro.attested.on", "2026-07-14"), ("repro.attested.see", "#12"),
     ("cause.mechanism", "\(Bench.mechanism)\n"), ("validation.new.what", "The soak passed"),
-    ("validation.0.by", "Ada"), ("validation.0.on", "2026-07-21"), ("validation.0.see", "run 88"),
+    ("validation.0.by", "Ada"), ("validation.0.on", "2026-07-21"), ("validation.0.see", "RILL-88"),
     ("title", "The sum is wrong"), ("owner", "="), ("fix.summary", "It carries."),
     ("fix.reason", "Nothing is\ndropped any more.\n"), ("actions.new.what", "Test odd sums"),
     ("actions.0.owner", "Grace"), ("actions.0.tracked", "#12"),
@@ -55,9 +55,9 @@ import Testing
     #expect(try terminal.end() == .exit(0))
     #expect(
       try attested().suffix(15) == [
-        "repro.attested.by=Ada", "repro.attested.on=2026-07-14", "repro.attested.see=run 12",
+        "repro.attested.by=Ada", "repro.attested.on=2026-07-14", "repro.attested.see=#12",
         "cause.mechanism=\(Bench.mechanism)", "validation.0.what=The soak passed", "validation.0.by=Ada",
-        "validation.0.on=2026-07-21", "validation.0.see=run 88", "title=The sum is wrong", "owner=Ada Byron",
+        "validation.0.on=2026-07-21", "validation.0.see=RILL-88", "title=The sum is wrong", "owner=Ada Byron",
         "fix.summary=It carries.", "fix.reason=Nothing is\ndropped any more.", "actions.0.what=Test odd sums",
         "actions.0.owner=Grace", "actions.0.tracked=#12",
       ])
