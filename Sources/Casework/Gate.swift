@@ -76,13 +76,12 @@ public struct Gate: Sendable {
     (look.commits.last ?? facts.fix.commits.last).flatMap { evidence.decidingProof(of: $0, by: repro) }
   }
 
-  /// What is said of a proof that ran another repro than the case names.
+  /// What is said of a proof that ran another repro than the case names, where none ran that one.
   private var otherRepro: String? {
-    proof(by: nil).map { other in
-      let symptom = other.summary.symptom.map { " --symptom '\($0)'" } ?? ""
-      return
-        "\(other.evidence.label) measured another repro (\(other.summary.repro)\(symptom)) than the case names."
-    }
+    guard proof == nil, let other = proof(by: nil) else { return nil }
+    let symptom = other.summary.symptom.map { " --symptom '\($0)'" } ?? ""
+    return
+      "\(other.evidence.label) measured another repro (\(other.summary.repro)\(symptom)) than the case names."
   }
 
   /// Verdicts that saw the symptom, or a failure, after the fix.

@@ -130,6 +130,15 @@ struct ValidationRow: Sendable, CustomTestStringConvertible {
     #expect(!report.isOpen)
   }
 
+  @Test(arguments: ["passes-before", "rate-too-low", "still-fails"])
+  func `a proof by the repro that the case names is not called one by another`(verdict: String) {
+    var facts = Case.sample([.cause, .fix])
+    facts.repro.command = "sh run.sh"
+    let proof = ProofSummary.sample(verdict, before: 1, after: 0)
+    let input = Gate(facts, evidence: Evidence.numbered(.proof(proof)), look: Gate.Look()).report.inputs[3]
+    #expect(input.missing == "Nothing shows that the fix holds.")
+  }
+
   @Test(arguments: ["", "sh run.sh", "  sh run.sh\n"])
   func `a proof by the repro that the case names counts`(command: String) {
     var facts = Case.sample([.cause, .fix])
