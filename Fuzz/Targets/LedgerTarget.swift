@@ -57,8 +57,8 @@ struct LedgerTarget: FuzzTarget {
     let end = text.lastIndex(of: 0x0A) ?? 0
     let lines = text[..<end].split(separator: 0x0A).count
     try promise(
-      ledger.entries.count + ledger.unreadableLines == lines,
-      "\(ledger.entries.count) entries and \(ledger.unreadableLines) others in \(lines) lines")
+      ledger.entries.count + ledger.unreadable.count == lines,
+      "\(ledger.entries.count) entries and \(ledger.unreadable.count) others in \(lines) lines")
     for entry in ledger.entries.prefix(20) {
       let again = try JSONText.decode(LedgerEntry.self, from: JSONText.encode(entry))
       try promise(again == entry, "\(entry) is written and read as \(again)")

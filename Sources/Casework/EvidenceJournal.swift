@@ -49,15 +49,7 @@ public struct EvidenceJournal<Fact: Codable & Sendable>: Sendable {
   ///
   /// What follows the last newline is no line yet, and is neither: another process may be writing it.
   public func read() throws(FileError) -> (facts: [Fact], unreadable: [UnreadableLine]) {
-    var facts: [Fact] = []
-    var unreadable: [UnreadableLine] = []
-    for (number, bytes) in try lines.numbered() {
-      if let fact = try? JSONText.decode(Fact.self, from: Array(bytes)) {
-        facts.append(fact)
-      } else {
-        unreadable.append(UnreadableLine(number, of: bytes))
-      }
-    }
+    let (facts, unreadable) = UnreadableLine.parting(try lines.numbered(), by: Fact.self)
     return (facts, unreadable)
   }
 }

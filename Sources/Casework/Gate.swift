@@ -203,12 +203,12 @@ public struct Gate: Sendable {
   }
 
   private var unreadableEvidence: [GateReport.Note] {
-    guard let words = UnreadableLine.words(for: look.unreadableEvidence, of: facts.key) else { return [] }
+    let path = UnreadableLine.evidencePath(of: facts.key)
+    guard let words = UnreadableLine.words(for: look.unreadableEvidence, in: path) else { return [] }
     return [
       GateReport.Note(
         name: .unreadableEvidence, message: "\(words); what was said there counts for nothing.",
-        remedy:
-          "git log -p -- \(UnreadableLine.evidencePath(of: facts.key)) shows what stood there; put it back")
+        remedy: "git log -p -- \(path) shows what stood there; put it back")
     ]
   }
 

@@ -4,12 +4,12 @@ public struct Ledger: Sendable, Equatable {
   public let entries: [LedgerEntry]
 
   /// Lines of the file that are torn or from another version, and were passed over.
-  public let unreadableLines: Int
+  public let unreadable: [UnreadableLine]
 
   /// A ledger of these entries.
-  public init(_ entries: [LedgerEntry], unreadableLines: Int = 0) {
+  public init(_ entries: [LedgerEntry], unreadable: [UnreadableLine] = []) {
     self.entries = entries
-    self.unreadableLines = unreadableLines
+    self.unreadable = unreadable
   }
 
   /// The hypotheses, each as the ledger leaves it.

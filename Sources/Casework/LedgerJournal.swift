@@ -27,9 +27,8 @@ public struct LedgerJournal: Sendable {
 
   /// The ledger as it is now.
   public func read() throws(FileError) -> Ledger {
-    let lines = try lines.read()
-    let entries = Self.entries(in: lines)
-    return Ledger(entries, unreadableLines: lines.count - entries.count)
+    let (entries, unreadable) = UnreadableLine.parting(try lines.numbered(), by: LedgerEntry.self)
+    return Ledger(entries, unreadable: unreadable)
   }
 
   /// Adds an entry under the next number, which is given while nobody else can add one.

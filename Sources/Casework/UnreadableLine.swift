@@ -1,11 +1,11 @@
 import Storage
 
 /// A line of a file of the case that cannot be read, so that what it says counts for nothing.
-public struct UnreadableLine: Sendable, Equatable {
+public struct UnreadableLine: Sendable, Equatable, Encodable {
   /// What may be wrong with a line.
-  public enum Problem: Sendable, Equatable {
+  public enum Problem: String, Sendable, Encodable {
     /// It is no JSON: torn by a crash, or spoilt by hand.
-    case notJSON
+    case notJSON = "not-json"
 
     /// It is JSON, but of no kind that this version knows.
     case unknown
@@ -23,8 +23,24 @@ public struct UnreadableLine: Sendable, Equatable {
     self.problem = problem
   }
 
+  /// The values that lines hold, in their order, and the lines that hold none.
+  static func parting<Value: Decodable>(
+    _ lines: [(number: Int, bytes: ArraySlice<UInt8>)], by type: Value.Type
+  ) -> (values: [Value], unreadable: [UnreadableLine]) {
+    var values: [Value] = []
+    var unreadable: [UnreadableLine] = []
+    for (number, bytes) in lines {
+      if let value = try? JSONText.decode(type, from: Array(bytes)) {
+        values.append(value)
+      } else {
+        unreadable.append(UnreadableLine(number, of: bytes))
+      }
+    }
+    return (values, unreadable)
+  }
+
   /// Why a line that gave no value gave none.
-  init(_ number: Int, of bytes: ArraySlice<UInt8>) {
+  private init(_ number: Int, of bytes: ArraySlice<UInt8>) {
     let isJSON = (try? JSONText.decode(AnyJSON.self, from: Array(bytes))) != nil
     self.init(number, isJSON ? .unknown : .notJSON)
   }
@@ -39,12 +55,13 @@ extension UnreadableLine {
   /// Where the evidence of a case is, from the root of the working tree.
   public static func evidencePath(of key: String) -> String { ".postmortem/cases/\(key)/evidence.jsonl" }
 
-  /// Which lines of the evidence of a case cannot be read, and why, with their places, without a full stop; nil for none.
-  public static func words(for lines: [UnreadableLine], of key: String) -> String? {
+  /// Where the ledger of a case is, from the root of the working tree.
+  public static func ledgerPath(of key: String) -> String { ".postmortem/cases/\(key)/ledger.jsonl" }
+
+  /// Which lines of a file cannot be read, and why, with their places, without a full stop; nil for none.
+  public static func words(for lines: [UnreadableLine], in path: String) -> String? {
     guard !lines.isEmpty else { return nil }
-    let shown = lines.prefix(3).map {
-      "\(evidencePath(of: key)):\($0.number) cannot be read: \($0.problem.words)"
-    }
+    let shown = lines.prefix(3).map { "\(path):\($0.number) cannot be read: \($0.problem.words)" }
     let rest = lines.count - shown.count
     return shown.joined(separator: "; ")
       + (rest > 0 ? "; nor can \(rest) more \(rest == 1 ? "line" : "lines")" : "")
@@ -55,7 +72,7 @@ extension UnreadableLine.Problem {
   fileprivate var words: String {
     switch self {
     case .notJSON: "it is no JSON"
-    case .unknown: "it is no evidence that this version knows"
+    case .unknown: "it is nothing that this version knows"
     }
   }
 }

@@ -72,7 +72,8 @@ extension Failure {
   static func unvouched(_ error: UnvouchedValues) -> Failure {
     Failure(
       "unreadable-evidence",
-      (UnreadableLine.words(for: error.unreadable, of: error.key) ?? "Evidence cannot be read")
+      (UnreadableLine.words(for: error.unreadable, in: UnreadableLine.evidencePath(of: error.key))
+        ?? "Evidence cannot be read")
         + ". Without it nobody has given \(error.fields.joined(separator: ", ")).",
       "Put the line back as git has it; or take it out: then what it said counts as written by hand, and attested by you."
     )

@@ -48,13 +48,13 @@ import Testing
     #expect(try note("b").number == 2)
     let ledger = try journal.read()
     #expect(ledger.entries.map(\.content) == [.note("a"), .note("b")])
-    #expect(ledger.unreadableLines == 1)
+    #expect(ledger.unreadable == [UnreadableLine(2, .notJSON)])
   }
 
   @Test func `the number of an entry of another version is not given again`() throws {
     try FileTree.write(Array("{\"number\":7,\"dream\":true}\n".utf8), to: journal.path)
     #expect(try note("a").number == 8)
-    #expect(try journal.read().unreadableLines == 1)
+    #expect(try journal.read().unreadable == [UnreadableLine(1, .unknown)])
   }
 
   @Test func `a number that no counting comes to is not counted on from`() throws {

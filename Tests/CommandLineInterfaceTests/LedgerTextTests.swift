@@ -44,7 +44,7 @@ struct LedgerTextTests {
         LedgerEntry(
           number: place + 1, at: "2026-11-25T12:00:0\(place)Z", by: "Mei-Lin Hart",
           imported: place == 4 ? "notes.md" : nil, content: content)
-      }, unreadableLines: 1)
+      }, unreadable: [UnreadableLine(4, .notJSON)])
   }()
 
   private func text(check: Int? = nil, width: Int = 100) throws -> String {

@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [
     ("{\"number\":", "it is no JSON"),
-    ("{\"number\":9,\"dream\":1}", "it is no evidence that this version knows"),
+    ("{\"number\":9,\"dream\":1}", "it is nothing that this version knows"),
   ])
   func `a line that cannot be read is told by gate and draft with its place, once`(other: String, why: String)
     throws

@@ -87,10 +87,12 @@ import Testing
 
   @Test func `lines of the ledger that cannot be read are remarked on`() {
     var facts = RecordDraftTests.facts
-    facts.ledger = Ledger([], unreadableLines: 2)
+    facts.ledger = Ledger([], unreadable: [UnreadableLine(3, .notJSON), UnreadableLine(7, .unknown)])
     #expect(
       facts.remarks.map(\.message) == [
-        "2 lines of the ledger cannot be read, so the record leaves out what they say."
+        ".postmortem/cases/\(facts.facts.key)/ledger.jsonl:3 cannot be read: it is no JSON; "
+          + ".postmortem/cases/\(facts.facts.key)/ledger.jsonl:7 cannot be read: it is nothing that this version knows; "
+          + "the record leaves out what was said there."
       ])
   }
 

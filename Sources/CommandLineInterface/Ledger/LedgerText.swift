@@ -48,9 +48,9 @@ struct LedgerText {
   }
 
   private var warning: [StyledText] {
-    guard report.unreadableLines > 0 else { return [] }
-    let lines = counted(report.unreadableLines, "line", "lines")
-    return ["", StyledText("\(lines) of the file cannot be read, and is passed over.", .yellow)]
+    guard let words = UnreadableLine.words(for: report.unreadable, in: report.path) else { return [] }
+    let text = Sanitized("\(words); what was said there is passed over.").description
+    return [""] + text.lines(wrappedTo: width).map { StyledText($0, .yellow) }
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String {

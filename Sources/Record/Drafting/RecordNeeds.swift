@@ -99,12 +99,12 @@ extension RecordFacts {
   }
 
   private var tornLines: [RecordRemark] {
-    guard ledger.unreadableLines > 0 else { return [] }
-    let lines = ledger.unreadableLines == 1 ? "1 line" : "\(ledger.unreadableLines) lines"
+    let path = UnreadableLine.ledgerPath(of: facts.key)
+    guard let words = UnreadableLine.words(for: ledger.unreadable, in: path) else { return [] }
     return [
       RecordRemark(
-        message: "\(lines) of the ledger cannot be read, so the record leaves out what they say.",
-        remedy: "postmortem ledger \(facts.key)")
+        message: "\(words); the record leaves out what was said there.",
+        remedy: "git log -p -- \(path) shows what stood there; put it back")
     ]
   }
 }

@@ -27,6 +27,9 @@ public struct LedgerReport: Sendable, Encodable {
   /// Lines of the file that are torn or from another version, and were passed over.
   public var unreadableLines: Int
 
+  /// Which lines those are, and what is wrong with them.
+  public var unreadable: [UnreadableLine]
+
   /// The secrets that are masked in what is kept; absent where there are none.
   public var masked: [MaskedPlace]?
 
@@ -40,6 +43,7 @@ public struct LedgerReport: Sendable, Encodable {
     entries = ledger.entries
     hypotheses = ledger.hypotheses
     self.check = check
-    unreadableLines = ledger.unreadableLines
+    unreadableLines = ledger.unreadable.count
+    unreadable = ledger.unreadable
   }
 }
