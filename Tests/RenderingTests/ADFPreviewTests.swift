@@ -28,7 +28,7 @@ import Testing
     ("- [ ] a\n  - [x] b\n- [x] c", ["[ ] a", "    [x] b", "[x] c"]),
     ("```c\na\n\tb\n```", ["    a", "            b"]),
     ("> a\n>\n> b", ["│ a", "│", "│ b"]),
-    ("> [!WARNING]\n> a", ["▌ warning", "▌ Warning", "▌", "▌ a"]),
+    ("> [!WARNING]\n> a", ["▌ warning panel", "▌ Warning", "▌", "▌ a"]),
     ("a\n\n---", ["a", "", String(repeating: "─", count: 40)]),
     ("|a|b|\n|-|-:|\n|x|1|\n|y|22|", ["a │  b", "──┼───", "x │  1", "y │ 22"]),
     ("<b>", ["    <b>"]),
@@ -83,7 +83,7 @@ import Testing
 
       It broke.
 
-      ▌ warning
+      ▌ warning panel
       ▌ The validation is attested by Mei, not
       ▌ measured.
 

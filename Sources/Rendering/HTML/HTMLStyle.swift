@@ -26,6 +26,7 @@ enum HTMLStyle {
     hr{border:0;border-top:1px solid var(--line);margin:2em 0}
     .table{overflow-x:auto}table{border-collapse:collapse;font-size:.95em}
     th,td{padding:.35em .75em;border:1px solid var(--line);text-align:start;vertical-align:top}
+    td>p,th>p{margin:0}
     thead th{background:var(--shade)}.center{text-align:center}.end{text-align:end}
     .facts{width:100%;font-size:.875em}.facts th,.facts td{border-width:1px 0;overflow-wrap:anywhere}
     .facts th{width:9.5em;font-weight:400;color:var(--faint);padding-left:0}

@@ -47,7 +47,16 @@ struct ADFPage {
   }
 
   private mutating func add(_ items: [ADFItem]) {
-    for item in items { put("li") { $0.add(item.blocks) } }
+    let isTight = items.isTight
+    for item in items {
+      put("li") { page in
+        guard isTight, case .paragraph(let words, _)? = item.blocks.first else {
+          return page.add(item.blocks)
+        }
+        page.add(words)
+        page.add(Array(item.blocks.dropFirst()))
+      }
+    }
   }
 
   private mutating func add(_ tasks: [ADFTask]) {

@@ -31,9 +31,9 @@ public struct ADFText {
     case .paragraph(let words, _): page.add(prose: text(words))
     case .heading(let level, let words):
       page.add(heading: text(words, TextPage.style(ofHeading: level)), level: level)
-    case .bulletList(let items): add(items, MarkdownList(isTight: Self.isTight(items)))
+    case .bulletList(let items): add(items, MarkdownList(isTight: items.isTight))
     case .orderedList(let start, let items):
-      add(items, MarkdownList(start: start, delimiter: .period, isTight: Self.isTight(items)))
+      add(items, MarkdownList(start: start, delimiter: .period, isTight: items.isTight))
     case .taskList(let tasks): add(tasks)
     case .codeBlock(_, let code): page.add(code: ArraySlice(code.utf8))
     case .blockquote(let blocks): add(blocks, behind: StyledText("│ ", .dim))
@@ -41,7 +41,7 @@ public struct ADFText {
     case .table(let rows): add(rows)
     case .panel(let panel, let blocks):
       let style = Self.style(of: panel)
-      page.add(prose: StyledText("▌ ", style) + StyledText(panel.rawValue, .dim))
+      page.add(prose: StyledText("▌ ", style) + StyledText("\(panel.rawValue) panel", .dim))
       add(blocks, behind: StyledText("▌ ", style))
     case .expand(let title, let blocks):
       page.add(
@@ -67,18 +67,6 @@ public struct ADFText {
   }
 
   // MARK: Lists
-
-  /// Whether items hold no more than a paragraph and lists below it.
-  private static func isTight(_ items: [ADFItem]) -> Bool {
-    items.allSatisfy { item in
-      item.blocks.dropFirst().allSatisfy { block in
-        switch block {
-        case .bulletList, .orderedList, .taskList: true
-        default: false
-        }
-      }
-    }
-  }
 
   private mutating func add(_ items: [ADFItem], _ list: MarkdownList) {
     var marks = ListMarks(list, items: items.count, depth: listDepth)
@@ -192,6 +180,20 @@ public struct ADFText {
     case .blue: .cyan
     case .green: .green
     case .yellow: .yellow
+    }
+  }
+}
+
+extension [ADFItem] {
+  /// Whether they hold no more than a paragraph and lists below it.
+  var isTight: Bool {
+    allSatisfy { item in
+      item.blocks.dropFirst().allSatisfy { block in
+        switch block {
+        case .bulletList, .orderedList, .taskList: true
+        default: false
+        }
+      }
     }
   }
 }
