@@ -157,7 +157,7 @@ let package = Package(
       dependencies: ["CommandLineInterface", "Declaration", "Subprocess", "Terminal", "Workspace"],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Scratch", "Storage", "Subprocess", "postmortem"],
+      name: "EndToEndTests", dependencies: ["Digest", "Scratch", "Storage", "Subprocess", "postmortem"],
       exclude: ["Golden"], swiftSettings: settings),
 
     // MARK: Measured, not shipped

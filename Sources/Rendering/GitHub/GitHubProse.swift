@@ -43,7 +43,7 @@ struct GitHubProse {
         default: break
         }
       case .enter(let node):
-        // What stands in the place of an image is no text, but HTML in it is read as such.
+        // What stands in the place of an image is the value of an attribute, in which nothing has an effect.
         guard node.index >= closedEnd else { continue }
         switch node.kind {
         case .text: append(node.literalBytes, of: node, isOpen: node.index >= addressEnd)
