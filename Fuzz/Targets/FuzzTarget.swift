@@ -6,6 +6,9 @@ public protocol FuzzTarget: Sendable {
   /// Shapes of text that a careless reader takes quadratic time for.
   var shapes: [GrowingShape] { get }
 
+  /// How many times `read` goes through the bytes.
+  var readings: Int { get }
+
   /// Only reads: what is to take time in proportion to the bytes.
   func read(_ bytes: [UInt8])
 
@@ -13,6 +16,11 @@ public protocol FuzzTarget: Sendable {
   ///
   /// - Throws: `BrokenPromise` where something does not hold.
   func check(_ input: FuzzInput) throws
+}
+
+extension FuzzTarget {
+  /// Most read them once.
+  public var readings: Int { 1 }
 }
 
 /// All that is fuzzed.

@@ -64,7 +64,7 @@ public struct Growth: Sendable {
   /// What is too short a time to tell anything by, in seconds of the processor.
   static let floor = 0.1
 
-  /// What no text of these lengths may take.
+  /// What no reading of a text of these lengths may take.
   static let ceiling = 12.0
 
   /// How often a text of twice, and of four times, the length may take the time: what a reader that takes quadratic
@@ -74,25 +74,29 @@ public struct Growth: Sendable {
   /// What was read.
   public let shape: GrowingShape
 
+  /// What none of the lengths may take.
+  private let ceiling: Double
+
   /// Seconds of the processor for each length.
   public private(set) var seconds: [Double] = []
 
   /// Reads the shape in all lengths.
   public init(of shape: GrowingShape, in target: some FuzzTarget) {
     self.shape = shape
+    ceiling = Self.ceiling * Double(target.readings)
     for size in Self.sizes {
       let bytes = shape.bytes(size)
       let once = Self.seconds { target.read(bytes) }
       seconds.append(once > 0.3 ? once : min(once, Self.seconds { target.read(bytes) }))
       // What takes this long already is told by fewer lengths.
-      if once > Self.ceiling { break }
+      if once > ceiling { break }
     }
   }
 
   /// Whether the time grows no faster than the text.
   public var isLinear: Bool {
     guard let last = seconds.last, last > Self.floor else { return true }
-    guard last <= Self.ceiling, seconds.count > 2 else { return false }
+    guard last <= ceiling, seconds.count > 2 else { return false }
     return last <= Self.slack[0] * seconds[seconds.count - 2]
       || last <= Self.slack[1] * seconds[seconds.count - 3]
   }

@@ -11,6 +11,8 @@ struct RenderingTarget: FuzzTarget {
       GrowingShape($0)
     }
 
+  var readings: Int { RenderTarget.allCases.count }
+
   func read(_ bytes: [UInt8]) {
     for target in RenderTarget.allCases { _ = try? target.render(bytes) }
   }

@@ -17,7 +17,7 @@ struct CleanSource {
     let body = text[begin...]
     self.start = begin
     let (least, most) = Self.bounds(of: body)
-    guard least == 0 || (most >= 0x80 && String(validating: body, as: UTF8.self) == nil) else {
+    guard least == 0 || (most >= 0x80 && !Self.isUTF8(body)) else {
       bytes = begin == 0 ? text : Array(body)
       repairs = []
       return
@@ -36,6 +36,28 @@ struct CleanSource {
         most = max(most, byte)
       }
       return (least, most)
+    }
+  }
+
+  /// Whether it is UTF-8: where every run of bytes beyond ASCII is, all of it is.
+  private static func isUTF8(_ body: ArraySlice<UInt8>) -> Bool {
+    body.withUnsafeBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        if index + 8 <= bytes.count,
+          bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+          continue
+        }
+        let start = index
+        while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+        guard start == index || String(validating: bytes[start..<index], as: UTF8.self) != nil else {
+          return false
+        }
+        if start == index { index += 1 }
+      }
+      return true
     }
   }
 

@@ -7,39 +7,51 @@ struct RecordOutline {
 
   init(of markdown: MarkdownDocument) {
     let text = markdown.text
-    let blocks = markdown.root.children
-    let headings = blocks.compactMap { Heading($0, in: text) }
-    for (index, heading) in headings.enumerated() {
-      let kind = SectionKind(heading: heading.words)
-      if heading.level == 1, kind == nil, title == nil, sections.isEmpty {
-        title = RecordTitle(text: heading.words, range: heading.range)
-        continue
+    var nodes: [MarkdownNode] = []
+    for block in markdown.root.children {
+      if let heading = Heading(block, in: text) {
+        end(before: heading.range.lowerBound, with: &nodes)
+        begin(heading)
+      } else if case .footnoteDefinition = block.kind {
+        // Footnotes come last, wherever they are written.
+        end(before: text.count, with: &nodes)
+        place(block)
+      } else if !sections.isEmpty {
+        nodes.append(block)
       }
-      let end = index + 1 < headings.count ? headings[index + 1].range.lowerBound : text.count
-      let bodyStart = min(heading.range.upperBound, end)
-      let section = RecordSection(
-        kind: kind, heading: heading.words, level: heading.level,
-        headingRange: heading.range.lowerBound..<bodyStart, bodyRange: bodyStart..<end, nodes: [])
-      sections.append(section)
     }
-    for block in blocks { place(block) }
+    end(before: text.count, with: &nodes)
   }
 
-  /// Gives a block to the section it is written in; one above the first section belongs to none.
+  private mutating func begin(_ heading: Heading) {
+    let kind = SectionKind(heading: heading.words)
+    if heading.level == 1, kind == nil, title == nil, sections.isEmpty {
+      title = RecordTitle(text: heading.words, range: heading.range)
+      return
+    }
+    sections.append(
+      RecordSection(
+        kind: kind, heading: heading.words, level: heading.level, headingRange: heading.range,
+        bodyRange: heading.range.upperBound..<heading.range.upperBound, nodes: []))
+  }
+
+  /// Ends the section that is open.
+  private mutating func end(before end: Int, with nodes: inout [MarkdownNode]) {
+    guard let last = sections.indices.last else { return }
+    let start = min(sections[last].headingRange.upperBound, end)
+    sections[last].headingRange = sections[last].headingRange.lowerBound..<start
+    sections[last].bodyRange = start..<end
+    sections[last].nodes += nodes
+    nodes.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives a footnote to the section it is written in; one above the first section belongs to none.
   private mutating func place(_ block: MarkdownNode) {
     let start = block.enclosingRange.lowerBound
-    var low = 0
-    var high = sections.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sections[middle].headingRange.lowerBound <= start {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low > 0, start >= sections[low - 1].bodyRange.lowerBound else { return }
-    sections[low - 1].nodes.append(block)
+    guard let section = sections.lastIndex(where: { $0.headingRange.lowerBound <= start }),
+      start >= sections[section].bodyRange.lowerBound
+    else { return }
+    sections[section].nodes.append(block)
   }
 
   /// A heading that may begin a section.

@@ -12,10 +12,10 @@ public struct RecordSection: Sendable {
   public let level: Int
 
   /// The lines of the heading, line ending included.
-  public let headingRange: Range<Int>
+  public internal(set) var headingRange: Range<Int>
 
   /// All lines from the heading to the next section or the end of the text.
-  public let bodyRange: Range<Int>
+  public internal(set) var bodyRange: Range<Int>
 
   /// The blocks of the body, footnotes that are written in it last.
   public internal(set) var nodes: [MarkdownNode]

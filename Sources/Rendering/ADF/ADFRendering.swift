@@ -23,7 +23,9 @@ public struct ADFRendering: Sendable {
   init(whole text: [UInt8], options: RenderingOptions) {
     let record = ADFRecord(text)
     // ADF has no footnotes: without them, calls and notes are text that stays where it is written.
-    markdown = MarkdownDocument(text: text, from: record?.start ?? 0, hasFootnotes: false)
+    markdown =
+      record?.markdownWithoutFootnotes
+      ?? MarkdownDocument(text: text, from: record?.start ?? 0, hasFootnotes: false)
     var conversion = ADFConversion(markdown, baseURL: options.baseURL)
     var document = ADFDocument(blocks: conversion.blocks())
     if let record {
