@@ -153,7 +153,7 @@ struct RecordBenchmark: Benchmark {
 /// How fast Markdown is rendered to ADF.
 struct RenderBenchmark: Benchmark {
   let name = "render"
-  let question = "how many seconds does it take to render 10,000 texts to ADF (the quickest of 9 runs), held against 10 MB a second?"
+  let question = "how many seconds does it take to render 10,000 texts to ADF (the quickest of 9 runs), held against 30 MB a second?"
 
   func measure(_ bench: Bench) throws -> [Figure] {
     let records = (0..<10_000).map { RecordBenchmark.record($0) }
@@ -169,10 +169,10 @@ struct RenderBenchmark: Benchmark {
     let seconds = try bench.quickest(of: 9) {
       for source in sources { written += try RenderTarget.adf.render(source).bytes.count }
     }
-    let target = Double(bytes) / 10_000_000
+    let target = Double(bytes) / 30_000_000
     return [
       Figure(
-        what: "\(what), to what 10 MB a second would take", value: seconds / target, unit: "×", bound: 1),
+        what: "\(what), to what 30 MB a second would take", value: seconds / target, unit: "×", bound: 1),
       Figure(what: "speed", value: Double(bytes) / 1_000_000 / seconds, unit: "MB/s", bound: nil),
     ]
   }

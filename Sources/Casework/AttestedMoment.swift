@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// When somebody says that they saw something: a day, optionally with a time.
 ///
 /// The format is that of ISO 8601 (RFC 3339, section 5.6), without what need not be said: "2026-07-10",
@@ -9,16 +11,26 @@ public struct AttestedMoment: Sendable, Equatable {
   /// Whether it says by which clock: in UTC, or by how much apart from it.
   private let hasZone: Bool
 
+  private static let calendar = {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .gmt
+    return calendar
+  }()
+
   /// The moment that a text is; nil where it is none, or of no calendar: "2026-02-30".
   public init?(_ text: String) {
     var rest = text.utf8[...]
     guard let year = Self.number(of: 4, in: &rest), year > 0, Self.skip("-", in: &rest),
-      let month = Self.number(of: 2, in: &rest), (1...12).contains(month), Self.skip("-", in: &rest),
-      let day = Self.number(of: 2, in: &rest), (1...Self.days(in: month, of: year)).contains(day)
+      let month = Self.number(of: 2, in: &rest), Self.skip("-", in: &rest),
+      let day = Self.number(of: 2, in: &rest)
     else { return nil }
+    let date = DateComponents(year: year, month: month, day: day)
+    guard date.isValidDate(in: Self.calendar), let midnight = Self.calendar.date(from: date) else {
+      return nil
+    }
     let time = rest.isEmpty ? (seconds: 0, zone: nil) : Self.time(in: &rest)
     guard let time, rest.isEmpty else { return nil }
-    seconds = Self.dayNumber(year, month, day) * 86_400 + time.seconds - (time.zone ?? 0)
+    seconds = Int(midnight.timeIntervalSince1970) + time.seconds - (time.zone ?? 0)
     hasZone = time.zone != nil
   }
 
@@ -62,18 +74,5 @@ public struct AttestedMoment: Sendable, Equatable {
     else { return nil }
     rest.removeFirst(digits)
     return taken.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-  }
-
-  /// Days since 1970-01-01 in the Gregorian calendar, which is taken to have been there always.
-  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let before = year - 1
-    let leapDays = before / 4 - before / 100 + before / 400
-    let months = (1..<month).reduce(0) { $0 + days(in: $1, of: year) }
-    return before * 365 + leapDays + months + day - 1 - 719_162
   }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#elseif canImport(Darwin)
-  private import Darwin
-#endif
-
 /// Where the lines of a text begin: turns byte offsets into lines and columns and back.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as CommonMark has it.
@@ -15,22 +7,19 @@ public struct LineIndex: Sendable {
 
   /// Finds the lines of `text`.
   public init(_ text: [UInt8]) {
-    starts = text.withUnsafeBytes { Self.hasReturns($0) ? Self.startsOfAnyLines($0) : Self.startsOfLines($0) }
+    starts = text.withUnsafeBytes { bytes in
+      bytes.firstIndex(of: 0x0D, from: 0) == nil ? Self.startsOfLines(bytes) : Self.startsOfAnyLines(bytes)
+    }
     length = text.count
-  }
-
-  private static func hasReturns(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    bytes.baseAddress.flatMap { memchr($0, 0x0D, bytes.count) } != nil
   }
 
   /// Where lines begin in a text of ordinary line endings.
   private static func startsOfLines(_ bytes: UnsafeRawBufferPointer) -> [Int32] {
     var starts: [Int32] = [0]
-    guard let first = bytes.baseAddress else { return starts }
     starts.reserveCapacity(bytes.count / 32 + 1)
     var index = 0
-    while let end = memchr(first + index, 0x0A, bytes.count - index) {
-      index = first.distance(to: end) + 1
+    while let end = bytes.firstIndex(of: 0x0A, from: index) {
+      index = end + 1
       starts.append(Int32(clamping: index))
     }
     return starts

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  private import Glibc
-#elseif canImport(Musl)
-  private import Musl
-#elseif canImport(Darwin)
-  private import Darwin
-#endif
-
 /// How much it costs the library to look for tables in a text.
 ///
 /// For every line that might stand below a table's header it goes through the whole paragraph above, keeping what it
@@ -48,12 +40,11 @@ struct TableCost {
 
   /// How many bars there are; past the most there may be in a line they are not counted.
   private static func bars(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard var next = bytes.baseAddress.map(UnsafeRawPointer.init) else { return 0 }
-    let end = next + bytes.count
-    var bars = 0
-    while bars <= maximumBars, let bar = memchr(next, Int32(Byte.bar), next.distance(to: end)) {
+    let bytes = UnsafeRawBufferPointer(bytes)
+    var (bars, next) = (0, 0)
+    while bars <= maximumBars, let bar = bytes.firstIndex(of: Byte.bar, from: next) {
       bars += 1
-      next = UnsafeRawPointer(bar) + 1
+      next = bar + 1
     }
     return bars
   }

@@ -48,10 +48,14 @@ struct RecordOutline {
   /// Gives a footnote to the section it is written in; one above the first section belongs to none.
   private mutating func place(_ block: MarkdownNode) {
     let start = block.enclosingRange.lowerBound
-    guard let section = sections.lastIndex(where: { $0.headingRange.lowerBound <= start }),
-      start >= sections[section].bodyRange.lowerBound
-    else { return }
-    sections[section].nodes.append(block)
+    // As many footnotes as sections are looked for in them: not one by one.
+    var (low, high) = (0, sections.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].headingRange.lowerBound <= start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, start >= sections[low - 1].bodyRange.lowerBound else { return }
+    sections[low - 1].nodes.append(block)
   }
 
   /// A heading that may begin a section.

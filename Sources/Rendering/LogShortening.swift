@@ -40,8 +40,27 @@ enum LogShortening {
     var code: String
   }
 
+  /// A text of which so many units of UTF-16 are too many, with its logs shortened until it fits.
+  ///
+  /// What is left of a log may be written in another way than before: what is then still too much is taken away, too.
+  ///
+  /// - Parameter write: the text with some of its logs shortened, and how many units of it are too many.
+  /// - Returns: the text; nil where it does not fit with all logs shortened, and how many units are too many then.
+  static func fitted<Text>(
+    _ logs: [Log], by excess: Int, whole: String, _ write: ([Int: Shortened]) -> (text: Text, excess: Int)
+  ) -> (text: Text?, excess: Int) {
+    var wanted = excess
+    while true {
+      let (shorter, missing) = shortened(logs, by: wanted, whole: whole)
+      guard missing <= 0 else { return (nil, missing) }
+      let (text, rest) = write(shorter)
+      guard rest > 0 else { return (text, 0) }
+      wanted += rest
+    }
+  }
+
   /// The logs that have to be shorter, by their places, and how many units of UTF-16 are still too many.
-  static func shortened(
+  private static func shortened(
     _ logs: [Log], by excess: Int, whole: String
   ) -> (logs: [Int: Shortened], excess: Int) {
     let order = logs.sorted { left, right in

@@ -31,10 +31,10 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
 
   /// Renders the bytes of a text.
   ///
-  /// - Throws: `ADFTooLong` where it is to fit and does not.
+  /// - Throws: `TextTooLong` where it is to fit and does not.
   public func render(
     _ text: [UInt8], options: RenderingOptions = RenderingOptions()
-  ) throws(ADFTooLong) -> Rendering {
+  ) throws(TextTooLong) -> Rendering {
     switch self {
     case .adf:
       let rendering = try ADFRendering(text, options: options)

@@ -48,7 +48,7 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as NoRecord:
       self.init(
         "no-record", "There is no record of “\(error.key)” yet.", "postmortem draft \(error.key) writes it.")
-    case let error as ADFTooLong:
+    case let error as TextTooLong:
       self.init(
         "too-long",
         "The text has \(error.units) characters with all its logs shortened; \(error.destination) takes \(error.limit).",

@@ -10,7 +10,7 @@ import Testing
     ),
     (
       "A vector<int> is moved from.",
-      "cause.mechanism says <int>, which Markdown reads as HTML, which readers of the record do not see."
+      "cause.mechanism says <int>, which Markdown reads as HTML: a page of the record may not show it."
     ),
     ("`__init__` of `vector<int>` runs twice.", nil),
     ("It is __never called__, and **not** _once_.", nil),

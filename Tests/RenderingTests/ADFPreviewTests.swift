@@ -126,7 +126,7 @@ import Testing
     #expect(preview.textLength <= ADFPreview.limit)
     #expect(preview.leftOut > 22_000)
     #expect(preview.changes == rendering.changes)
-    #expect(throws: ADFTooLong.self) { try self.preview(String(repeating: "word ", count: 7_000)) }
+    #expect(throws: TextTooLong.self) { try self.preview(String(repeating: "word ", count: 7_000)) }
   }
 
   @Test func `a page draws it, and nothing of the text is markup or leads astray`() throws {

@@ -13,34 +13,9 @@ import Testing
 
   private func record(
     summary: String = "It broke.", cause: String = "a", validation: String = "b", rest: String = ""
-  )
-    -> String
-  {
-    """
-    ---
-    key: RILL-142
-    ---
-
-    # RILL-142: T
-
-    ## Summary
-
-    \(summary)
-
-    ## Root cause
-
-    \(cause)
-
-    ## Fix
-
-    c
-
-    ## Validation
-
-    \(validation)
-
-    \(rest)
-    """
+  ) -> String {
+    RecordSample.text(
+      front: "key: RILL-142", summary: summary, cause: cause, validation: validation, rest: rest)
   }
 
   /// A record around what a test is about, as it is without anything special.
@@ -156,7 +131,7 @@ import Testing
 
   @Test func `prose is never shortened`() throws {
     let text = String(repeating: "word ", count: 7_000) + "\n\n" + long(10)
-    #expect(throws: ADFTooLong.self) { try fitted(text) }
+    #expect(throws: TextTooLong.self) { try fitted(text) }
     let rendering = try RenderTarget.adf.render(Array(text.utf8))
     #expect(rendering.excesses.count == 1)
   }

@@ -65,7 +65,7 @@ import Testing
     #expect(try render(short, fits: true).bytes == render(short).bytes)
     // As words it would fit: markup counts.
     let long = String(repeating: "\\*", count: 20_000)
-    let error = #expect(throws: ADFTooLong.self) { try render(long, fits: true) }
+    let error = #expect(throws: TextTooLong.self) { try render(long, fits: true) }
     #expect(error?.units == 40_000)
   }
 }

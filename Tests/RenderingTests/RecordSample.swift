@@ -1,10 +1,13 @@
 /// A record, short, with what renderings look for in one.
 enum RecordSample {
-  static func text(summary: String = "It broke.", cause: String = "a", rest: String = "") -> String {
+  static func text(
+    front: String = "key: RILL-142\nfixed_by: [a, \"<b>\"]", summary: String = "It broke.",
+    cause: String = "a",
+    validation: String = "- Measured (E10): `x` failed.\n- Measured by hand.", rest: String = ""
+  ) -> String {
     """
     ---
-    key: RILL-142
-    fixed_by: [a, "<b>"]
+    \(front)
     ---
 
     # RILL-142: T
@@ -23,8 +26,7 @@ enum RecordSample {
 
     ## Validation
 
-    - Measured (E10): `x` failed.
-    - Measured by hand.
+    \(validation)
 
     \(rest)
     """

@@ -2,7 +2,7 @@ import Casework
 import Markdown
 
 extension RecordFacts {
-  /// Names of code in the prose of a case that Markdown takes for markup: no reader of the record would see them whole.
+  /// Names of code in the prose of a case that Markdown takes for markup: they may not be seen whole.
   var eatenNames: [RecordRemark] {
     prose.flatMap { field, text in
       Self.eaten(in: text).map { name in
@@ -37,22 +37,13 @@ extension RecordFacts {
         }
         return (String(decoding: bytes[range], as: UTF8.self), "sets in bold, without its underscores")
       case .htmlInline where !node.literal.hasPrefix("<!--") && !node.literal.hasPrefix("<br"):
-        return (node.literal, "reads as HTML, which readers of the record do not see")
+        return (node.literal, "reads as HTML: a page of the record may not show it")
       default: return nil
       }
     }
   }
 
   private static func isName(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { isNamed($0) }
-  }
-
-  private static func isNamed(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
+    !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
   }
 }

@@ -15,38 +15,28 @@ public struct ADFLimit: Sendable {
 
   /// The document within the limit: logs are shortened, prose never is.
   ///
-  /// - Throws: `ADFTooLong` where that does not suffice.
-  public func fitted(_ document: ADFDocument, whole: String) throws(ADFTooLong) -> ADFDocument {
+  /// - Throws: `TextTooLong` where that does not suffice.
+  public func fitted(_ document: ADFDocument, whole: String) throws(TextTooLong) -> ADFDocument {
     try fitted(document, whole: whole) { $0.plainLength }
   }
 
   /// The document within the limit, in units of UTF-16 that `length` counts.
-  ///
-  /// Where shortened code is written in another way than before, it is shortened a second time by what is still too much.
   func fitted(
     _ document: ADFDocument, whole: String, length: (ADFDocument) -> Int
-  ) throws(ADFTooLong) -> ADFDocument {
-    var excess = length(document) - units
+  ) throws(TextTooLong) -> ADFDocument {
+    let excess = length(document) - units
     guard excess > 0 else { return document }
-    while true {
-      let fitted = try shortened(document, by: excess, whole: whole)
-      let rest = length(fitted) - units
-      guard rest > 0 else { return fitted }
-      excess += rest
-    }
-  }
-
-  private func shortened(
-    _ document: ADFDocument, by units: Int, whole: String
-  ) throws(ADFTooLong) -> ADFDocument {
     var logs: [LogShortening.Log] = []
     _ = Self.mappingCode(document) { place, isEvidence, code in
       logs.append(LogShortening.Log(place: place, isEvidence: isEvidence, code: code))
       return code
     }
-    let (shorter, excess) = LogShortening.shortened(logs, by: units, whole: whole)
-    guard excess <= 0 else { throw ADFTooLong(units: self.units + excess, limit: self.units) }
-    return Self.mappingCode(document) { place, _, code in shorter[place]?.code ?? code }
+    let fitted = LogShortening.fitted(logs, by: excess, whole: whole) { shorter in
+      let text = Self.mappingCode(document) { place, _, code in shorter[place]?.code ?? code }
+      return (text, length(text) - units)
+    }
+    guard let text = fitted.text else { throw TextTooLong(units: units + fitted.excess, limit: units) }
+    return text
   }
 
   /// How a document goes beyond the limit, in sentences.
@@ -82,18 +72,6 @@ public struct ADFLimit: Sendable {
     }
     return ADFDocument(blocks: document.blocks.map { map($0, false) })
   }
-}
-
-/// A text is too long for its destination, and what may be shortened is.
-public struct ADFTooLong: Error, Sendable, Equatable {
-  /// How long it is at least, in units of UTF-16.
-  public var units: Int
-
-  /// How long it may be.
-  public var limit: Int
-
-  /// What takes no more.
-  public var destination = "a comment of Jira"
 }
 
 extension ADFDocument {

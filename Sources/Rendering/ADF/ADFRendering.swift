@@ -13,8 +13,8 @@ public struct ADFRendering: Sendable {
 
   /// Renders the bytes of a text.
   ///
-  /// - Throws: `ADFTooLong` where it is to fit and does not, though all its logs are shortened.
-  public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) throws(ADFTooLong) {
+  /// - Throws: `TextTooLong` where it is to fit and does not, though all its logs are shortened.
+  public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) throws(TextTooLong) {
     self.init(whole: text, options: options)
     if options.fits { document = try ADFLimit.jira.fitted(document, whole: options.whole) }
   }

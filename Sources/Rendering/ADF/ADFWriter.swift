@@ -106,7 +106,9 @@ struct ADFWriter {
       taskCount += 1
       json.put("{\"attrs\":{\"localId\":\"task-")
       json.put(taskCount)
-      json.put(isDone ? "\",\"state\":\"DONE\"},\"content\":" : "\",\"state\":\"TODO\"},\"content\":")
+      json.put("\",\"state\":\"")
+      json.put(isDone ? "DONE" : "TODO")
+      json.put("\"},\"content\":")
       array(inlines) { $0.write($1) }
       json.put(",\"type\":\"taskItem\"}")
     }

@@ -8,7 +8,7 @@ public struct ConfluenceRendering: Sendable {
   /// The content of a page.
   public let bytes: [UInt8]
 
-  /// What had to change its form, as it follows in the source.
+  /// What had to change its form.
   public let changes: [RuleUse<ConfluenceRule>]
 
   /// Renders the bytes of a text.

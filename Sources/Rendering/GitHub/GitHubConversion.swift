@@ -62,7 +62,6 @@ struct GitHubConversion {
     if let lostStart { show(lost: lostStart..<source.count) }
     for section in record?.evidence ?? [] { fold(section) }
     addCommands()
-    changes.sort { $0.offset < $1.offset }
   }
 
   /// Adds what has to change within a block that stands in no other.

@@ -20,22 +20,24 @@ public enum GitHubLimit {
 extension GitHubConversion {
   /// The text within the limit: logs are shortened, prose never is.
   ///
-  /// - Throws: `ADFTooLong` where that does not suffice.
-  func fitted(_ bytes: [UInt8], whole: String) throws(ADFTooLong) -> [UInt8] {
-    let length = GitHubLimit.length(of: bytes)
-    guard length > GitHubLimit.units else { return bytes }
+  /// - Throws: `TextTooLong` where that does not suffice.
+  func fitted(_ bytes: [UInt8], whole: String) throws(TextTooLong) -> [UInt8] {
+    let excess = GitHubLimit.length(of: bytes) - GitHubLimit.units
+    guard excess > 0 else { return bytes }
     let lines = LineIndex(source)
-    var patch = patch
-    let shorter = LogShortening.shortened(logs, by: length - GitHubLimit.units, whole: whole).logs
-    for (place, log) in shorter.sorted(by: { $0.key < $1.key }) {
-      shorten(document.node(at: place), to: log, lines, &patch)
+    let fitted = LogShortening.fitted(logs, by: excess, whole: whole) { shorter in
+      var patch = patch
+      for (place, log) in shorter.sorted(by: { $0.key < $1.key }) {
+        shorten(document.node(at: place), to: log, lines, &patch)
+      }
+      let text = patch.applied(to: source)
+      return (text, GitHubLimit.length(of: text) - GitHubLimit.units)
     }
-    let fitted = patch.applied(to: source)
-    let rest = GitHubLimit.length(of: fitted)
-    guard rest <= GitHubLimit.units else {
-      throw ADFTooLong(units: rest, limit: GitHubLimit.units, destination: "GitHub")
+    guard let text = fitted.text else {
+      throw TextTooLong(
+        units: GitHubLimit.units + fitted.excess, limit: GitHubLimit.units, destination: "GitHub")
     }
-    return fitted
+    return text
   }
 
   /// Leaves out lines of a block of code.

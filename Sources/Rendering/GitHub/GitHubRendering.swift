@@ -8,13 +8,13 @@ public struct GitHubRendering: Sendable {
   /// The text, without empty lines at its end.
   public let bytes: [UInt8]
 
-  /// What had to change its form, as it follows in the source.
+  /// What had to change its form.
   public let changes: [RuleUse<GitHubRule>]
 
   /// Renders the bytes of a text.
   ///
-  /// - Throws: `ADFTooLong` where it is to fit and does not, though all its logs are shortened.
-  public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) throws(ADFTooLong) {
+  /// - Throws: `TextTooLong` where it is to fit and does not, though all its logs are shortened.
+  public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) throws(TextTooLong) {
     let source = Self.readable(text)
     let record = RecordSource(source)
     var conversion = GitHubConversion(

@@ -6,8 +6,8 @@ struct JiraRendering {
 
   /// Renders the bytes of a text.
   ///
-  /// - Throws: `ADFTooLong` where it is to fit and does not, though all its logs are shortened.
-  init(_ text: [UInt8], options: RenderingOptions) throws(ADFTooLong) {
+  /// - Throws: `TextTooLong` where it is to fit and does not, though all its logs are shortened.
+  init(_ text: [UInt8], options: RenderingOptions) throws(TextTooLong) {
     let base = ADFRendering(whole: text, options: options)
     let limit = ADFLimit.jira
     var document = base.document

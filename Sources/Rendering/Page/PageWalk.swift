@@ -64,7 +64,7 @@ struct PageWalk<Markup: PageMarkup> {
     references = RecordReferences(key: record?.key ?? "", record == nil ? RenderingOptions() : options)
   }
 
-  /// Writes all of it; what had to change its form is then in the order of the source.
+  /// Writes all of it.
   mutating func write() {
     let root = page.document.root
     if root.children.first?.headingLevel == nil { addFacts() }
@@ -76,7 +76,6 @@ struct PageWalk<Markup: PageMarkup> {
     }
     closeEvidence()
     if hasNotes { markup.closeNotes(on: &page) }
-    page.changes.sort { $0.offset < $1.offset }
   }
 
   // MARK: Blocks

@@ -29,11 +29,9 @@ public struct ADFPreview: Sendable {
 
   /// Renders the bytes of a text as a post would: its logs are shortened where they must be.
   ///
-  /// - Throws: `ADFTooLong` where that does not suffice.
-  public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) throws(ADFTooLong) {
-    var options = options
-    options.fits = false
-    let whole = try ADFRendering(text, options: options)
+  /// - Throws: `TextTooLong` where that does not suffice.
+  public init(_ text: [UInt8], options: RenderingOptions = RenderingOptions()) throws(TextTooLong) {
+    let whole = ADFRendering(whole: text, options: options)
     document = try ADFLimit.jira.fitted(whole.document, whole: options.whole)
     bytes = document.json
     digest = SHA256.hexadecimal(of: bytes)

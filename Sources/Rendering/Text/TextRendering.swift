@@ -10,7 +10,7 @@ public struct TextRendering: Sendable {
   /// The text, without an end of its last line.
   public let bytes: [UInt8]
 
-  /// What had to change its form, as it follows in the source.
+  /// What had to change its form.
   public let changes: [RuleUse<TextRule>]
 
   /// Renders the bytes of a text.

@@ -28,9 +28,9 @@ struct RenderSource {
     if FileTree.isFile(file) {
       path = file
     } else {
-      guard let desk = try? CaseDesk(in: workspace), try desk.store.keys().contains(word) else {
-        throw NothingToRender(name: word, known: (try? CaseDesk(in: workspace).store.keys()) ?? [])
-      }
+      let desk = try? CaseDesk(in: workspace)
+      let known = try desk?.store.keys() ?? []
+      guard let desk, known.contains(word) else { throw NothingToRender(name: word, known: known) }
       path = try desk.record(of: word)
     }
     whole = Path.relative(path, to: workspace.directory) ?? path
