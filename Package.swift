@@ -125,6 +125,10 @@ let package = Package(
       dependencies: ["CLibXML2", "Digest", "Markdown", "Rendering", "Scratch", "Storage", "Terminal"],
       exclude: ["Golden"], swiftSettings: settings),
 
+    .target(
+      name: "Delivery", dependencies: ["Casework", "Digest", "Rendering", "Storage"],
+      swiftSettings: safeSettings),
+
     // MARK: Operations and faces
 
     .target(name: "Declaration", dependencies: ["Spelling"], swiftSettings: safeSettings),
