@@ -36,13 +36,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     _ text: [UInt8], options: RenderingOptions = RenderingOptions()
   ) throws(TextTooLong) -> Rendering {
     switch self {
-    case .adf:
-      let rendering = try ADFRendering(text, options: options)
-      let bytes = rendering.document.json
-      let document = rendering.document
-      return Rendering(bytes: bytes, changes: rendering.changes, of: text) {
-        ADFLimit.jira.excesses(of: document, json: bytes)
-      }
+    case .adf: return try ADFRendering.json(text, options: options)
     case .confluence:
       let rendering = ConfluenceRendering(text, options: options)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
