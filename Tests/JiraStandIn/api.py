@@ -127,14 +127,12 @@ class Call:
         order = self.request.query.get("orderBy", "created").replace(" ", "+")
         if order not in ORDERS:
             raise Refused(400, f"The field to order by is not supported: {order}")
-        comments = self.tracker.comments(issue)
-        if order == "-created":
-            comments.reverse()
         start = self.request.number("startAt", 0)
         asked = self.request.number("maxResults", self.forms.settings.page_limit)
         most = min(asked, self.forms.settings.page_limit)
-        shown = [self.forms.comment(one, self.expand & {"renderedBody"}) for one in comments[start : start + most]]
-        return of_json({"startAt": start, "maxResults": most, "total": len(comments), "comments": shown})
+        found = self.tracker.comments(issue, start, most, newest_first=order == "-created")
+        shown = [self.forms.comment(one, self.expand & {"renderedBody"}) for one in found]
+        return of_json({"startAt": start, "maxResults": most, "total": len(issue.comments), "comments": shown})
 
     def add_comment(self, key: str) -> Answer:
         """POST issue/KEY/comment."""

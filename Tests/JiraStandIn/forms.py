@@ -82,21 +82,22 @@ class Forms:
             "comment": lambda: self.comments_of(issue),
         }
         # A ticket that is asked for by its key has all fields where none are named.
-        chosen = [name for name in made if name in wanted or "*all" in wanted or not wanted]
-        if "*navigable" in wanted:
-            chosen = [name for name in made if name != "comment" or name in chosen]
-        left_out = {f"-{name}" for name in made} & set(wanted)
-        if left_out == set(wanted):
-            chosen = list(made)
+        left_out = {name[1:] for name in wanted if name.startswith("-")}
+        named = {name for name in wanted if not name.startswith("-")} or {"*all"}
+        if "*all" in named:
+            named |= made.keys()
+        if "*navigable" in named:
+            named |= made.keys() - {"comment"}
         return {
             "id": str(issue.id),
             "key": issue.key,
             "self": f"{self.base}/rest/api/{self.version}/issue/{issue.id}",
-            "fields": {name: made[name]() for name in chosen if f"-{name}" not in left_out},
+            "fields": {name: made[name]() for name in made if name in named - left_out},
         }
 
     def comments_of(self, issue: Issue) -> dict:
-        """The comments of a ticket as they stand in the ticket itself."""
-        shown = [self.comment(comment) for comment in self.tracker.comments(issue)]
+        """The comments of a ticket as they stand in the ticket itself: on Cloud the first page, else all."""
+        most = self.settings.page_limit if self.settings.is_cloud else None
+        shown = [self.comment(comment) for comment in self.tracker.comments(issue, 0, most)]
         where = f"{self.base}/rest/api/{self.version}/issue/{issue.id}/comment"
-        return {"comments": shown, "self": where, "maxResults": len(shown), "total": len(shown), "startAt": 0}
+        return {"comments": shown, "self": where, "maxResults": len(shown), "total": len(issue.comments), "startAt": 0}

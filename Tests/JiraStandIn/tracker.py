@@ -120,10 +120,12 @@ class Tracker:
                     return issue
         raise Refused(404, "Issue does not exist or you do not have permission to see it.")
 
-    def comments(self, issue: Issue) -> list[Comment]:
-        """The comments of a ticket, in the order of their making."""
+    def comments(self, issue: Issue, start: int = 0, most: int | None = None, newest_first: bool = False) -> list[Comment]:
+        """The comments of a ticket in the order of their making, or the other way round; `most` of them from `start`."""
         with self._lock:
-            return [self._comments[number].copy() for number in issue.comments]
+            numbers = issue.comments[::-1] if newest_first else issue.comments
+            end = None if most is None else start + most
+            return [self._comments[number].copy() for number in numbers[start:end]]
 
     def all_comments(self) -> list[Comment]:
         """All comments of the site, in the order of their making."""
