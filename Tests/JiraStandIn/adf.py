@@ -114,7 +114,7 @@ def _content_problem(node: dict, children: frozenset[str] | None, needed: bool) 
     if "content" in node and not isinstance(content, list):
         return f"content of {name} is not a list"
     if name == "mediaSingle":
-        kinds = [child.get("type") if isinstance(child, dict) else None for child in content]
+        kinds = [child.get("type") if isinstance(child, dict) else None for child in content or []]
         if kinds not in (["media"], ["media", "caption"]):
             return "mediaSingle holds one media, and a caption after it"
     return None

@@ -5,7 +5,7 @@ editor beside it, is in. Extensions, layouts and synced blocks are not: the stan
 """
 
 from dataclasses import dataclass, field
-from typing import Callable
+from typing import Callable, TypeGuard
 
 Test = Callable[[object], bool]
 
@@ -20,7 +20,7 @@ def some_text(value: object) -> bool:
     return isinstance(value, str) and value != ""
 
 
-def number(value: object) -> bool:
+def number(value: object) -> TypeGuard[float]:
     """A number; true and false are none."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
@@ -132,7 +132,9 @@ NODES: dict[str, Rule] = {
     ),
     "bulletList": Rule(children=_names("listItem"), must_have_children=True),
     "orderedList": Rule(_with_id(order=at_least(0)), _names("listItem"), must_have_children=True),
-    "listItem": Rule(children=_names("paragraph codeBlock") | _LISTS | _MEDIA - {"mediaGroup"}, must_have_children=True),
+    "listItem": Rule(
+        children=_names("paragraph codeBlock") | _LISTS | _MEDIA - {"mediaGroup"}, must_have_children=True
+    ),
     "taskList": Rule(_with_id(("localId",)), _names("taskItem blockTaskItem taskList"), must_have_children=True),
     "taskItem": Rule(_TASK, INLINE),
     "blockTaskItem": Rule(_TASK, _names("paragraph"), must_have_children=True),
@@ -143,9 +145,7 @@ NODES: dict[str, Rule] = {
         _names("text"),
         marks=(_names("breakout"),),
     ),
-    "blockquote": Rule(
-        children=_names("paragraph codeBlock bulletList orderedList") | _MEDIA, must_have_children=True
-    ),
+    "blockquote": Rule(children=_names("paragraph codeBlock bulletList orderedList") | _MEDIA, must_have_children=True),
     "rule": Rule(),
     "panel": Rule(
         _with_id(
@@ -210,7 +210,14 @@ NODES: dict[str, Rule] = {
                 ("type", "id", "collection"),
             ),
             Attributes(
-                {"type": one_of("external"), "url": text, "alt": text, "width": number, "height": number, "localId": text},
+                {
+                    "type": one_of("external"),
+                    "url": text,
+                    "alt": text,
+                    "width": number,
+                    "height": number,
+                    "localId": text,
+                },
                 ("type", "url"),
             ),
         ),
@@ -265,9 +272,9 @@ NODES: dict[str, Rule] = {
 }
 
 """Nodes whose `attrs` may not be left out: those with an attribute that they need, but for two."""
-NEEDING_ATTRIBUTES = frozenset(
-    name for name, rule in NODES.items() if all(one.required for one in rule.attributes)
-) - {"mediaSingle"} | {"nestedExpand"}
+NEEDING_ATTRIBUTES = frozenset(name for name, rule in NODES.items() if all(one.required for one in rule.attributes)) - {
+    "mediaSingle"
+} | {"nestedExpand"}
 
 """What may stand at the top."""
 TOP = _AT_TOP | _LISTS | _MEDIA | {"expand"}
@@ -297,9 +304,7 @@ MARKS: dict[str, Attributes | None] = {
 MARKED_BLOCKS: dict[tuple[str, str], frozenset[str]] = {
     ("paragraph", "alignment"): _names("doc tableCell tableHeader"),
     ("paragraph", "indentation"): _names("doc"),
-    ("paragraph", "fontSize"): _names(
-        "doc tableCell tableHeader listItem panel blockTaskItem expand nestedExpand"
-    ),
+    ("paragraph", "fontSize"): _names("doc tableCell tableHeader listItem panel blockTaskItem expand nestedExpand"),
     ("heading", "alignment"): _names("doc tableCell tableHeader"),
     ("heading", "indentation"): _names("doc tableCell tableHeader"),
     ("codeBlock", "breakout"): _names("doc"),

@@ -37,7 +37,18 @@ def plain(document: dict) -> str:
 
 def is_empty(document: dict) -> bool:
     """Whether a reader would see nothing at all."""
-    speaking = {"rule", "media", "mediaInline", "inlineCard", "blockCard", "embedCard", "emoji", "mention", "status", "date"}
+    speaking = {
+        "rule",
+        "media",
+        "mediaInline",
+        "inlineCard",
+        "blockCard",
+        "embedCard",
+        "emoji",
+        "mention",
+        "status",
+        "date",
+    }
     return not any(
         node["type"] in speaking or (node["type"] == "text" and node["text"].strip()) for node in adf.nodes(document)
     )

@@ -149,7 +149,9 @@ class Call:
         """PUT issue/KEY/comment/ID."""
         comment = self._comment(key, number)
         body, _, visibility, properties = self._given(comment.author)
-        return of_json(self.forms.comment(self.tracker.change_comment(comment, body, visibility, properties), self.expand))
+        return of_json(
+            self.forms.comment(self.tracker.change_comment(comment, body, visibility, properties), self.expand)
+        )
 
     def remove_comment(self, key: str, number: str) -> Answer:
         """DELETE issue/KEY/comment/ID."""

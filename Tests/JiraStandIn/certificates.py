@@ -16,7 +16,9 @@ def context(kind: str, directory: Path) -> ssl.SSLContext:
     _key(directory, "server")
     (directory / "extensions").write_text(f"subjectAltName={names}\nextendedKeyUsage=serverAuth\n")
     _run(directory, "req -new -key server.key -out server.csr -subj /CN=stand-in")
-    signer = "-signkey server.key" if kind == "self-signed" else "-CA authority.pem -CAkey authority.key -CAcreateserial"
+    signer = (
+        "-signkey server.key" if kind == "self-signed" else "-CA authority.pem -CAkey authority.key -CAcreateserial"
+    )
     _run(directory, f"x509 -req -in server.csr {signer} -days 2 -extfile extensions -out server.pem")
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     made.load_cert_chain(directory / "server.pem", directory / "server.key")

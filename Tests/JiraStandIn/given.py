@@ -58,9 +58,9 @@ def visibility(given: object) -> dict | None:
     """To whom a comment is to be shown: a role or a group that the person has."""
     if given is None:
         return None
-    kind = given.get("type") if isinstance(given, dict) else None
-    if kind not in ("role", "group"):
+    if not isinstance(given, dict) or given.get("type") not in ("role", "group"):
         raise Refused(400, "Visibility is of the type role or group.")
+    kind = given["type"]
     name = given.get("value") or given.get("identifier")
     if kind == "role" and name not in ROLES:
         raise Refused(400, commentLevel=f"You are currently not a member of the project role: {name}.")

@@ -17,9 +17,7 @@ PATIENCE = 60.0
 class Orders:
     """Carries out orders; each gives an object, with `error` where it could not be done."""
 
-    def __init__(
-        self, tracker: Tracker, faults: Faults, journal: Journal, settle: Callable[[float], bool]
-    ) -> None:
+    def __init__(self, tracker: Tracker, faults: Faults, journal: Journal, settle: Callable[[float], bool]) -> None:
         self._tracker = tracker
         self._faults = faults
         self._journal = journal
@@ -27,7 +25,7 @@ class Orders:
 
     def run(self, order: object) -> dict:
         """Carries out one order."""
-        known = {
+        known: dict[str, Callable[..., dict]] = {
             "ticket": self._ticket,
             "fault": self._fault,
             "storm": self._storm,

@@ -74,7 +74,7 @@ class Refused(Exception):
     reason: str | None = None
     """What was wrong, where Jira does not say it."""
 
-    def __init__(self, status: int, *messages: str, **errors: str) -> None:
+    def __init__(self, status: int, /, *messages: str, **errors: str) -> None:
         super().__init__(status, messages, errors)
         self.status = status
         self.messages = list(messages)
@@ -120,7 +120,9 @@ class Tracker:
                     return issue
         raise Refused(404, "Issue does not exist or you do not have permission to see it.")
 
-    def comments(self, issue: Issue, start: int = 0, most: int | None = None, newest_first: bool = False) -> list[Comment]:
+    def comments(
+        self, issue: Issue, start: int = 0, most: int | None = None, newest_first: bool = False
+    ) -> list[Comment]:
         """The comments of a ticket in the order of their making, or the other way round; `most` of them from `start`."""
         with self._lock:
             numbers = issue.comments[::-1] if newest_first else issue.comments

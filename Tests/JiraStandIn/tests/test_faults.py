@@ -81,10 +81,12 @@ class FaultTests(StandInCase):
         self.assertEqual(headers["Location"], f"http://localhost:{self.server.server_address[1]}{ISSUE}")
 
     def test_half_a_request_is_none(self) -> None:
-        with socket.create_connection(self.server.server_address) as connection:
-            head = f"POST {ISSUE} HTTP/1.1\r\nHost: x\r\nAuthorization: {self.authorization()}\r\n"
-            connection.sendall(f'{head}Content-Length: 900\r\n\r\n{{"body"'.encode())
-        self.order("settle")
+        for rest in ('Content-Length: 900\r\n\r\n{"body"', 'Transfer-Encoding: chunked\r\n\r\n8\r\n{"body":\r\n', ""):
+            with socket.create_connection(self.server.server_address) as connection:
+                head = f"POST {ISSUE} HTTP/1.1\r\nHost: x\r\nAuthorization: {self.authorization()}\r\n"
+                connection.sendall((head + rest).encode())
+            self.order("settle")
+        self.assertEqual(self.order("requests")["requests"], [])
         self.assertEqual(self.stored(), [])
 
     def test_a_body_in_chunks_is_read(self) -> None:
