@@ -6,7 +6,8 @@ import select
 import socket
 import struct
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, BinaryIO
+from io import BufferedIOBase
+from typing import TYPE_CHECKING
 
 import access
 import limits
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class WholeLines:
     """Lines of a stream that must not end between them: half a head is no request."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BufferedIOBase) -> None:
         self._stream = stream
 
     def readline(self, limit: int = -1) -> bytes:
