@@ -29,7 +29,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--normalise", action="store_true", help="store documents in another form of the same meaning")
     parser.add_argument("--lenient", action="store_true", help="take what the schema takes and no editor makes")
     parser.add_argument("--limit-writes", action="store_true", help="429 after 20 writes of a ticket in 2 s")
-    parser.add_argument("--page-limit", type=int, default=100, help="the most comments of a page")
+    parser.add_argument("--page-limit", type=int, help="the most comments of a page")
     parser.add_argument("--comment-limit", type=int, default=5000, help="the most comments of a ticket")
     return parser.parse_args()
 

@@ -20,7 +20,7 @@ class Answer:
 
 def of_json(value: object, status: int = 200, **headers: str) -> Answer:
     """A value as JSON."""
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return Answer(status, body, {"Content-Type": "application/json;charset=UTF-8", **headers})
 
 

@@ -128,8 +128,8 @@ class Call:
         if order not in ORDERS:
             raise Refused(400, f"The field to order by is not supported: {order}")
         start = self.request.number("startAt", 0)
-        asked = self.request.number("maxResults", self.forms.settings.page_limit)
-        most = min(asked, self.forms.settings.page_limit)
+        asked = self.request.number("maxResults", self.forms.settings.page)
+        most = min(asked, self.forms.settings.page)
         found = self.tracker.comments(issue, start, most, newest_first=order == "-created")
         shown = [self.forms.comment(one, self.expand & {"renderedBody"}) for one in found]
         return of_json({"startAt": start, "maxResults": most, "total": len(issue.comments), "comments": shown})

@@ -14,6 +14,7 @@ KINDS = {
     "close-before-storing": "the request is read whole, nothing is stored, the connection is closed",
     "close-after-storing": "the request is done, the connection is closed without an answer",
     "delay-before-storing": "nothing happens for some seconds; a client that leaves meanwhile has stored nothing",
+    "late": "the request is done after some seconds, whether the client is still there or not",
     "delay-after-storing": "the request is done, and the answer comes some seconds later",
     "status-before-storing": "nothing is stored, and the answer is this status",
     "status-after-storing": "the request is done, and the answer is this status all the same",
@@ -58,9 +59,12 @@ class Fault:
         return self.method in (None, request.method) and self.path in request.target
 
 
-"""What a storm is made of where it is not told: each fault that a network or a server can have by itself."""
+"""What a storm is made of where it is not told: what a network or a server does by itself.
+
+A request that is done late is not in: no client can tell it from one that is lost until it happens.
+"""
 WEATHER = (
-    [Fault(kind) for kind in KINDS if kind not in ("redirect", "status-before-storing", "status-after-storing")]
+    [Fault(kind) for kind in KINDS if kind not in ("late", "redirect", "status-before-storing", "status-after-storing")]
     + [Fault("status-before-storing", status=status) for status in (429, 500, 502, 503)]
     + [Fault("status-after-storing", status=status) for status in (500, 502, 503, 504)]
 )

@@ -96,8 +96,7 @@ class Forms:
         }
 
     def comments_of(self, issue: Issue) -> dict:
-        """The comments of a ticket as they stand in the ticket itself: on Cloud the first page, else all."""
-        most = self.settings.page_limit if self.settings.is_cloud else None
-        shown = [self.comment(comment) for comment in self.tracker.comments(issue, 0, most)]
+        """The comments of a ticket as they stand in the ticket itself: the first page."""
+        shown = [self.comment(comment) for comment in self.tracker.comments(issue, 0, self.settings.page)]
         where = f"{self.base}/rest/api/{self.version}/issue/{issue.id}/comment"
         return {"comments": shown, "self": where, "maxResults": len(shown), "total": len(issue.comments), "startAt": 0}

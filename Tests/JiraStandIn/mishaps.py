@@ -38,6 +38,9 @@ def suffer(fault: Fault, request: Request, entry: dict, connection: "Handler") -
         case "delay-before-storing":
             if not connection.leaves_within(fault.seconds):
                 connection.send(done())
+        case "late":
+            time.sleep(fault.seconds)
+            connection.send(done())
         case "delay-after-storing":
             answer = done()
             if not connection.leaves_within(fault.seconds):

@@ -15,13 +15,18 @@ class Settings:
     normalises: bool = False
     is_strict: bool = True
     limits_writes: bool = False
-    page_limit: int = 100
+    page_limit: int | None = None
     comment_limit: int = 5000
     text_limit: int = 32_767
     cloud_id: str = "11223344-a1b2-3b33-c444-def123456789"
     email: str = os.environ.get("STAND_IN_EMAIL", "ada@example.org")
     token: str = os.environ.get("STAND_IN_TOKEN", "stand-in-token")
     scoped_token: str = os.environ.get("STAND_IN_SCOPED_TOKEN", "stand-in-scoped-token")
+
+    @property
+    def page(self) -> int:
+        """The most comments of a page: 100 of Cloud; Data Center has no limit that anybody meets."""
+        return self.page_limit or (100 if self.is_cloud else 1_048_576)
 
     @property
     def is_cloud(self) -> bool:

@@ -108,8 +108,10 @@ class Tracker:
                 if name in ("id", "comments") or not hasattr(issue, name):
                     raise ValueError(f"a ticket has no {name}")
                 setattr(issue, name, value)
-            for body in given.get("comments", []):
-                self._store(issue, body, "grace", None, {})
+            for one in given.get("comments", []):
+                told = one if isinstance(one, dict) and "body" in one else {"body": one}
+                properties = told.get("properties", {})
+                self._store(issue, told["body"], told.get("author", "grace"), told.get("visibility"), properties)
             return issue
 
     def issue(self, key_or_id: str) -> Issue:

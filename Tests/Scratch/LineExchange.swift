@@ -1,5 +1,4 @@
 import CSubprocess
-import Storage
 import Subprocess
 import Synchronization
 

@@ -107,6 +107,14 @@ class CommentTests(StandInCase):
         help_desk = self.ask("GET", "/rest/api/2/issue/HELP-1?fields=project")[1]
         self.assertEqual(help_desk["fields"]["project"]["projectTypeKey"], "service_desk")
 
+    def test_a_ticket_may_have_comments_from_its_start(self) -> None:
+        told = {"body": paragraph("two"), "author": "ada", "properties": {"record": 1}}
+        self.order("ticket", key="RILL-142", comments=["one", told])
+        found = self.ask("GET", "/rest/api/2/issue/RILL-142/comment")[1]["comments"]
+        names = [(one["body"], one["author"]["displayName"]) for one in found]
+        self.assertEqual(names, [("one", "Grace Hopper"), ("two", "Ada Byron")])
+        self.assertEqual(self.order("comments", issue="RILL-142")["comments"][1]["properties"], {"record": 1})
+
     def test_permissions_are_those_of_the_ticket(self) -> None:
         where = "/rest/api/3/mypermissions?issueKey=OPS-1&permissions=ADD_COMMENTS,BROWSE_PROJECTS"
         self.assertTrue(self.ask("GET", where)[1]["permissions"]["ADD_COMMENTS"]["havePermission"])

@@ -37,6 +37,7 @@ class FaultTests(StandInCase):
             ("close-after-storing", {"resets": True}, "lost", 1),
             ("delay-before-storing", {"seconds": 0}, 201, 1),
             ("delay-after-storing", {"seconds": 0}, 201, 1),
+            ("late", {"seconds": 0}, 201, 1),
             ("status-before-storing", {"status": 502}, 502, 0),
             ("status-after-storing", {"status": 503}, 503, 1),
             ("duplicate", {}, 201, 2),
@@ -60,6 +61,10 @@ class FaultTests(StandInCase):
         self.assertEqual(self.suffer("delay-after-storing", timeout=0.1), "lost")
         self.order("settle")
         self.assertEqual(len(self.stored()), 1)
+        self.assertEqual(self.suffer("late", timeout=0.1, seconds=0.3), "lost")
+        self.assertEqual(len(self.stored()), 1)
+        self.order("settle")
+        self.assertEqual(len(self.stored()), 2)
 
     def test_429_tells_when_to_come_again(self) -> None:
         self.order("fault", kind="status-before-storing", status=429, retryAfter=3, count=2)
