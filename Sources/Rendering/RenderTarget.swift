@@ -11,6 +11,9 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   /// A page of HTML that needs nothing but itself.
   case html
 
+  /// Markdown, of a text that is written in another form.
+  case markdown
+
   /// Plain text for letters and commit messages.
   case text
 
@@ -24,6 +27,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     case .confluence: "xml"
     case .github: "md"
     case .html: "html"
+    case .markdown: "md"
     case .text: "txt"
     case .jira: "jira"
     }
@@ -46,6 +50,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     case .html:
       let rendering = HTMLRendering(text, options: options)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
+    case .markdown: return Rendering(bytes: text.last == 0x0A ? Array(text.dropLast()) : text)
     case .text:
       let rendering = TextRendering(text)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
