@@ -38,8 +38,6 @@ class Handler(BaseHTTPRequestHandler):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
-    server_version = "AtlassianEdge"
-    sys_version = ""
     server: "StandIn"
 
     def log_message(self, format: str, *arguments: object) -> None:
@@ -140,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
         """The answer as it goes over the wire, whole."""
         reason = self.responses.get(answer.status, ("", ""))[0]
         lines = [f"{self.protocol_version} {answer.status} {reason}"]
-        named = {"Server": self.version_string(), "Date": self.date_time_string(), **answer.headers}
+        named = {"Server": "AtlassianEdge", "Date": self.date_time_string(), **answer.headers}
         if answer.status != 204:
             named["Content-Length"] = str(len(answer.body))
         lines += [f"{name}: {value}" for name, value in named.items()]

@@ -1,5 +1,6 @@
 """How often one may write: the limits that Jira Cloud publishes, and the headers that tell of them."""
 
+import math
 import threading
 import time
 from collections import defaultdict, deque
@@ -41,7 +42,7 @@ class WriteLimits:
 def too_many(retry_after: float, reason: str) -> Answer:
     """The answer to one request too many."""
     answer = of_json({"errorMessages": ["Rate limit exceeded."], "errors": {}}, 429)
-    seconds = max(0, round(retry_after + 0.499)) if retry_after else 0
+    seconds = math.ceil(retry_after)
     reset = datetime.now(timezone.utc) + timedelta(seconds=seconds)
     answer.headers |= {"Retry-After": str(seconds), "RateLimit-Reason": reason}
     answer.headers |= headers(0, f"{reset:%Y-%m-%dT%H:%MZ}")
