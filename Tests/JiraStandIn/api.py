@@ -13,8 +13,8 @@ from tracker import Comment, Refused, Tracker
 PERMISSIONS = ("BROWSE_PROJECTS", "ADD_COMMENTS", "EDIT_OWN_COMMENTS", "DELETE_OWN_COMMENTS", "ADMINISTER")
 ORDERS = ("created", "-created", "+created")
 
-"""Paths that anybody may ask."""
-OPEN = ("serverInfo", "tenant_info")
+"""What may be asked without saying who one is."""
+OPEN = ("serverInfo",)
 
 
 class API:
@@ -32,12 +32,12 @@ class API:
         base, version, path = self._place(request.path, origin)
         if path is None:
             return no_such_path(request.path)
+        if path == "tenant_info":
+            return of_json({"cloudId": self.settings.cloud_id})
         is_gateway = "/ex/jira/" in base
         who = access.verdict(request, self.settings, is_gateway)
         if who == "wrong" or (who == "none" and path not in OPEN):
             return unauthenticated()
-        if path == "tenant_info":
-            return of_json({"cloudId": self.settings.cloud_id})
         call = Call(self.tracker, Forms(self.tracker, base, version), request)
         try:
             return call.answer(path)

@@ -125,7 +125,7 @@ class Tracker:
     def comments(
         self, issue: Issue, start: int = 0, most: int | None = None, newest_first: bool = False
     ) -> list[Comment]:
-        """The comments of a ticket in the order of their making, or the other way round; `most` of them from `start`."""
+        """The comments of a ticket in the order of their making, or the newest first; `most` of them from `start`."""
         with self._lock:
             numbers = issue.comments[::-1] if newest_first else issue.comments
             end = None if most is None else start + most

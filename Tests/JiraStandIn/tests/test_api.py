@@ -137,7 +137,9 @@ class CommentTests(StandInCase):
         made = self.ask("POST", gateway.replace("myself", "issue/OPS-1/comment"), {"body": paragraph("x")}, bearer)[1]
         self.assertIn(f"/ex/jira/{settings.cloud_id}/rest/api/3/issue/", made["self"])
         self.assertEqual(self.ask("GET", "/rest/api/3/serverInfo", headers={})[1]["deploymentType"], "Cloud")
-        self.assertEqual(self.ask("GET", "/_edge/tenant_info", headers={})[1], {"cloudId": settings.cloud_id})
+        for headers in ({}, {"Authorization": basic(settings, settings.scoped_token)}):
+            answer = self.ask("GET", "/_edge/tenant_info", headers=headers)[1]
+            self.assertEqual(answer, {"cloudId": settings.cloud_id})
         self.assertEqual(self.ask("GET", "/rest/api/3/myself", headers={})[0], 401)
         self.assertNotIn(settings.scoped_token, str(self.order("requests")))
 
