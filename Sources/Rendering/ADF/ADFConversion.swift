@@ -141,7 +141,9 @@ struct ADFConversion<Sink: ADFSink> {
   private mutating func takeList(_ node: MarkdownNode, _ list: MarkdownList) -> Int {
     let end = node.children.endIndex
     let isBare = frames.top.isBare
-    if let depth = tasks.depth(ofList: node), frames.top.kind != .quote, listDepth + depth <= ADFBranch.deepestList {
+    if let depth = tasks.depth(ofList: node), frames.top.kind != .quote,
+      listDepth + depth <= ADFBranch.deepestList
+    {
       if isBare { note(.itemBegin, node) }
       beginBlock()
       write(tasks: node)

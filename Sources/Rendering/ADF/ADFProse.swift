@@ -161,7 +161,8 @@ struct ADFProse {
 
   /// What is read of an image is what stands in its place, else the name of its file.
   private mutating func endImage(
-    _ node: MarkdownNode, _ url: String, _ title: String, isEmpty: Bool, _ frames: inout ADFFrames<some ADFSink>
+    _ node: MarkdownNode, _ url: String, _ title: String, isEmpty: Bool,
+    _ frames: inout ADFFrames<some ADFSink>
   ) {
     note(.image, node)
     if isEmpty {

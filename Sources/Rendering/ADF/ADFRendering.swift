@@ -33,7 +33,9 @@ public struct ADFRendering: Sendable {
     changes = (source.record?.changes ?? []) + conversion.changes
   }
 
-  /// The JSON of a text. Where it is no record and need not fit, no tree of values is made on the way.
+  /// The JSON of a text.
+  ///
+  /// Where it is no record and need not fit, no tree of values is made on the way.
   ///
   /// - Throws: `TextTooLong` as a rendering does.
   static func json(_ text: [UInt8], options: RenderingOptions) throws(TextTooLong) -> Rendering {
