@@ -185,7 +185,7 @@ let package = Package(
         "Casework", "Digest", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
         "Subprocess",
       ],
-      path: "Benchmarks", swiftSettings: settings),
+      path: "Benchmarks", exclude: ["adf"], swiftSettings: settings),
 
     // MARK: Fuzzed, not shipped
 
