@@ -46,7 +46,7 @@ public enum AttestationFault: Error, Sendable, Equatable {
   }
 
   /// The field.
-  var field: String {
+  public var field: String {
     switch self {
     case .notADate(let field, _), .notCome(let field, _), .nothingToOpen(let field, _): field
     }

@@ -60,19 +60,28 @@ public struct CaseStore: Sendable {
     filling fill: (CaseFile) throws -> CaseFile
   ) throws -> OpenCase {
     try Self.check(key)
+    try checkThatNoneIsThere(key)
     let place = "\(directory)/\(key)"
-    // On a file system that does not tell capitals from small letters both were one directory.
-    if let other = try keys().first(where: { $0 != key && $0.lowercased() == key.lowercased() }) {
-      throw CaseStoreError.keyTaken(key, by: other)
-    }
-    guard !FileTree.isFile("\(place)/case.yaml") else { throw CaseStoreError.caseExists(key) }
     let file = try fill(CaseFile(newFor: key))
     _ = try file.facts()
+    try FileTree.makeDirectory(directory, mode: 0o755)
+    // Of two that are made at once, with keys that differ in capitals only, the second finds the first.
+    let lock = try FileLock.take("\(directory)/.lock", waits: true)
+    defer { withExtendedLifetime(lock) {} }
+    try checkThatNoneIsThere(key)
     try FileTree.makeDirectory(place, mode: 0o755)
     try keepOutOfGit()
     let open = try OpenCase(creating: file, in: place, key: key, stating: facts, at: time)
     for made in [place, directory, Path.parent(directory)] { try FileTree.flushName(of: made) }
     return open
+  }
+
+  private func checkThatNoneIsThere(_ key: String) throws {
+    // On a file system that does not tell capitals from small letters both were one directory.
+    if let other = try keys().first(where: { $0 != key && $0.lowercased() == key.lowercased() }) {
+      throw CaseStoreError.keyTaken(key, by: other)
+    }
+    guard !FileTree.isFile("\(directory)/\(key)/case.yaml") else { throw CaseStoreError.caseExists(key) }
   }
 
   /// Has git ignore what is of this machine only; what a person has written there stays.

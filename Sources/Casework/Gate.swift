@@ -26,6 +26,9 @@ public struct Gate: Sendable {
     /// Marks of a debugging session that lines which the fix adds still hold.
     public var probeTags: [ProbeTag] = []
 
+    /// The commit of the fix whose parent this shallow clone lacks, so that nobody could look at what it changes.
+    public var unseenChange: String?
+
     /// Digests of the reports of proofs that are gone, or are not as they were kept.
     public var lostReports: Set<String> = []
 
@@ -76,6 +79,9 @@ public struct Gate: Sendable {
     (look.commits.last ?? facts.fix.commits.last).flatMap { evidence.decidingProof(of: $0, by: repro) }
   }
 
+  /// What a proof says that supplies an input and does not.
+  private var unproved: String? { proof.map { "\($0.evidence.label) says: \($0.summary.sentence)" } }
+
   /// What is said of a proof that ran another repro than the case names, where none ran that one.
   private var otherRepro: String? {
     guard proof == nil, let other = proof(by: nil) else { return nil }
@@ -105,7 +111,7 @@ public struct Gate: Sendable {
       take(facts.repro.attested, field: "repro.attested", into: &input)
       input.what = facts.repro.command
     } else {
-      input.missing = otherRepro ?? "Nobody else can run the bug yet."
+      input.missing = unproved ?? otherRepro ?? "Nobody else can run the bug yet."
       input.remedy = proveRemedy
       input.fields = (facts.repro.command.isEmpty ? ["repro.command"] : []) + ["repro.attested.by"]
     }
@@ -183,7 +189,7 @@ public struct Gate: Sendable {
       take(attested, field: "validation.\(place)", into: &input)
       if input.standing != nil { input.what += " (\(attested.by), \(attested.on))" }
     } else {
-      input.missing = otherRepro ?? "Nothing shows that the fix holds."
+      input.missing = unproved ?? otherRepro ?? "Nothing shows that the fix holds."
       input.remedy = proveRemedy
       input.fields = ["validation.new.what"]
     }
@@ -193,7 +199,7 @@ public struct Gate: Sendable {
   // MARK: Notes
 
   private var notes: [GateReport.Note] {
-    unreadableEvidence + lostReport
+    unreadableEvidence + lostReport + shallowClone
       + look.probeTags.map { tag in
         GateReport.Note(
           name: .probeTag,
@@ -209,6 +215,18 @@ public struct Gate: Sendable {
       GateReport.Note(
         name: .unreadableEvidence, message: "\(words); what was said there counts for nothing.",
         remedy: "git log -p -- \(path) shows what stood there; put it back")
+    ]
+  }
+
+  private var shallowClone: [GateReport.Note] {
+    guard let commit = look.unseenChange else { return [] }
+    return [
+      GateReport.Note(
+        name: .shallowClone,
+        message:
+          "This clone is shallow and lacks the parent of \(commit.prefix(10)): whether the fix is trivial, and "
+          + "whether probe tags are left in it, was not looked at.",
+        remedy: "git fetch --unshallow; then: postmortem gate \(facts.key)")
     ]
   }
 

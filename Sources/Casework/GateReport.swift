@@ -90,6 +90,7 @@ public struct GateReport: Sendable, Codable, Equatable {
       case probeTag = "probe-tag"
       case lostReport = "lost-report"
       case unreadableEvidence = "unreadable-evidence"
+      case shallowClone = "shallow-clone"
     }
 
     /// Which.

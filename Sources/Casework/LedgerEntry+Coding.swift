@@ -5,10 +5,14 @@ extension LedgerEntry: Codable {
 
   /// Reads an entry; its kind is the one key that this version knows.
   ///
-  /// - Throws: `DecodingError` where there is none.
+  /// - Throws: `DecodingError` where there is none, or the number is none that an entry has.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     number = try container.decode(Int.self, forKey: .number)
+    guard number >= 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .number, in: container, debugDescription: "Entries are numbered from 1.")
+    }
     at = try container.decode(String.self, forKey: .at)
     by = try container.decode(String.self, forKey: .by)
     imported = try container.decodeIfPresent(String.self, forKey: .imported)

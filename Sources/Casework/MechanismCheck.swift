@@ -14,6 +14,9 @@ public enum MechanismCheck {
       return
         "“\(phrase.joined(separator: " "))” makes it a hypothesis: state the mechanism, or go on looking."
     }
+    if let first = words.first, possibilities.contains(first) {
+      return "“\(first)” makes it a hypothesis: state the mechanism, or go on looking."
+    }
     if words.first == "hypothesis" {
       return "“hypothesis” makes it one: state the mechanism, or go on looking."
     }
@@ -60,7 +63,16 @@ public enum MechanismCheck {
     ["in", "all", "likelihood"], ["it", "is", "assumed"], ["is", "assumed", "to"], ["this", "should", "be"],
     ["must", "be", "the", "one"], ["must", "be", "the", "cause"], ["must", "be", "the", "culprit"],
     ["hypothesis", "is"], ["our", "hypothesis"], ["my", "hypothesis"], ["todo"], ["tbd"],
+    ["vermutlich"], ["wahrscheinlich"], ["vielleicht"], ["anscheinend"], ["mutmaßlich"],
+    ["höchstwahrscheinlich"],
+    ["ist", "möglicherweise"], ["war", "möglicherweise"], ["liegt", "möglicherweise"],
+    ["möglicherweise", "weil"], ["möglicherweise", "wegen"], ["möglicherweise", "durch"],
+    ["wir", "vermuten"], ["ich", "vermute"], ["wir", "glauben"], ["ich", "glaube"], ["wir", "nehmen", "an"],
+    ["ich", "nehme", "an"], ["es", "scheint"], ["irgendwie"], ["nicht", "sicher"], ["unklar"],
   ]
+
+  /// Words that hedge at the beginning; further on they may tell what a program does in some runs and not in others.
+  private static let possibilities: Set<String> = ["possibly", "möglicherweise", "womöglich"]
 
   /// Phrases that name a class of causes and no cause.
   private static let vaguePhrases: [[String]] = [

@@ -41,13 +41,7 @@ public struct UnreadableLine: Sendable, Equatable, Encodable {
 
   /// Why a line that gave no value gave none.
   private init(_ number: Int, of bytes: ArraySlice<UInt8>) {
-    let isJSON = (try? JSONText.decode(AnyJSON.self, from: Array(bytes))) != nil
-    self.init(number, isJSON ? .unknown : .notJSON)
-  }
-
-  /// Any value of JSON, whatever is in it.
-  private struct AnyJSON: Decodable {
-    init(from decoder: any Decoder) {}
+    self.init(number, JSONText.isValue(bytes) ? .unknown : .notJSON)
   }
 }
 

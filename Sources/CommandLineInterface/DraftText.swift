@@ -18,7 +18,14 @@ struct DraftText {
     if !report.needs.isEmpty { return needs }
     if report.asksWhatIsWrong { return question }
     let revisions = report.revisions == 0 ? "" : " (revision \(report.revisions))"
-    return [StyledText("\(Sanitized(report.path ?? ""))\(revisions)")] + changes + vouchedFor + remarks
+    return [StyledText("\(Sanitized(report.path ?? ""))\(revisions)")] + answer + changes + vouchedFor
+      + remarks
+  }
+
+  private var answer: [StyledText] {
+    guard let answer = report.answer else { return [] }
+    return Sanitized("Kept: “\(answer.section)” is wrong: \(answer.why)", limit: 400).description
+      .lines(wrappedTo: width - 2).map { StyledText("  ") + StyledText($0) }
   }
 
   private var vouchedFor: [StyledText] {

@@ -139,12 +139,15 @@ struct ProofReporting {
     if !removed.isEmpty { lines.append("git -C ../before rm -q -- \(words(removed))") }
     if !plan.span.isUncommitted { lines.append("git worktree add --detach ../after \(fix)") }
     let inner = plan.directory.isEmpty ? "" : "/\(plan.directory)"
-    let setup = plan.request.setup.map { "\($0) && " } ?? ""
+    let commands = [plan.request.setup, plan.repro.command].compactMap(\.self).map(ShellWord.grouped)
     let after = plan.span.isUncommitted ? "." : "../after"
     for tree in ["../before", after] {
-      let words = "(cd \(ShellWord.quoted("\(tree)\(inner)")) && \(setup)\(plan.repro.command)"
-      // Behind a comment a parenthesis would not close.
-      lines += plan.repro.command.contains("#") ? [words, ")"] : ["\(words))"]
+      let words = ["cd \(ShellWord.quoted("\(tree)\(inner)"))"] + commands
+      // A command of several lines is told line by line.
+      lines += "(\(words.joined(separator: " && ")))".split(separator: "\n", omittingEmptySubsequences: false)
+        .map {
+          String($0)
+        }
     }
     return lines
   }

@@ -78,6 +78,17 @@ public struct ShellWord: Equatable {
     return ShellWord(text: String(decoding: text, as: UTF8.self), range: start..<position)
   }
 
+  /// A command so that the shell takes all of it for one, behind `&&` or before it.
+  static func grouped(_ command: String) -> String {
+    // Behind a comment, or the end of a here-document, a parenthesis on the same line would not close.
+    let end = command.contains { $0 == "#" || $0.isNewline } ? "\n" : ""
+    let background = command.replacing("&&", with: "").replacing(">&", with: "").replacing("&>", with: "")
+    let isList = command.contains(";") || command.contains("||") || background.contains("&")
+    guard isList || !end.isEmpty else { return command }
+    // Two parentheses in a row begin arithmetic.
+    return (command.hasPrefix("(") ? "( " : "(") + command + end + ")"
+  }
+
   /// `text` so that the shell takes it as one word, letter by letter.
   public static func quoted(_ text: String) -> String {
     let plain = text.utf8.allSatisfy { byte in

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// A file of lines that only grows, safe with several writers; a line that was torn by a crash is skipped.
+/// A file of JSON objects, one a line, that only grows, safe with several writers; a line that was torn is skipped.
 public struct AppendedLines: Sendable {
   /// Where the file is, or will be.
   public let path: String
@@ -84,6 +84,8 @@ public struct AppendedLines: Sendable {
   public func read() throws(FileError) -> [ArraySlice<UInt8>] { try numbered().map(\.bytes) }
 
   /// All whole lines, in order, each with the number that it has in the file, from 1; empty ones are none.
+  ///
+  /// What follows the last newline is a line where it is a whole object, as an editor may leave it.
   public func numbered() throws(FileError) -> [(number: Int, bytes: ArraySlice<UInt8>)] {
     let bytes: [UInt8]
     do throws(FileError) {
@@ -93,8 +95,13 @@ public struct AppendedLines: Sendable {
       throw error
     }
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    // What follows the last newline is nothing, or a line that was never finished.
-    if !lines.isEmpty { lines.removeLast() }
+    // Otherwise it is nothing, a line that was never finished, or one that another process is writing: no part of an
+    // object, from its beginning, is one.
+    if let last = lines.last, !Self.isObject(last) { lines.removeLast() }
     return lines.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset + 1, $0.element) }
+  }
+
+  private static func isObject(_ line: ArraySlice<UInt8>) -> Bool {
+    line.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "{") && JSONText.isValue(line)
   }
 }

@@ -20,4 +20,13 @@ public enum JSONText {
   public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes))
   }
+
+  /// Whether the bytes are a value of JSON, whatever is in it.
+  public static func isValue(_ bytes: some Sequence<UInt8>) -> Bool {
+    (try? decode(AnyValue.self, from: Array(bytes))) != nil
+  }
+
+  private struct AnyValue: Decodable {
+    init(from decoder: any Decoder) {}
+  }
 }

@@ -117,6 +117,7 @@ struct CaseDesk {
       },
       files: files, affected: affected, directory: ".postmortem/cases/\(facts.key)",
       today: String(Self.now().prefix(10)))
+    recordFacts.attestationFaults = attestationCheck.faults(in: facts)
     if let fix {
       recordFacts.arrival = try arrival(of: fix, among: facts.fix.commits.compactMap { commits[$0] })
     }
@@ -142,12 +143,11 @@ struct CaseDesk {
     repository.userName ?? environment["USER"] ?? environment["LOGNAME"] ?? "unknown"
   }
 
-  /// The one case that a commit is the fix of; nil for none, or for several.
-  func onlyCase(fixedBy commit: String) throws -> String? {
-    let keys = try store.keys().filter { key in
+  /// The cases that a commit is the fix of.
+  func cases(fixedBy commit: String) throws -> [String] {
+    try store.keys().filter { key in
       guard let facts = try? store.read(key).file.facts() else { return false }
       return facts.fix.commits.contains { CommitName.isSame($0, commit) }
     }
-    return keys.count == 1 ? keys.first : nil
   }
 }

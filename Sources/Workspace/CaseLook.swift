@@ -21,7 +21,8 @@ struct CaseLook {
       look.unmergedCommits = branches.filter { !$0.1.contains { isDelivered($0, main: main) } }.map(
         \.0.id.digits)
     }
-    if let first = commits.first, let last = commits.last, let parent = try? repository.firstParent(of: first)
+    if let first = commits.first, let last = commits.last,
+      let parent = try firstParent(of: first, in: repository, &look)
     {
       var patch = try repository.patch(from: parent, to: last)
       look.triviality = Triviality.reason(for: patch)
@@ -32,6 +33,20 @@ struct CaseLook {
       }
     }
     return look
+  }
+
+  /// The commit before the fix; nil where nothing comes before it, or a shallow clone lacks it, which is noted.
+  private static func firstParent(
+    of commit: Commit, in repository: Repository, _ look: inout Gate.Look
+  ) throws -> Commit? {
+    do {
+      return try repository.firstParent(of: commit)
+    } catch RepositoryError.parentNotInShallowClone(let id) {
+      look.unseenChange = id.digits
+    } catch RepositoryError.rootCommit {
+      // All of the tree is the fix: there is nothing that it changes.
+    }
+    return nil
   }
 
   /// Whether a branch is one that is delivered from: the main one, here or at a remote, or one for a release.

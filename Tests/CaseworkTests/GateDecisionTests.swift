@@ -136,7 +136,7 @@ struct ValidationRow: Sendable, CustomTestStringConvertible {
     facts.repro.command = "sh run.sh"
     let proof = ProofSummary.sample(verdict, before: 1, after: 0)
     let input = Gate(facts, evidence: Evidence.numbered(.proof(proof)), look: Gate.Look()).report.inputs[3]
-    #expect(input.missing == "Nothing shows that the fix holds.")
+    #expect(input.missing == "E1 says: \(proof.sentence)")
   }
 
   @Test(arguments: ["", "sh run.sh", "  sh run.sh\n"])

@@ -51,6 +51,25 @@ import Testing
     #expect(ledger.unreadable == [UnreadableLine(2, .notJSON)])
   }
 
+  @Test func `an entry that an editor left without its newline counts, and its number is not given again`()
+    throws
+  {
+    try note("a")
+    try FileTree.write(try FileTree.read(journal.path).dropLast(), to: journal.path)
+    #expect(try journal.read().entries.map(\.content) == [.note("a")])
+    #expect(try note("b").number == 2)
+    #expect(try journal.read().entries.map(\.content) == [.note("a"), .note("b")])
+  }
+
+  @Test(arguments: [0, -1])
+  func `an entry that somebody numbered below one is none`(number: Int) throws {
+    let line = #"{"number":\#(number),"at":"2026-01-01T00:00:00Z","by":"x","note":"y"}"#
+    try FileTree.write(Array("\(line)\n".utf8), to: journal.path)
+    #expect(try journal.read().entries.isEmpty)
+    #expect(try journal.read().unreadable == [UnreadableLine(1, .unknown)])
+    #expect(try note("a").number == 1)
+  }
+
   @Test func `the number of an entry of another version is not given again`() throws {
     try FileTree.write(Array("{\"number\":7,\"dream\":true}\n".utf8), to: journal.path)
     #expect(try note("a").number == 8)

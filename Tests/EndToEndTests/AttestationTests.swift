@@ -86,4 +86,25 @@ import Testing
     #expect(inputs[3]["standing"].text == "attested")
     #expect(inputs[3]["what"].text == "It ran again. (Ada, 2026-07-11)")
   }
+
+  @Test func `beside a proof, what is wrong with an attestation is asked for before a record tells it`()
+    throws
+  {
+    try bench.prepare(
+      "set", "RILL-1", "repro.command=sh run.sh", "validation.0.on=2026-07-10", "title=Sums are wrong",
+      "owner=Ines", "cause.mechanism=\(Bench.mechanism)", "fix.summary=add() keeps the carry",
+      "fix.reason=No carry is dropped", "no_actions=It is a small tool",
+      "not_trivial=A digit of every sum depends on it")
+    try bench.prepare("prove", "--case", "RILL-1")
+    let text = try bench.caseText()
+    try bench.writeCase(text.replacing("on: 2026-07-10", with: "on: never"))
+    #expect(try bench.call("gate", "RILL-1").ending == .exit(0))
+    let asked = try bench.call("draft", "RILL-1", "--json")
+    #expect(asked.ending == .exit(3))
+    let needs = try asked.json()["needs"].elements
+    #expect(needs.map { $0["field"].text } == ["validation.0.on"])
+    #expect(needs.first?["question"].text == "“validation.0.on” is no date: “never”. \(Self.dates)")
+    try bench.prepare("set", "RILL-1", "validation.0.on=2026-07-10")
+    try bench.prepare("draft", "RILL-1")
+  }
 }

@@ -110,6 +110,25 @@ import Testing
     #expect(memory.contains("the title misleads"))
   }
 
+  @Test func `a section named with a slip is known, and the answer says which one was meant`() throws {
+    try bench.prepare("draft", "RILL-1")
+    let result = try bench.call("draft", "RILL-1", "--wrong", "Rot cause: it names the wrong function")
+    #expect(result.ending == .exit(0))
+    #expect(result.output.contains("Kept: “Root cause” is wrong: it names the wrong function"))
+    let answer = try bench.call("draft", "RILL-1", "--wrong", "Fix: x", "--json").json()["answer"]
+    #expect(answer["section"].text == "Fix")
+    #expect(try bench.call("draft", "RILL-1", "--json").json()["answer"] == .null)
+  }
+
+  @Test(arguments: ["", "\n", "\u{FEFF}\r\n \t\n"])
+  func `a record that was emptied is written anew, whole`(rest: String) throws {
+    try bench.prepare("draft", "RILL-1")
+    let whole = try record()
+    try bench.repository.write(rest, to: "docs/postmortems/RILL-1.md")
+    try bench.prepare("draft", "RILL-1")
+    #expect(try record() == whole)
+  }
+
   @Test func `what was written into the file by hand is attested by whoever drafts, once`() throws {
     let text = try bench.caseText()
     try bench.writeCase(

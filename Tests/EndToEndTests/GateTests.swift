@@ -119,6 +119,22 @@ import Testing
     #expect(try bench.call("gate", "RILL-1", "--json").json()["refusals"].elements == [])
   }
 
+  @Test func `in a shallow clone the gate says what it could not look at`() throws {
+    let clone = try ScratchRepository(cloning: bench.repository, ["--depth=1"])
+    try clone.git("switch", "--quiet", "--detach")
+    _ = try bench.program.run(["new", "RILL-1", "--fix", "HEAD"], in: clone.path)
+    let note = try bench.program.run(["gate", "RILL-1", "--json"], in: clone.path).json()["notes"][0]
+    #expect(note["name"].text == "shallow-clone")
+    #expect(
+      note["message"].text
+        == "This clone is shallow and lacks the parent of \(bench.fix.prefix(10)): whether the fix is trivial, and "
+        + "whether probe tags are left in it, was not looked at.")
+    #expect(note["remedy"].text == "git fetch --unshallow; then: postmortem gate RILL-1")
+    try clone.git("fetch", "--quiet", "--unshallow")
+    let report = try bench.program.run(["gate", "RILL-1", "--json"], in: clone.path).json()
+    #expect(report["notes"].elements == [])
+  }
+
   @Test func `looking at the gate changes nothing`() throws {
     try bench.prepare("new", "RILL-1", "--fix", "HEAD")
     let before = try bench.repository.digest()

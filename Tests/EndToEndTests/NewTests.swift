@@ -243,4 +243,18 @@ import Testing
       #expect(try bench.caseText("R-\(round)").contains("\n  command: \(winner)\n"))
     }
   }
+
+  @Test func `of two keys that differ in capitals only, opened at once, one is`() throws {
+    let bench = try Bench()
+    for round in 0..<6 {
+      let statuses = try bench.script(
+        """
+        { "$P" new R-\(round) >/dev/null 2>&1; echo "$?"; } &
+        { "$P" new r-\(round) >/dev/null 2>&1; echo "$?"; } &
+        wait
+        """
+      ).split(separator: "\n").sorted()
+      #expect(statuses == ["0", "6"])
+    }
+  }
 }

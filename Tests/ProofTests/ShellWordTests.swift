@@ -44,4 +44,25 @@ import Testing
       workingDirectory: "/")
     #expect(String(decoding: try Spawner().capture(command).output, as: UTF8.self) == "\(text)|")
   }
+
+  @Test(arguments: [
+    ("make test", "make test"), ("a && b", "a && b"), ("a | b 2>&1", "a | b 2>&1"),
+    ("a; b", "(a; b)"), ("a || b", "(a || b)"), ("a & wait", "(a & wait)"), ("a # b", "(a # b\n)"),
+    ("(a); b", "( (a); b)"), ("cat <<E\nx\nE", "(cat <<E\nx\nE\n)"),
+  ])
+  func `a command of several is grouped, and one is left as it is`(command: String, grouped: String) {
+    #expect(ShellWord.grouped(command) == grouped)
+  }
+
+  @Test(arguments: [
+    "echo x; true", "false || echo x", "echo x & wait", "(echo x); true", "echo x # y", "cat <<E\nx\nE",
+  ])
+  func `behind a command that failed, nothing of a group runs`(command: String) throws {
+    for (before, printed) in [("true", "x\n"), ("false", "")] {
+      let words = "(\(before) && \(ShellWord.grouped(command)))"
+      let shell = Command(
+        "sh", ["-c", words], environment: ["PATH": ProcessVariables.path], workingDirectory: "/")
+      #expect(String(decoding: try Spawner().capture(shell).output, as: UTF8.self) == printed, "\(words)")
+    }
+  }
 }

@@ -154,6 +154,23 @@ import Testing
     #expect(try lines.read().map { String(decoding: $0, as: UTF8.self) } == ["one", "tw", "three"])
   }
 
+  @Test func `a whole object at the end is a line without its newline, and no part of one is`() throws {
+    let path = "\(directory.path)/lines"
+    let object = Array(#"{"a":{"b":"}"}}"#.utf8)
+    for end in 0..<object.count {
+      try FileTree.write(Array("one\n".utf8) + object.prefix(end), to: path)
+      #expect(try AppendedLines(path).read().count == 1, "\(end)")
+    }
+    try FileTree.write(Array("one\n".utf8) + object, to: path)
+    let lines = AppendedLines(path)
+    #expect(try lines.read().map { Array($0) } == [Array("one".utf8), object])
+    try lines.append { there in
+      #expect(there.count == 2)
+      return [Array("three".utf8)]
+    }
+    #expect(try lines.read().map { Array($0) } == [Array("one".utf8), object, Array("three".utf8)])
+  }
+
   @Test func `lines that depend on those that are there are added as one`() throws {
     let lines = AppendedLines("\(directory.path)/lines")
     try lines.append(Array("one".utf8))

@@ -23,6 +23,9 @@ public struct RecordFacts: Sendable {
   /// How the fix arrived, as far as that is known.
   public var arrival = ArrivalFacts()
 
+  /// What is wrong with dates that somebody attests, and with what a reader is to open.
+  public var attestationFaults: [AttestationFault] = []
+
   /// Where the case is kept, from the root of the working tree.
   public var directory: String
 

@@ -33,6 +33,8 @@ extension RecordFacts {
       needs.append(need("validation.\(place).by", if: run.attested.by.isEmpty))
       needs.append(need("validation.\(place).on", if: run.attested.on.isEmpty))
     }
+    // Where a proof opens the gate, nobody has looked at what is attested beside it.
+    needs += attestationFaults.map { RecordNeed(field: $0.field, question: "\($0.message) \($0.remedy)") }
     for (place, action) in facts.actions.enumerated() {
       needs.append(need("actions.\(place).owner", if: action.owner.isEmpty))
       needs.append(need("actions.\(place).tracked", if: action.tracked.isEmpty))

@@ -85,23 +85,26 @@ public struct Draft: WorkspaceOperation {
       of: facts.facts, fixed: facts.fixed, in: open.directory, root: desk.root, settings: files.settings())
     let path = "\(desk.root)/\(place.path)"
     OpenFile.removeAbandoned(in: Path.parent(path))
-    let existing = try Self.record(at: path)
+    let standing = try Self.record(at: path)
+    // A file that somebody emptied has no parts that a person could have edited: it is written anew, whole.
+    let existing = standing.flatMap { $0.allSatisfy(\.isBlank) ? nil : $0 }
     let writer = try RecordWriter(
       facts, templates: files.templates(), over: existing,
       memory: existing == nil ? DraftMemory() : place.memory)
     var memory = writer.memory
     memory.path = place.path
     memory.answers = place.memory.answers
-    let changes = writer.text != existing
+    let changes = writer.text != standing
     if existing != nil, changes, memory.revisions >= Self.revisionsBeforeAsking, answer == nil {
       report.asksWhatIsWrong = true
       report.changes = writer.changes
       return report
     }
     if let (section, why) = answer {
-      memory.answers.append(
-        DraftMemory.Answer(
-          section: section.heading, why: masker.mask(why).text, by: person, at: CaseDesk.now()))
+      let kept = DraftMemory.Answer(
+        section: section.heading, why: masker.mask(why).text, by: person, at: CaseDesk.now())
+      memory.answers.append(kept)
+      report.answer = kept
     }
     try open.add(vouched)
     if changes {
@@ -111,7 +114,7 @@ public struct Draft: WorkspaceOperation {
       try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
       let staged = try FileTree.stage(writer.text, for: path, mode: 0o644)
       // An editor knows no lock: what it saved since the record was read is not written over.
-      guard try Self.record(at: path) == existing else { throw CaseStoreError.editedMeanwhile(path: path) }
+      guard try Self.record(at: path) == standing else { throw CaseStoreError.editedMeanwhile(path: path) }
       try staged.move(to: path)
     }
     if memory != place.memory {
@@ -148,6 +151,11 @@ public struct Draft: WorkspaceOperation {
   }
 }
 
+extension UInt8 {
+  /// Whether it is a space, a tab, the end of a line, or a part of a byte order mark.
+  fileprivate var isBlank: Bool { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains(self) }
+}
+
 /// Evidence cannot be read, and values stand in the case of which no other evidence speaks.
 struct UnvouchedValues: Error {
   var key: String
@@ -174,6 +182,9 @@ public struct DraftReport: Sendable, Encodable, MaskingResult {
 
   /// Whether it asks which section is wrong.
   public var asksWhatIsWrong = false
+
+  /// What was said to be wrong, as it is kept: which section was meant may have been told from its spelling.
+  public var answer: DraftMemory.Answer?
 
   /// The record, where it is written.
   public var path: String?
