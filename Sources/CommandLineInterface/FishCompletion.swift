@@ -41,7 +41,8 @@ struct FishCompletion {
     switch field.kind {
     case .argument:
       guard candidates != .nothing else { return [] }
-      return [command(where: condition, action(candidates), help: "")]
+      let isName = candidates == .operations
+      return [command(where: isName ? unnamed(operation, condition) : condition, action(candidates), help: "")]
     case .flag:
       let denial = field.denial.map { command(where: condition, "-l \($0)", help: field.help) }
       return [command(where: condition, names(field), help: field.help)] + (denial.map { [$0] } ?? [])
@@ -49,6 +50,12 @@ struct FishCompletion {
       let value = candidates == .files ? "-r \(action(candidates))" : "-x \(action(candidates))"
       return [command(where: condition, names(field) + " " + value, help: field.help)]
     }
+  }
+
+  /// Where `operation` is to be told a name and no first word of one is there yet.
+  private func unnamed(_ operation: (any Operation.Type)?, _ condition: String?) -> String {
+    let others = tool.topics.map(\.name).filter { $0 != operation?.configuration.name }.joined(separator: " ")
+    return (condition.map { "\($0); and " } ?? "") + "not __fish_seen_subcommand_from \(others)"
   }
 
   private func names(_ field: FieldDeclaration) -> String {

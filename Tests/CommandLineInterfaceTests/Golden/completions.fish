@@ -51,10 +51,10 @@ complete -c postmortem -n '__fish_seen_subcommand_from tracker; and __fish_seen_
 complete -c postmortem -n '__fish_seen_subcommand_from tracker; and not __fish_seen_subcommand_from login status' -a status -d 'Say who is signed in.'
 
 complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a help -d 'Show help on the tool, on one operation, or on a group of them.'
-complete -c postmortem -n '__fish_seen_subcommand_from help' -a 'prove measure note tracker help completions manual'
+complete -c postmortem -n '__fish_seen_subcommand_from help; and not __fish_seen_subcommand_from prove measure note tracker completions manual' -a 'prove measure note tracker help completions manual'
 
 complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a completions -d 'Write a script that completes commands in your shell.'
 complete -c postmortem -n '__fish_seen_subcommand_from completions' -a 'bash zsh fish'
 
 complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a manual -d 'Write the manual page of the tool, of one operation, or of a group of them.'
-complete -c postmortem -n '__fish_seen_subcommand_from manual' -a 'prove measure note tracker help completions manual'
+complete -c postmortem -n '__fish_seen_subcommand_from manual; and not __fish_seen_subcommand_from prove measure note tracker help completions' -a 'prove measure note tracker help completions manual'
