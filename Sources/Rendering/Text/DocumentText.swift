@@ -50,7 +50,10 @@ public struct DocumentText {
     case .blockQuote: page.margin.open(bar: StyledText(isPlain ? "> " : "│ ", .dim))
     case .footnoteDefinition(let number):
       page.margin.open(mark: StyledText("[\(number)] ", .dim).padded(to: noteColumns), isTight: false)
-    case .paragraph: page.add(prose: prose(of: node))
+    case .paragraph:
+      let words = prose(of: node)
+      // One of breaks alone says nothing.
+      if words.plain.contains(where: { $0 != "\n" }) { page.add(prose: words) }
     case .heading(let level):
       page.add(heading: prose(of: node, TextPage.style(ofHeading: level)), level: level)
     case .codeBlock: page.add(code: node.literalBytes)

@@ -33,6 +33,7 @@ struct ProseText {
     case .softBreak: text.append(" ", style)
     case .hardBreak: text.append("\n")
     case .code: appendCode(node.literalBytes)
+    case .htmlInline where HTMLText.isBreak(node.literalBytes): text.append("\n")
     case .htmlInline:
       if !hidesComments || HTMLText.isVisible(node.literalBytes) { append(node.literalBytes, .dim) }
     case .footnoteReference(let number): text.append("[\(number)]", style.union(.dim))

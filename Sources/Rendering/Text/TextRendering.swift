@@ -37,6 +37,7 @@ public struct TextRendering: Sendable {
     switch node.kind {
     case .emphasis, .strong: .emphasis
     case .image: .image
+    case .htmlInline where HTMLText.isBreak(node.literalBytes): nil
     case .htmlInline, .htmlBlock: HTMLText.isVisible(node.literalBytes) ? .html : .htmlComment
     default: nil
     }
