@@ -1,6 +1,7 @@
 /// The first place where a text breaks the grammar of JSON (RFC 8259).
 ///
-/// Decoders tell that something is wrong, not dependably where. How deep values nest is not held against a text.
+/// The decoder of Foundation does not tell where, and takes what is no JSON: a comma behind the last value, `01`, `\x`.
+/// How deep values nest is not held against a text.
 public struct JSONFault: Error, Sendable, Equatable {
   /// Its byte, counted from 0; behind the last one where the text ends too early.
   public var offset: Int

@@ -27,6 +27,23 @@ import Testing
   @Test(
     arguments: [
       (
+        #"{"type":"text","text":"Cause: ","marks":[{"type":"strong"}]},{"type":"text","text":"b"}"#,
+        "**Cause:** b\n"
+      ),
+      (#"{"type":"text","text":"a"},{"type":"text","text":"  b ","marks":[{"type":"em"}]}"#, "a *b*\n"),
+      (#"{"type":"text","text":"a"},{"type":"text","text":" ","marks":[{"type":"em"}]}"#, "a\n"),
+      (
+        #"{"type":"mention","attrs":{"text":"@Mei"}},{"type":"text","text":" saw "},{"type":"text","text":"c","marks":[{"type":"code"}]}"#,
+        "@Mei saw `c`\n"
+      ),
+    ])
+  func `words are written as a person writes them`(_ words: String, _ markdown: String) throws {
+    #expect(try read(#"{"type":"doc","content":[{"type":"paragraph","content":[\#(words)]}]}"#) == markdown)
+  }
+
+  @Test(
+    arguments: [
+      (
         "{\n  \"type\": \"doc\",\n  content\n}",
         .notJSON(MarkdownPosition(line: 3, column: 3), expected: "a name in quotation marks")
       ),

@@ -28,8 +28,15 @@ enum ADFWords {
   /// The text as a person would write it.
   static func plain(_ text: String) -> String { MarkdownText.escaped(text) }
 
+  /// The same among other words, with the blanks that part it from them.
+  private static func flowing(_ text: String) -> String {
+    let words = plain(text)
+    guard !words.isEmpty else { return text.isEmpty ? "" : " " }
+    return (text.first == " " ? " " : "") + words + (text.last == " " ? " " : "")
+  }
+
   private static func text(_ words: [ADFInline], newline: String) -> String {
-    let simple = words.map { piece($0, newline: newline) { plain($0) } }.joined()
+    let simple = words.map { piece($0, newline: newline) { flowing($0) } }.joined()
     let expected = words.map { inline -> ADFInline in
       if case .status(let word, _) = inline { return .text(word) }
       return inline
