@@ -36,17 +36,20 @@ enum ADFWords {
   }
 
   private static func text(_ words: [ADFInline], newline: String) -> String {
-    let simple = words.map { piece($0, newline: newline) { flowing($0) } }.joined()
     let expected = words.map { inline -> ADFInline in
       if case .status(let word, _) = inline { return .text(word) }
       return inline
     }
-    // At the beginning of an item or a quotation these are a box, or the kind of an alert.
-    let isMark = ["[ ] ", "[x] ", "[X] ", "[!"].contains { simple.hasPrefix($0) }
-    if !isMark, let reading = try? ADFRendering(Array(simple.utf8)),
-      reading.document.blocks == [.paragraph(expected)]
-    {
-      return simple
+    // A mail address that is no link would become one.
+    for write in [flowing, { flowing($0).replacing("@", with: unlinkedAt) }] {
+      let simple = words.map { piece($0, newline: newline, write) }.joined()
+      // At the beginning of an item or a quotation these are a box, or the kind of an alert.
+      let isMark = ["[ ] ", "[x] ", "[X] ", "[!"].contains { simple.hasPrefix($0) }
+      if !isMark, let reading = try? ADFRendering(Array(simple.utf8)),
+        reading.document.blocks == [.paragraph(expected)]
+      {
+        return simple
+      }
     }
     var text = ""
     for (place, inline) in words.enumerated() {
@@ -97,6 +100,9 @@ enum ADFWords {
     return needsBlanks ? "\(ticks) \(code) \(ticks)" : ticks + code + ticks
   }
 
+  /// Of a mail address, a backslash does not keep it from being a link.
+  private static let unlinkedAt = "@<!-- -->"
+
   /// Every sign behind a backslash, and white space where it could be lost as entities.
   private static func guarded(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
@@ -106,7 +112,7 @@ enum ADFWords {
       if scalar.properties.isWhitespace, isEdge || scalar.value < 0x20 {
         result += "&#\(scalar.value);"
       } else if scalar.isASCII, isSign(UInt8(truncatingIfNeeded: scalar.value)) {
-        result += "\\\(scalar)"
+        result += scalar == "@" ? unlinkedAt : "\\\(scalar)"
       } else {
         result.unicodeScalars.append(scalar)
       }
