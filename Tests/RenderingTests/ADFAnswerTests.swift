@@ -30,9 +30,11 @@ import Testing
         #"{"type":"text","text":"Cause: ","marks":[{"type":"strong"}]},{"type":"text","text":"b"}"#,
         "**Cause:** b\n"
       ),
-      (#"{"type":"text","text":"a"},{"type":"text","text":"  b ","marks":[{"type":"em"}]}"#, "a *b*\n"),
+      (
+        #"{"type":"text","text":"a"},{"type":"text","text":" b ","marks":[{"type":"em"}]},{"type":"text","text":"c"}"#,
+        "a *b* c\n"
+      ),
       (#"{"type":"text","text":"a, b@c.de."}"#, "a, b@<!-- -->c.de.\n"),
-      (#"{"type":"text","text":"a"},{"type":"text","text":" ","marks":[{"type":"em"}]}"#, "a\n"),
       (
         #"{"type":"mention","attrs":{"text":"@Mei"}},{"type":"text","text":" saw "},{"type":"text","text":"c","marks":[{"type":"code"}]}"#,
         "@Mei saw `c`\n"
