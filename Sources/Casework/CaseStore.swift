@@ -59,8 +59,7 @@ public struct CaseStore: Sendable {
     _ key: String, stating facts: [Evidence.Fact], at time: String,
     filling fill: (CaseFile) throws -> CaseFile
   ) throws -> OpenCase {
-    try Self.check(key)
-    try checkThatNoneIsThere(key)
+    try checkFree(key)
     let place = "\(directory)/\(key)"
     let file = try fill(CaseFile(newFor: key))
     _ = try file.facts()
@@ -68,7 +67,7 @@ public struct CaseStore: Sendable {
     // Of two that are made at once, with keys that differ in capitals only, the second finds the first.
     let lock = try FileLock.take("\(directory)/.lock", waits: true)
     defer { withExtendedLifetime(lock) {} }
-    try checkThatNoneIsThere(key)
+    try checkFree(key)
     try FileTree.makeDirectory(place, mode: 0o755)
     try keepOutOfGit()
     let open = try OpenCase(creating: file, in: place, key: key, stating: facts, at: time)
@@ -76,7 +75,11 @@ public struct CaseStore: Sendable {
     return open
   }
 
-  private func checkThatNoneIsThere(_ key: String) throws {
+  /// Looks whether a case of that key could be made.
+  ///
+  /// - Throws: `CaseStoreError` where it, or one that differs in capitals only, is there already, or the key is none.
+  public func checkFree(_ key: String) throws {
+    try Self.check(key)
     // On a file system that does not tell capitals from small letters both were one directory.
     if let other = try keys().first(where: { $0 != key && $0.lowercased() == key.lowercased() }) {
       throw CaseStoreError.keyTaken(key, by: other)
