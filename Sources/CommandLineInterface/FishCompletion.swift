@@ -42,7 +42,9 @@ struct FishCompletion {
     case .argument:
       guard candidates != .nothing else { return [] }
       let isName = candidates == .operations
-      return [command(where: isName ? unnamed(operation, condition) : condition, action(candidates), help: "")]
+      return [
+        command(where: isName ? unnamed(operation, condition) : condition, action(candidates), help: "")
+      ]
     case .flag:
       let denial = field.denial.map { command(where: condition, "-l \($0)", help: field.help) }
       return [command(where: condition, names(field), help: field.help)] + (denial.map { [$0] } ?? [])
