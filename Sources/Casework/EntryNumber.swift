@@ -9,7 +9,9 @@ struct EntryNumber: Decodable {
 
   /// The greatest number in some lines, of entries that this version does not know too; 0 where there is none.
   static func last(in lines: [ArraySlice<UInt8>]) -> Int {
-    lines.compactMap { try? JSONText.decode(Self.self, from: Array($0)).number }.filter { $0 < limit }.max()
+    lines.compactMap { try? JSONText.decode(Self.self, from: Array($0)).number }.filter {
+      (1..<limit).contains($0)
+    }.max()
       ?? 0
   }
 }
