@@ -19,7 +19,8 @@ import Testing
     JiraDoor(
       client: HTTPClient(
         proxies: ProxySettings(environment: [:]), certificates: jira.authority, interrupt: .never),
-      pace: JiraPace(timekeeper: .system(interrupt: .never)), gateway: WebAddress(jira.gatewayURL))
+      pace: JiraPace(timekeeper: .system(interrupt: .never)),
+      gateway: WebAddress(WebAddress(jira.gatewayURL)?.origin ?? ""))
   }
 
   private func tracker(_ jira: JiraStandIn, token: String = "stand-in-token") throws -> JiraTracker {
