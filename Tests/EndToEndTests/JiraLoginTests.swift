@@ -103,25 +103,6 @@ import Testing
     #expect(bench.settings == nil)
   }
 
-  @Test(arguments: [
-    (["jira", "login", "--with-token"], "no-terminal", 2),
-    (["jira", "login", "not an address"], "bad-site", 2),
-    (["jira", "login", "https://a.example", "--with-token", "--token-command", "x"], "two-tokens", 2),
-    (["jira", "login", "http://127.0.0.1:1", "--with-token"], "unreachable", 7),
-    (["jira", "login", "http://jira.invalid", "--with-token"], "unreachable", 7),
-    (["jira", "logout"], "no-login", 4), (["jira", "logout", "https://a.example"], "no-login", 4),
-  ])
-  func `what is missing or wrong is told by a word and a remedy`(
-    arguments: [String], code: String, status: Int32
-  ) throws {
-    let result = try bench.program.run(arguments + ["--json"], in: bench.repository.path, input: Bench.token)
-    #expect(result.ending == .exit(status))
-    let error = try result.json()["error"]
-    #expect(error["code"].text == code)
-    #expect(error["remedy"].text?.isEmpty == false)
-    #expect(!result.output.contains(Bench.token))
-  }
-
   @Test func `logging in again replaces the login, and keeps what a person wrote around it`() throws {
     try bench.writeSettings(
       """
