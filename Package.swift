@@ -128,6 +128,8 @@ let package = Package(
     .target(
       name: "Delivery", dependencies: ["Casework", "Digest", "Rendering", "Storage"],
       swiftSettings: safeSettings),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["Delivery", "Digest", "Scratch", "Storage"], swiftSettings: settings),
 
     // MARK: Operations and faces
 
