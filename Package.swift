@@ -139,7 +139,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Digest", "Markdown", "Masking", "Patterns", "Proof", "Record",
+        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Patterns", "Proof", "Record",
         "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
@@ -147,8 +147,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Markdown", "Masking", "Proof", "Record", "Rendering", "Repository",
-        "Spelling", "Storage", "Terminal", "Workspace", "YAML",
+        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Proof", "Record", "Rendering",
+        "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),
     .testTarget(

@@ -1,4 +1,5 @@
 public import Declaration
+public import Delivery
 public import Proof
 public import Subprocess
 
@@ -19,6 +20,12 @@ public struct Workspace: Sendable {
   /// The person at the terminal; nil where there is none.
   public var conversation: Conversation?
 
+  /// How the person is asked to sign; nil where there is no terminal to ask at.
+  public var signOff: SignOff?
+
+  /// Makes the tracker that records go to; nil where nothing is configured.
+  public var makeTracker: (@Sendable (Workspace) throws -> (any Tracker)?)?
+
   /// A workspace from its parts.
   public init(
     directory: String, environment: [String: String], interrupt: Interrupt,
@@ -32,6 +39,14 @@ public struct Workspace: Sendable {
 
   /// Can be read as soon as the user wishes to stop; below zero where nobody ever does.
   public var interruptDescriptor: Int32 { interrupt.descriptor }
+
+  /// The tracker that records go to.
+  ///
+  /// - Throws: `NoTracker` where none is configured; what asking it throws.
+  func tracker() throws -> any Tracker {
+    guard let tracker = try makeTracker?(self) else { throw NoTracker() }
+    return tracker
+  }
 
   /// What starts programs here.
   var spawner: Spawner { Spawner(interrupt: interrupt) }
@@ -65,3 +80,6 @@ public protocol WorkspaceOperation: Operation {
   /// What the process says to its caller, given the result.
   static func exitStatus(of output: Output) -> ExitStatus
 }
+
+/// No tracker is configured.
+struct NoTracker: Error {}

@@ -22,7 +22,7 @@ let tool = CommandLineTool(
   operations: [
     Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self, SetFields.self,
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Render.self,
-    Preview.self,
+    Preview.self, Sign.self, Post.self, ShowDeliveries.self,
   ])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
 Console.ignoreBrokenPipes()
