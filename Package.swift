@@ -34,6 +34,8 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSubprocess"),
+    // The header is of libcurl4-openssl-dev; the library is loaded at the first request.
+    .target(name: "CCurl"),
 
     // MARK: Foundations
 
@@ -63,10 +65,18 @@ let package = Package(
     .target(name: "Subprocess", dependencies: ["CSubprocess", "Storage"], swiftSettings: settings),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
 
+    .target(name: "Network", dependencies: ["CCurl", "Subprocess"], swiftSettings: settings),
+
     .target(
-      name: "Scratch", dependencies: ["Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
+      name: "Scratch", dependencies: ["CSubprocess", "Digest", "Storage", "Subprocess"],
+      path: "Tests/Scratch",
       swiftSettings: settings),
+    .testTarget(
+      name: "ScratchTests", dependencies: ["Scratch", "Storage", "Subprocess"], swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
+    .testTarget(
+      name: "NetworkTests", dependencies: ["Network", "Scratch", "Storage", "Subprocess"],
+      swiftSettings: settings),
 
     .target(name: "YAML", dependencies: ["CYAML", "Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
@@ -126,10 +136,12 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
 
     .target(
-      name: "Delivery", dependencies: ["Casework", "Digest", "Rendering", "Storage"],
+      name: "Delivery", dependencies: ["Casework", "Digest", "Network", "Rendering", "Storage"],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["Delivery", "Digest", "Scratch", "Storage"], swiftSettings: settings),
+      name: "DeliveryTests",
+      dependencies: ["Delivery", "Digest", "Network", "Scratch", "Storage", "Subprocess"],
+      swiftSettings: settings),
 
     // MARK: Operations and faces
 

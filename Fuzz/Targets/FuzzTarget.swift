@@ -28,7 +28,7 @@ public enum FuzzTargets {
   /// The targets, in the order in which they are run.
   public static let all: [any FuzzTarget] = [
     CaseTarget(), AssignmentTarget(), LedgerTarget(), RecordTarget(), DraftTarget(), MarkdownTarget(),
-    RenderingTarget(), PatchTarget(), MessageTarget(), RecognitionTarget(),
+    RenderingTarget(), ADFTarget(), PatchTarget(), MessageTarget(), RecognitionTarget(),
   ]
 
   /// The target of that name.

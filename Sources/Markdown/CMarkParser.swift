@@ -11,34 +11,34 @@ enum CMarkParser {
   private static let turn = Mutex(())
 
   // Found once; the library keeps them as long as it is loaded. Used in turn.
-  private nonisolated(unsafe) static let extensions = {
+  private nonisolated(unsafe) static let (tables, strikethrough, bareLinks, tasks) = {
     cmark_gfm_core_extensions_ensure_registered()
-    return ["strikethrough", "autolink", "tasklist"].map { (name: String) in cmark_find_syntax_extension(name)
-    }
-  }()
-
-  private nonisolated(unsafe) static let tables = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return cmark_find_syntax_extension("table")
+    return (
+      cmark_find_syntax_extension("table"), cmark_find_syntax_extension("strikethrough"),
+      cmark_find_syntax_extension("autolink"), cmark_find_syntax_extension("tasklist")
+    )
   }()
 
   /// What the library makes of `source`: blocks with their ranges in `source.bytes`, inline nodes without any.
   ///
   /// Text longer than `longest` is one paragraph of plain text.
   static func parse(
-    _ source: CleanSource, hasFootnotes: Bool = true, longest: Int = maximumLength
+    _ source: CleanSource, hasFootnotes: Bool = true, longest: Int = maximumLength, needs: SyntaxNeeds? = nil
   ) -> ParsedTree {
     guard source.bytes.count <= longest else { return .plain(source.bytes) }
     let lines = LineIndex(source.bytes)
+    let needs = needs ?? SyntaxNeeds(of: source.bytes)
     return turn.withLock { _ in
       // The tree and all that belongs to it goes in one piece, when it has been copied.
       defer { ParserMemory.reset() }
       let parser = cmark_parser_new_with_mem(
-        hasFootnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, ParserMemory.allocator)
-      if TableCost(of: source.bytes, lines: lines).isBearable {
+        hasFootnotes && needs.footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, ParserMemory.allocator)
+      if needs.tables, TableCost(of: source.bytes, lines: lines).isBearable {
         cmark_parser_attach_syntax_extension(parser, tables)
       }
-      for found in extensions { cmark_parser_attach_syntax_extension(parser, found) }
+      if needs.strikethrough { cmark_parser_attach_syntax_extension(parser, strikethrough) }
+      if needs.bareLinks { cmark_parser_attach_syntax_extension(parser, bareLinks) }
+      cmark_parser_attach_syntax_extension(parser, tasks)
       source.bytes.withUnsafeBytes { bytes in
         guard let address = bytes.baseAddress else { return }
         cmark_parser_feed(parser, address.assumingMemoryBound(to: CChar.self), bytes.count)

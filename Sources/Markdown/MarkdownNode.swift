@@ -48,6 +48,9 @@ public struct MarkdownNode: Sendable {
     row.tag == .heading ? Int(row.number) : nil
   }
 
+  /// Whether it is a footnote; cheaper to ask than `kind`.
+  public var isFootnote: Bool { row.tag == .footnoteDefinition }
+
   /// Whether it is a list; cheaper to ask than `kind`.
   public var isList: Bool { row.tag == .bulletList || row.tag == .orderedList }
 

@@ -85,12 +85,12 @@ final class MarkdownTree: Sendable {
   /// The ranges of all nodes, once that of a node in a line of prose has been asked for.
   private let ranges = Mutex<[Span32]?>(nil)
 
-  init(_ tree: ParsedTree, of source: CleanSource) {
+  init(_ tree: consuming ParsedTree, of source: CleanSource) {
+    lines = tree.lines
     var location = SourceLocation(of: tree, in: source)
     location.locateBlocks()
     rows = location.rows
     pool = location.pool
-    lines = tree.lines
     self.source = source
   }
 

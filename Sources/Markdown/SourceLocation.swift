@@ -16,11 +16,11 @@ struct SourceLocation {
   /// How many bytes were looked at, to show that the work grows with the text and no faster.
   var work: Int { cursor.work }
 
-  init(of tree: ParsedTree, in source: CleanSource) {
+  init(of tree: consuming ParsedTree, in source: CleanSource) {
     self.init(rows: tree.rows, pool: tree.pool, lines: tree.lines, source: source)
   }
 
-  init(rows: [MarkdownTree.Row], pool: [UInt8], lines: LineIndex, source: CleanSource) {
+  init(rows: consuming [MarkdownTree.Row], pool: consuming [UInt8], lines: LineIndex, source: CleanSource) {
     self.rows = rows
     self.pool = pool
     self.lines = lines
@@ -31,6 +31,7 @@ struct SourceLocation {
   /// Gives every block its range.
   mutating func locateBlocks() {
     rows[0].range = .init(0..<source.bytes.count)
+    var labels: [MarkdownTree.Span32] = []
     var index = 1
     while index < rows.count {
       switch rows[index].tag {
@@ -45,12 +46,13 @@ struct SourceLocation {
         index += 1
       case .footnoteDefinition:
         locateNote(index)
+        labels.append(rows[index].literal)
         index += 1
       default:
         index += 1
       }
     }
-    nameNoteCalls()
+    nameNoteCalls(by: labels)
   }
 
   /// Gives every node that stands in a line of prose its range; the blocks have theirs.
@@ -154,11 +156,8 @@ struct SourceLocation {
   }
 
   /// Gives the calls of footnotes the labels of the footnotes they call.
-  private mutating func nameNoteCalls() {
-    var labels: [MarkdownTree.Span32] = []
-    for row in rows.reversed() where row.tag == .footnoteDefinition { labels.append(row.literal) }
+  private mutating func nameNoteCalls(by labels: [MarkdownTree.Span32]) {
     guard !labels.isEmpty else { return }
-    labels.reverse()
     for index in rows.indices where rows[index].tag == .footnoteReference {
       let number = Int(rows[index].number)
       if labels.indices.contains(number - 1) { rows[index].literal = labels[number - 1] }

@@ -12,7 +12,7 @@ struct RecordOutline {
       if let heading = Heading(block, in: text) {
         end(before: heading.range.lowerBound, with: &nodes)
         begin(heading)
-      } else if case .footnoteDefinition = block.kind {
+      } else if block.isFootnote {
         // Footnotes come last, wherever they are written.
         end(before: text.count, with: &nodes)
         place(block)

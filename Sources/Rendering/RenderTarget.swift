@@ -11,6 +11,9 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
   /// A page of HTML that needs nothing but itself.
   case html
 
+  /// Markdown, of a text that is written in another form.
+  case markdown
+
   /// Plain text for letters and commit messages.
   case text
 
@@ -24,6 +27,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     case .confluence: "xml"
     case .github: "md"
     case .html: "html"
+    case .markdown: "md"
     case .text: "txt"
     case .jira: "jira"
     }
@@ -36,13 +40,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     _ text: [UInt8], options: RenderingOptions = RenderingOptions()
   ) throws(TextTooLong) -> Rendering {
     switch self {
-    case .adf:
-      let rendering = try ADFRendering(text, options: options)
-      let bytes = rendering.document.json
-      let document = rendering.document
-      return Rendering(bytes: bytes, changes: rendering.changes, of: text) {
-        ADFLimit.jira.excesses(of: document, json: bytes)
-      }
+    case .adf: return try ADFRendering.json(text, options: options)
     case .confluence:
       let rendering = ConfluenceRendering(text, options: options)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
@@ -52,6 +50,7 @@ public enum RenderTarget: String, Sendable, CaseIterable, Encodable {
     case .html:
       let rendering = HTMLRendering(text, options: options)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)
+    case .markdown: return Rendering(bytes: text.last == 0x0A ? Array(text.dropLast()) : text)
     case .text:
       let rendering = TextRendering(text)
       return Rendering(bytes: rendering.bytes, changes: rendering.changes, of: text)

@@ -30,6 +30,13 @@ public struct Rendering: Sendable {
     listExcesses = excesses
   }
 
+  /// A text in which nothing changed.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    listChanges = { [] }
+    listExcesses = { [] }
+  }
+
   /// What had to change its form, as it follows in the source.
   public var changes: [Change] { listChanges() }
 

@@ -1,5 +1,7 @@
 import Casework
 import Declaration
+import Markdown
+import Rendering
 import Spelling
 import YAML
 
@@ -67,6 +69,31 @@ extension Failure {
       "nothing-to-render", "“\(error.name)” is neither a file nor a case of this repository.",
       Spelling.nearest(to: error.name, among: error.known).map { "Did you mean “\($0)”?" }
         ?? "Check its path, or the key.")
+  }
+
+  static func unreadableADF(_ error: UnreadableADF) -> Failure {
+    switch error.fault {
+    case .notJSON(let position, let expected):
+      Failure(
+        "not-json",
+        "\(error.name):\(position.line):\(position.column): That is no JSON: here should stand \(expected).",
+        "ADF is the JSON of a document, or of an answer that holds one.")
+    case .notReadable:
+      Failure(
+        "unreadable-adf",
+        "\(error.name): The JSON is nested more than 512 levels deep, or its text is no Unicode.",
+        "Take the document out of it, such as by jq .body.")
+    case .noDocument:
+      Failure(
+        "no-adf", "\(error.name): There is no document of ADF in that JSON.",
+        #"Jira answers with one ("type": "doc") by version 3 of its API; version 2 answers with wiki markup."#
+      )
+    case .several(let paths):
+      Failure(
+        "several-documents",
+        "\(error.name): \(paths.count) documents of ADF stand in that JSON: \(paths.joined(separator: ", ")).",
+        "Take one of them: jq '\(paths[0])' FILE | postmortem render - --from adf --to …")
+    }
   }
 
   static func unvouched(_ error: UnvouchedValues) -> Failure {

@@ -63,6 +63,10 @@ extension Failure {
       Failure(
         "not-for-target", "\(flag) says nothing to the target \(target).",
         "It is for \(targets.joined(separator: ", ")).", status: .usage)
+    case .markdownAlready:
+      Failure(
+        "markdown-already", "Markdown is Markdown already.",
+        "Say by --from what else the text is written in, or name another target.", status: .usage)
     case .notWhatIsRendered:
       Failure(
         "not-what-is-rendered", "That does not say what is rendered.",

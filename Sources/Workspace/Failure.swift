@@ -55,6 +55,7 @@ public struct Failure: Sendable, Equatable, Encodable {
         "The text has \(error.units) characters with all its logs shortened; \(error.destination) takes \(error.limit).",
         "Shorten its prose, or attach it as a file.")
     case let error as NothingToRender: self = .nothingToRender(error)
+    case let error as UnreadableADF: self = .unreadableADF(error)
     case let error as RecordEditError:
       self.init(
         "record-edit", "The record that is there cannot take the new text: \(error).",

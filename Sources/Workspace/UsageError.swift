@@ -51,6 +51,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// A flag of a rendering that the target has no use for.
   case notForTarget(flag: String, target: String, targets: [String])
 
+  /// Markdown that is to be rendered to Markdown.
+  case markdownAlready
+
   /// A text that is no address of the web.
   case notAnAddress(String)
 

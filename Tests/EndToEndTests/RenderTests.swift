@@ -131,6 +131,50 @@ import Testing
     #expect(result.output.contains("https://x.y/browse/RILL-2"), "\(result.error)")
   }
 
+  @Test func `a comment as an API answers with it is read as Markdown, or rendered on`() throws {
+    let comment = #"""
+      {"id":"7","body":{"type":"doc","version":1,"content":[{"type":"heading","attrs":{"level":2},"content":[
+      {"type":"text","text":"Cause"}]},{"type":"paragraph","content":[{"type":"mention","attrs":{"text":"@Mei"}},
+      {"type":"text","text":" saw "},{"type":"text","text":"a*b","marks":[{"type":"code"}]}]},{"type":"novelty"}]}}
+      """#
+    try write(comment, to: "in/a.json")
+    let markdown = "## Cause\n\n@Mei saw `a*b`\n\n[novelty]\n"
+    let result = try render("in/a.json", "--from", "adf", "--to", "markdown")
+    expectEqualText(result.output, markdown)
+    #expect(result.error == "")
+    #expect(
+      try render("-", "--from", "adf", "--to", "html", "--fragment", input: comment).output.contains(
+        "<code>a*b</code>"))
+    #expect(
+      try render("--from", "adf", "--to", "markdown", "--null", input: comment + "\0").output
+        == markdown.dropLast() + "\0")
+    #expect(try render("--from", "adf", "--to", "markdown", "--batch", "in", "out").ending == .exit(0))
+    #expect(try FileTree.read("\(directory.path)/out/a.md") == Array(markdown.utf8))
+  }
+
+  @Test func `Markdown rendered to ADF is read back as the same Markdown`() throws {
+    let markdown = "# A\n\n- b\n- *c* [d](https://x.y)\n\n```swift\ne\n```\n\n| f |\n| --- |\n| g |\n"
+    let adf = try render("-", "--to", "adf", input: markdown).output
+    expectEqualText(try render("-", "--from", "adf", "--to", "markdown", input: adf).output, markdown)
+  }
+
+  @Test(
+    arguments: [
+      ("{\n  \"type\": doc\n}", "a.json:2:11: That is no JSON: here should stand a value."),
+      (#"{"body":"h1. A"}"#, "a.json: There is no document of ADF in that JSON."),
+      (
+        #"[{"type":"doc"},{"body":{"type":"doc"}}]"#,
+        "a.json: 2 documents of ADF stand in that JSON: .[0], .[1].body."
+      ),
+    ])
+  func `what is no ADF is an error with its place`(_ json: String, _ message: String) throws {
+    try write(json, to: "a.json")
+    let result = try render("a.json", "--from", "adf", "--to", "markdown")
+    #expect(result.ending == .exit(1))
+    #expect(result.error.contains(message), "\(result.error)")
+    #expect(result.output == "")
+  }
+
   @Test(
     arguments: [
       (["b.md"], 1, "neither a file nor a case"), ([], 2, "what is rendered"),
@@ -152,6 +196,7 @@ import Testing
       (["jira", "--fragment"], "--fragment says nothing to the target jira."),
       (["html", "--fit"], "--fit says nothing to the target html.\n  It is for adf, github, jira."),
       (["text", "--base-url", "https://x.y"], "--base-url says nothing to the target text."),
+      (["markdown"], "Markdown is Markdown already."),
     ])
   func `a flag that would do nothing is refused`(_ words: [String], _ message: String) throws {
     try write("a", to: "a.md")

@@ -1,19 +1,24 @@
 import Markdown
 
 extension ADFConversion {
-  /// The prose of a block.
+  /// Adds a paragraph, with what is to stand before it; nothing where there are no words.
   ///
   /// - Parameters:
   ///   - start: the place of the node to begin with, where that is not the first.
   ///   - dropped: how many bytes of the first text are left out.
   ///   - styles: how all of it is set.
-  mutating func inlines(
-    of block: MarkdownNode, from start: Int? = nil, dropping dropped: Int = 0, styles: ADFMarks.Styles = []
-  ) -> [ADFInline] {
+  mutating func addParagraph(
+    _ block: MarkdownNode, from start: Int? = nil, dropping dropped: Int = 0, styles: ADFMarks.Styles = []
+  ) {
     let places = (start ?? block.index + 1)..<block.children.endIndex
-    let inlines = prose.inlines(document, places, styles: styles, dropping: dropped)
+    prose.paragraph(document, places, styles: styles, dropping: dropped, to: &frames)
     changes += prose.takeChanges()
-    return inlines
+  }
+
+  /// Writes the prose of a block into what is begun.
+  mutating func write(proseOf block: MarkdownNode, dropping dropped: Int = 0) {
+    prose.write(document, block.index + 1..<block.children.endIndex, dropping: dropped, to: &frames)
+    changes += prose.takeChanges()
   }
 
   /// How much of the paragraph is the box of the item that it begins.
@@ -25,35 +30,53 @@ extension ADFConversion {
     return TaskLists.boxLength
   }
 
-  /// The tasks of a list that holds nothing else; it goes down by recursion, no deeper than lists may be.
-  mutating func taskList(_ list: MarkdownNode) -> [ADFTask] {
-    var entries: [ADFTask] = []
+  /// Writes a list that holds nothing but tasks; it goes down by recursion, no deeper than lists may be.
+  mutating func write(tasks list: MarkdownNode) {
+    frames.sink.begin(.taskList)
     for item in list.children {
       guard let box = tasks.box(of: item) else { continue }
-      let words = item.children.first.map { inlines(of: $0, dropping: boxLength(in: $0)) } ?? []
-      entries.append(.item(isDone: box.isDone, words))
-      for below in item.children.dropFirst() { entries.append(.list(taskList(below))) }
+      frames.sink.begin(.task(isDone: box.isDone))
+      if let words = item.children.first { write(proseOf: words, dropping: boxLength(in: words)) }
+      frames.sink.end(.task(isDone: box.isDone))
+      for below in item.children.dropFirst() { write(tasks: below) }
     }
-    return entries
+    frames.sink.end(.taskList)
   }
 
-  /// A table, all rows as long as the longest.
-  mutating func table(_ node: MarkdownNode, _ alignments: [ColumnAlignment]) -> ADFBlock {
-    var rows: [ADFRow] = []
-    var length = 1
-    for row in node.children {
-      var cells: [[ADFBlock]] = []
+  /// Adds a table where it may stand: outside of lists, quotations and panels.
+  mutating func addTable(_ node: MarkdownNode, _ alignments: [ColumnAlignment]) {
+    frames.flushMarker()
+    let isLifted = frames.isNested
+    if isLifted { note(.table, node) }
+    let continuations = isLifted ? frames.closeAll() : []
+    frames.beginBlock(mayBeginItem: false)
+    write(table: node, alignments)
+    frames.resume(continuations)
+  }
+
+  /// Writes a table, all rows as long as the longest.
+  private mutating func write(table: MarkdownNode, _ alignments: [ColumnAlignment]) {
+    let length = table.children.reduce(1) { max($0, $1.children.reduce(0) { count, _ in count + 1 }) }
+    frames.sink.begin(.table)
+    for row in table.children {
+      let isHeader = row.kind == .tableRow(isHeader: true)
+      frames.sink.begin(.row)
+      var count = 0
       for cell in row.children {
-        let alignment = cells.count < alignments.count ? ADFAlignment(alignments[cells.count]) : nil
-        cells.append([.paragraph(inlines(of: cell), alignment: alignment)])
+        let alignment = count < alignments.count ? ADFAlignment(alignments[count]) : nil
+        frames.sink.begin(.cell(isHeader: isHeader))
+        frames.sink.begin(.paragraph(alignment))
+        write(proseOf: cell)
+        frames.sink.end(.paragraph(alignment))
+        frames.sink.end(.cell(isHeader: isHeader))
+        count += 1
       }
-      length = max(length, cells.count)
-      rows.append(ADFRow(isHeader: row.kind == .tableRow(isHeader: true), cells: cells))
+      for _ in count..<max(count, length) {
+        frames.sink.write(.cell(isHeader: isHeader)) { $0.write(.paragraph()) { _ in } }
+      }
+      frames.sink.end(.row)
     }
-    for row in rows.indices {
-      while rows[row].cells.count < length { rows[row].cells.append([.paragraph([])]) }
-    }
-    return .table(rows)
+    frames.sink.end(.table)
   }
 }
 

@@ -4,10 +4,7 @@ import Markdown
 ///
 /// Where ADF does not let a block stand where Markdown does, the nearest form that keeps its text in order takes its
 /// place, by the rules of docs/adf.md.
-struct ADFConversion {
-  /// Lists stand in each other up to here: some readers of JSON stop at a hundred levels, of which a list takes four.
-  static let deepestList = 20
-
+struct ADFConversion<Sink: ADFSink> {
   let document: MarkdownDocument
   let tasks: TaskLists
   var changes: [ADFChange] = []
@@ -15,8 +12,8 @@ struct ADFConversion {
   /// What makes the prose of each block.
   var prose: ADFProse
 
-  /// The containers that are open in ADF, the document first.
-  var frames = [Frame(.document)]
+  /// What is open in ADF.
+  var frames: ADFFrames<Sink>
 
   /// The containers that are open in Markdown, each with the place behind it and what it is in ADF.
   private var open: [(end: Int, role: Role)] = []
@@ -44,14 +41,15 @@ struct ADFConversion {
     case flatQuote
   }
 
-  init(_ document: MarkdownDocument, baseURL: String?) {
+  init(_ document: MarkdownDocument, baseURL: String?, into sink: Sink) {
     self.document = document
     prose = ADFProse(base: baseURL)
     tasks = TaskLists(of: document)
+    frames = ADFFrames(sink)
   }
 
-  /// The blocks of the whole document.
-  mutating func blocks() -> [ADFBlock] {
+  /// Converts the whole document.
+  mutating func run() {
     var index = 1
     let count = document.nodeCount
     while index < count {
@@ -59,7 +57,6 @@ struct ADFConversion {
       index = take(document.node(at: index))
     }
     close(before: count)
-    return frames[0].blocks
   }
 
   /// Notes that `node` changes its form.
@@ -71,15 +68,13 @@ struct ADFConversion {
 
   /// Takes a block; gives the place of the next node to be taken.
   private mutating func take(_ node: MarkdownNode) -> Int {
-    let end = node.children.endIndex
     switch node.kind {
-    case .paragraph: add(paragraph: inlines(of: node, dropping: boxLength(in: node)))
+    case .paragraph: addParagraph(node, dropping: boxLength(in: node))
     case .heading(let level): addHeading(node, level: level)
     case .thematicBreak: addBreak(node)
-    case .codeBlock(let info, _):
-      add(ADFBlock.codeBlock(language: Self.language(of: info), code(of: node)), from: node)
+    case .codeBlock(let info, _): addCode(node, language: Self.language(of: info))
     case .htmlBlock: addHTML(node)
-    case .table(let alignments): add(table(node, alignments), from: node)
+    case .table(let alignments): addTable(node, alignments)
     case .list(let list): return takeList(node, list)
     case .item:
       takeItem(node)
@@ -88,60 +83,73 @@ struct ADFConversion {
       return takeQuote(node)
     default: preconditionFailure("Tables hold rows, blocks of prose hold prose, and footnotes are not read.")
     }
-    return end
+    return node.children.endIndex
   }
 
   private mutating func addHeading(_ node: MarkdownNode, level: Int) {
-    if frames[frames.count - 1].kind.holdsHeadings {
-      add(.heading(level: level, inlines(of: node)), from: node)
-    } else {
+    guard frames.top.kind.holdsHeadings else {
       note(.heading, node)
-      add(paragraph: inlines(of: node, styles: .strong))
+      return addParagraph(node, styles: .strong)
     }
+    beginBlock()
+    frames.sink.begin(.heading(level: level))
+    write(proseOf: node)
+    frames.sink.end(.heading(level: level))
   }
 
   private mutating func addBreak(_ node: MarkdownNode) {
-    if frames[frames.count - 1].kind.holdsHeadings {
-      add(.rule, from: node)
-    } else {
+    guard frames.top.kind.holdsHeadings else {
       note(.thematicBreak, node)
-      add(paragraph: [.text("———")])
+      return frames.addParagraph("———")
     }
+    beginBlock()
+    frames.sink.rule()
   }
 
   private mutating func addHTML(_ node: MarkdownNode) {
     guard HTMLText.isVisible(node.literalBytes) else { return note(.htmlComment, node) }
     note(.html, node)
-    add(.codeBlock(language: "html", code(of: node)), from: node)
+    addCode(node, language: "html")
   }
 
   /// The first word behind the fence.
   private static func language(of info: String) -> String {
-    let word = info.utf8.prefix { !ASCII.isSpace($0) }
-    return Printable.text(word).text
+    info.isEmpty ? info : Printable.text(info.utf8.prefix { !ASCII.isSpace($0) }).text
   }
 
-  /// The code of a block, without the end of its last line.
-  private mutating func code(of node: MarkdownNode) -> String {
+  /// Adds the code of a block, without the end of its last line.
+  private mutating func addCode(_ node: MarkdownNode, language: String) {
+    beginBlock(mayBeginItem: true)
     var bytes = node.literalBytes
     if bytes.last == 0x0A { bytes.removeLast() }
-    let (text, isChanged) = Printable.text(bytes)
-    if isChanged { note(.controlCharacter, node) }
-    return text
+    if let printable = Printable.replaced(bytes) {
+      note(.controlCharacter, node)
+      frames.sink.codeBlock(language: language, printable[...])
+    } else {
+      frames.sink.codeBlock(language: language, bytes)
+    }
+  }
+
+  /// Makes room for a block that is no paragraph.
+  mutating func beginBlock(mayBeginItem: Bool = false) {
+    frames.flushMarker()
+    frames.beginBlock(mayBeginItem: mayBeginItem)
   }
 
   // MARK: Containers
 
   private mutating func takeList(_ node: MarkdownNode, _ list: MarkdownList) -> Int {
     let end = node.children.endIndex
-    // Not the frame itself: a second reference to its blocks would have them copied.
-    let (isInQuote, isBare) = (frames[frames.count - 1].kind == .quote, frames[frames.count - 1].isBare)
-    if let depth = tasks.depth(ofList: node), !isInQuote, listDepth + depth <= Self.deepestList {
+    let isBare = frames.top.isBare
+    if let depth = tasks.depth(ofList: node), frames.top.kind != .quote,
+      listDepth + depth <= ADFBranch.deepestList
+    {
       if isBare { note(.itemBegin, node) }
-      add(.taskList(taskList(node)), from: node)
+      beginBlock()
+      write(tasks: node)
       return end
     }
-    guard listDepth < Self.deepestList else {
+    guard listDepth < ADFBranch.deepestList else {
       note(.listDepth, node)
       flatLists.append(list.start)
       open.append((end, .flatList))
@@ -149,8 +157,8 @@ struct ADFConversion {
     }
     if isBare { note(.itemBegin, node) }
     if node.children.contains(where: { tasks.box(of: $0) != nil }) { note(.taskList, node) }
-    flushMarker()
-    push(Frame(list.start.map { .orderedList($0) } ?? .bulletList, number: list.start ?? 1))
+    frames.flushMarker()
+    frames.push(.init(list.isOrdered ? .orderedList : .bulletList, number: list.start ?? 1))
     listDepth += 1
     open.append((end, .list))
     return node.index + 1
@@ -161,35 +169,34 @@ struct ADFConversion {
     if let number = flatLists.last, case .flatList = open.last?.role {
       if let number { flatLists[flatLists.count - 1] = number + 1 }
       marker = (number.map { "\($0). " } ?? "• ") + marker
-      frames[frames.count - 1].marker = marker
+      frames.top.marker = marker
       open.append((node.children.endIndex, .flatItem))
     } else {
-      push(Frame(.item))
-      frames[frames.count - 1].marker = marker
+      frames.push(.init(.item))
+      frames.top.marker = marker
       open.append((node.children.endIndex, .frame))
     }
   }
 
   private mutating func takeQuote(_ node: MarkdownNode) -> Int {
     let end = node.children.endIndex
-    let top = frames.count - 1
-    guard frames[top].kind.holdsQuotes else {
+    guard frames.top.kind.holdsQuotes else {
       note(.quote, node)
-      frames[top].quoteMarks += 1
+      frames.top.quoteMarks += 1
       open.append((end, .flatQuote))
       return node.index + 1
     }
     open.append((end, .frame))
     guard let alert = Alert(of: node, in: document.text) else {
-      push(Frame(.quote))
+      frames.push(.init(.quote))
       return node.index + 1
     }
     note(.alert, node)
-    push(Frame(.panel(alert.panel)))
-    add(paragraph: [.text(alert.title, ADFMarks(styles: .strong))])
+    frames.push(.init(.panel(alert.panel)))
+    frames.addParagraph(alert.title, ADFMarks(styles: .strong))
     // What follows the marker in its paragraph.
     let paragraph = document.node(at: node.index + 1)
-    add(paragraph: inlines(of: paragraph, from: alert.next))
+    addParagraph(paragraph, from: alert.next)
     return paragraph.children.endIndex
   }
 
@@ -197,13 +204,13 @@ struct ADFConversion {
     while let (end, role) = open.last, end <= index {
       open.removeLast()
       switch role {
-      case .frame: closeFrame()
+      case .frame: frames.close()
       case .list:
         listDepth -= 1
-        closeFrame()
+        frames.close()
       case .flatList: flatLists.removeLast()
-      case .flatItem: flushMarker()
-      case .flatQuote: frames[frames.count - 1].quoteMarks -= 1
+      case .flatItem: frames.flushMarker()
+      case .flatQuote: frames.top.quoteMarks -= 1
       }
     }
   }

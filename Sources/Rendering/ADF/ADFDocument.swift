@@ -6,7 +6,7 @@ public struct ADFDocument: Sendable, Equatable {
   /// It as JSON on one line, keys sorted: equal documents give equal bytes.
   public var json: [UInt8] {
     var writer = ADFWriter()
-    writer.write(self)
-    return writer.output
+    write(to: &writer)
+    return writer.finish()
   }
 }

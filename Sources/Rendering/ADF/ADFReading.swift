@@ -12,6 +12,11 @@ public struct ADFReading: Sendable {
   /// - Throws: `NoADF` where they are no JSON of a document.
   public init(_ json: [UInt8]) throws(NoADF) {
     guard let root = try? JSONText.decode(ADFNode.self, from: json), root.type == "doc" else { throw NoADF() }
+    self.init(root)
+  }
+
+  /// Reads the root of a document.
+  init(_ root: ADFNode) {
     document = ADFDocument(blocks: Self.blocks(root.content))
   }
 

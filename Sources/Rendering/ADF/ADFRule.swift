@@ -78,7 +78,7 @@ public enum ADFRule: String, RenderingRule, CaseIterable {
     case .itemBegin: "An item begins with a paragraph or code: an empty paragraph stands before it."
     case .longCode: "Code of more than \(RecordSource.longestCode) lines is folded away."
     case .listDepth:
-      "A list deeper than \(ADFConversion.deepestList) levels is paragraphs with the marks of its items."
+      "A list deeper than \(ADFBranch.deepestList) levels is paragraphs with the marks of its items."
     case .quote: "A quotation within a list, a panel or a quotation is its blocks, `>` before its paragraphs."
     case .relativeAddress: "A relative address leads nowhere from elsewhere; --base-url says where it begins."
     case .table:

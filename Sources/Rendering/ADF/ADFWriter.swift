@@ -1,120 +1,83 @@
 /// Writes a document as JSON, keys sorted, without blanks.
-///
-/// It goes down by recursion: a rendering nests no deeper than `ADFConversion.deepestList` allows.
-struct ADFWriter {
+struct ADFWriter: ADFSink {
   private var json = JSONOutput()
-
-  /// What was written.
-  var output: [UInt8] { json.bytes }
 
   /// Lists of tasks and tasks so far: their names are their numbers, so that every run gives the same.
   private var taskCount = 0
 
-  mutating func write(_ document: ADFDocument) {
-    json.put("{\"content\":")
-    write(document.blocks)
-    json.put(",\"type\":\"doc\",\"version\":1}")
+  /// A document that holds nothing yet.
+  init() {
+    json.put("{\"content\":[")
+  }
+
+  /// Ends the document, and gives what was written.
+  mutating func finish() -> [UInt8] {
+    json.put("],\"type\":\"doc\",\"version\":1}")
+    return json.bytes
   }
 
   // MARK: Blocks
 
-  private mutating func write(_ blocks: [ADFBlock]) {
-    array(blocks) { $0.write($1) }
-  }
-
-  private mutating func write(_ block: ADFBlock) {
-    switch block {
-    case .paragraph(let inlines, let alignment):
-      json.put("{\"content\":")
-      array(inlines) { $0.write($1) }
-      if let alignment {
-        json.put(",\"marks\":[{\"attrs\":{\"align\":")
-        json.quote(alignment.rawValue)
-        json.put("},\"type\":\"alignment\"}]")
-      }
-      json.put(",\"type\":\"paragraph\"}")
-    case .heading(let level, let inlines):
+  mutating func begin(_ branch: ADFBranch) {
+    json.separate()
+    switch branch {
+    case .heading(let level):
       json.put("{\"attrs\":{\"level\":")
       json.put(level)
-      json.put("},\"content\":")
-      array(inlines) { $0.write($1) }
-      json.put(",\"type\":\"heading\"}")
-    case .bulletList(let items):
-      json.put("{\"content\":")
-      write(items)
-      json.put(",\"type\":\"bulletList\"}")
-    case .orderedList(let start, let items):
-      json.put("{")
-      if start != 1 {
-        json.put("\"attrs\":{\"order\":")
-        json.put(start)
-        json.put("},")
-      }
-      json.put("\"content\":")
-      write(items)
-      json.put(",\"type\":\"orderedList\"}")
-    case .taskList(let tasks): write(tasks)
-    case .codeBlock(let language, let code): write(code, in: language)
-    case .blockquote(let blocks): write("blockquote", holding: blocks)
-    case .rule: json.put("{\"type\":\"rule\"}")
-    case .table(let rows):
-      json.put("{\"content\":")
-      array(rows) { $0.write($1) }
-      json.put(",\"type\":\"table\"}")
-    case .panel(let panel, let blocks):
-      write("panel", holding: blocks, attribute: "panelType", panel.rawValue)
-    case .expand(let title, let blocks): write("expand", holding: blocks, attribute: "title", title)
-    }
-  }
-
-  private mutating func write(
-    _ type: StaticString, holding blocks: [ADFBlock], attribute name: StaticString? = nil,
-    _ value: String = ""
-  ) {
-    json.put("{")
-    if let name {
-      json.put("\"attrs\":{\"")
-      json.put(name)
-      json.put("\":")
-      json.quote(value)
-      json.put("},")
-    }
-    json.put("\"content\":")
-    write(blocks)
-    json.put(",\"type\":\"")
-    json.put(type)
-    json.put("\"}")
-  }
-
-  private mutating func write(_ items: [ADFItem]) {
-    array(items) { $0.write("listItem", holding: $1.blocks) }
-  }
-
-  private mutating func write(_ tasks: [ADFTask]) {
-    taskCount += 1
-    json.put("{\"attrs\":{\"localId\":\"tasks-")
-    json.put(taskCount)
-    json.put("\"},\"content\":")
-    array(tasks) { $0.write($1) }
-    json.put(",\"type\":\"taskList\"}")
-  }
-
-  private mutating func write(_ task: ADFTask) {
-    switch task {
-    case .list(let tasks): write(tasks)
-    case .item(let isDone, let inlines):
+      json.put("},\"content\":[")
+    case .orderedList(let start) where start != 1:
+      json.put("{\"attrs\":{\"order\":")
+      json.put(start)
+      json.put("},\"content\":[")
+    case .taskList:
+      taskCount += 1
+      json.put("{\"attrs\":{\"localId\":\"tasks-")
+      json.put(taskCount)
+      json.put("\"},\"content\":[")
+    case .task(let isDone):
       taskCount += 1
       json.put("{\"attrs\":{\"localId\":\"task-")
       json.put(taskCount)
       json.put("\",\"state\":\"")
-      json.put(isDone ? "DONE" : "TODO")
-      json.put("\"},\"content\":")
-      array(inlines) { $0.write($1) }
-      json.put(",\"type\":\"taskItem\"}")
+      json.put(isDone ? "DONE\"},\"content\":[" : "TODO\"},\"content\":[")
+    case .panel(let panel):
+      json.put("{\"attrs\":{\"panelType\":")
+      json.quote(panel.rawValue)
+      json.put("},\"content\":[")
+    case .expand(let title):
+      json.put("{\"attrs\":{\"title\":")
+      json.quote(title)
+      json.put("},\"content\":[")
+    case .paragraph, .bulletList, .orderedList, .item, .blockquote, .table, .row, .cell:
+      json.put("{\"content\":[")
     }
   }
 
-  private mutating func write(_ code: String, in language: String) {
+  mutating func end(_ branch: ADFBranch) {
+    switch branch {
+    case .paragraph(let alignment?):
+      json.put("],\"marks\":[{\"attrs\":{\"align\":")
+      json.quote(alignment.rawValue)
+      json.put("},\"type\":\"alignment\"}],\"type\":\"paragraph\"}")
+    case .paragraph: json.put("],\"type\":\"paragraph\"}")
+    case .heading: json.put("],\"type\":\"heading\"}")
+    case .task: json.put("],\"type\":\"taskItem\"}")
+    case .bulletList: json.put("],\"type\":\"bulletList\"}")
+    case .orderedList: json.put("],\"type\":\"orderedList\"}")
+    case .taskList: json.put("],\"type\":\"taskList\"}")
+    case .table: json.put("],\"type\":\"table\"}")
+    case .row: json.put("],\"type\":\"tableRow\"}")
+    case .item: json.put("],\"type\":\"listItem\"}")
+    case .cell(isHeader: true): json.put("],\"type\":\"tableHeader\"}")
+    case .cell: json.put("],\"type\":\"tableCell\"}")
+    case .blockquote: json.put("],\"type\":\"blockquote\"}")
+    case .panel: json.put("],\"type\":\"panel\"}")
+    case .expand: json.put("],\"type\":\"expand\"}")
+    }
+  }
+
+  mutating func codeBlock(language: String, _ code: ArraySlice<UInt8>) {
+    json.separate()
     json.put("{")
     if !language.isEmpty {
       json.put("\"attrs\":{\"language\":")
@@ -129,34 +92,36 @@ struct ADFWriter {
     json.put("\"type\":\"codeBlock\"}")
   }
 
-  private mutating func write(_ row: ADFRow) {
-    json.put("{\"content\":")
-    array(row.cells) { $0.write(row.isHeader ? "tableHeader" : "tableCell", holding: $1) }
-    json.put(",\"type\":\"tableRow\"}")
+  mutating func rule() {
+    json.separate()
+    json.put("{\"type\":\"rule\"}")
   }
 
   // MARK: Prose
 
-  private mutating func write(_ inline: ADFInline) {
-    switch inline {
-    case .text(let text, let marks):
-      if marks.styles.isEmpty, marks.link == nil {
-        json.put("{\"text\":")
-      } else {
-        json.put("{\"marks\":")
-        write(marks)
-        json.put(",\"text\":")
-      }
-      json.quote(text)
-      json.put(",\"type\":\"text\"}")
-    case .hardBreak: json.put("{\"type\":\"hardBreak\"}")
-    case .status(let text, let color):
-      json.put("{\"attrs\":{\"color\":")
-      json.quote(color.rawValue)
-      json.put(",\"text\":")
-      json.quote(text)
-      json.put("},\"type\":\"status\"}")
+  mutating func text(_ words: ArraySlice<UInt8>, _ marks: ADFMarks) {
+    json.separate()
+    if marks.styles.isEmpty, marks.link == nil {
+      json.put("{\"text\":")
+    } else {
+      write(marks)
     }
+    json.quote(words)
+    json.put(",\"type\":\"text\"}")
+  }
+
+  mutating func hardBreak() {
+    json.separate()
+    json.put("{\"type\":\"hardBreak\"}")
+  }
+
+  mutating func status(_ word: String, _ color: ADFStatusColor) {
+    json.separate()
+    json.put("{\"attrs\":{\"color\":")
+    json.quote(color.rawValue)
+    json.put(",\"text\":")
+    json.quote(word)
+    json.put("},\"type\":\"status\"}")
   }
 
   private static let styles: [(style: ADFMarks.Styles, name: StaticString)] = [
@@ -164,16 +129,16 @@ struct ADFWriter {
     (.strong, "{\"type\":\"strong\"}"),
   ]
 
+  /// The beginning of a text that is set somehow.
   private mutating func write(_ marks: ADFMarks) {
-    json.put("[")
-    var isFirst = true
+    json.put("{\"marks\":[")
     for (style, name) in Self.styles where marks.styles.contains(style) {
-      if !isFirst { json.put(",") }
-      isFirst = false
+      json.separate()
       json.put(name)
     }
     if let link = marks.link {
-      json.put(isFirst ? "{\"attrs\":{\"href\":" : ",{\"attrs\":{\"href\":")
+      json.separate()
+      json.put("{\"attrs\":{\"href\":")
       json.quote(link.href)
       if !link.title.isEmpty {
         json.put(",\"title\":")
@@ -181,17 +146,6 @@ struct ADFWriter {
       }
       json.put("},\"type\":\"link\"}")
     }
-    json.put("]")
-  }
-
-  private mutating func array<Element>(_ elements: [Element], _ write: (inout Self, Element) -> Void) {
-    json.put(byte: UInt8(ascii: "["))
-    var isFirst = true
-    for element in elements {
-      if !isFirst { json.put(byte: UInt8(ascii: ",")) }
-      isFirst = false
-      write(&self, element)
-    }
-    json.put(byte: UInt8(ascii: "]"))
+    json.put("],\"text\":")
   }
 }

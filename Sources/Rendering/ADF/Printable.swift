@@ -7,16 +7,28 @@ enum Printable {
     return (String(decoding: output, as: UTF8.self), isChanged)
   }
 
-  /// Appends bytes, each control character replaced; in prose, ends of lines are blanks.
-  ///
-  /// - Returns: whether any was replaced.
-  static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8], isProse: Bool) -> Bool {
+  /// Code in which each control character is replaced; nil where there is none.
+  static func replaced(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    guard hasControls(bytes, isProse: false) else { return nil }
+    var output: [UInt8] = []
+    return append(bytes, to: &output, isProse: false) ? output : nil
+  }
+
+  /// Whether there is any byte that cannot stay as it is.
+  private static func hasControls(_ bytes: ArraySlice<UInt8>, isProse: Bool) -> Bool {
     // Without a way out of these loops they take many bytes at a time.
     let least =
       isProse
       ? bytes.reduce(UInt8.max, min)
       : bytes.reduce(UInt8.max) { min($0, $1 == 0x0A || $1 == 0x0D || $1 == 0x09 ? 0x20 : $1) }
-    guard least < 0x20 else {
+    return least < 0x20
+  }
+
+  /// Appends bytes, each control character replaced; in prose, ends of lines are blanks.
+  ///
+  /// - Returns: whether any was replaced.
+  static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8], isProse: Bool) -> Bool {
+    guard hasControls(bytes, isProse: isProse) else {
       output.append(contentsOf: bytes)
       return false
     }

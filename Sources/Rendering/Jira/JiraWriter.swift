@@ -1,6 +1,6 @@
 /// Writes a document as Jira's wiki markup, by the rules of docs/rendering.md.
 ///
-/// It goes down by recursion: a rendering nests no deeper than `ADFConversion.deepestList` allows.
+/// It goes down by recursion: a rendering nests no deeper than `ADFBranch.deepestList` allows.
 struct JiraWriter {
   private var output: [UInt8] = []
 

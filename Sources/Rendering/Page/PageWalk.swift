@@ -187,7 +187,7 @@ struct PageWalk<Markup: PageMarkup> {
     let next = heading.children.endIndex
     guard next < page.document.nodeCount else { return false }
     let node = page.document.node(at: next)
-    if case .footnoteDefinition = node.kind { return false }
+    if node.isFootnote { return false }
     return node.headingLevel.map { $0 > 2 } ?? true
   }
 

@@ -4,8 +4,9 @@ public import Rendering
 import Storage
 
 extension RenderTarget: ExpressibleByArgument {}
+extension SourceForm: ExpressibleByArgument {}
 
-/// Renders Markdown to what a destination takes.
+/// Renders Markdown to what a destination takes, or what a destination holds to Markdown.
 public struct Render: WorkspaceOperation {
   /// What is rendered.
   @Argument(
@@ -22,6 +23,10 @@ public struct Render: WorkspaceOperation {
   /// The format.
   @Option(help: ArgumentHelp("What to render to.", valueName: "target"))
   public var to: RenderTarget
+
+  /// What the text is written in.
+  @Option(help: ArgumentHelp("What the text is written in.", valueName: "form"))
+  public var from: SourceForm = .markdown
 
   /// Where relative addresses begin.
   @Option(
@@ -46,7 +51,9 @@ public struct Render: WorkspaceOperation {
   public var explain = false
 
   /// Whether a directory is rendered.
-  @Flag(help: "Render every .md below a directory into another, under the same names.")
+  @Flag(
+    help:
+      "Render every .md below a directory into another, under the same names; with --from adf every .json.")
   public var batch = false
 
   /// Whether texts are parted by NULs.
@@ -56,7 +63,7 @@ public struct Render: WorkspaceOperation {
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "render",
-    abstract: "Render Markdown to what a destination takes, and print it.",
+    abstract: "Render Markdown to what a destination takes, or back from it, and print it.",
     discussion: """
       The text is a record or any other Markdown, of CommonMark with GitHub's extensions. The target adf is Atlassian \
       Document Format, which comments of Jira Cloud and pages of Confluence Cloud are made of; it is always valid. The \
@@ -65,6 +72,10 @@ public struct Render: WorkspaceOperation {
       target text is plain text for letters and commit messages, 72 columns wide. The target jira is the wiki markup \
       of Jira Data Center, in which words that it would take for markup are escaped. The target github is Markdown for \
       a pull request, an issue or a comment, in which nothing notifies anybody or closes anything.
+
+      With --from adf the text is the JSON of a document of Atlassian Document Format, or of what an API answers and a \
+      document is in: a comment, an issue, a page. --to markdown prints it as Markdown, and every other target renders \
+      that Markdown, which is also what --explain counts lines in. What is not known becomes its visible text.
 
       All visible text is kept in order. What has another form than in Markdown is listed by --explain, with its place \
       and the name of the rule; docs/adf.md and docs/rendering.md tell them all. In JSON the changes of a single text are \
@@ -84,6 +95,7 @@ public struct Render: WorkspaceOperation {
       .init(
         "postmortem render RILL-142 --to github --fit | gh pr comment 67 --body-file -",
         "A comment on a pull request."),
+      .init("postmortem render comment.json --from adf --to markdown", "A comment of Jira, to be read."),
     ],
     exitStatuses: [
       .succeeded: "rendered", .failed: "there is no such text, or it cannot be read", .usage: "wrong usage",
@@ -110,8 +122,9 @@ public struct Render: WorkspaceOperation {
     let flags: [(name: String, isGiven: Bool, targets: [RenderTarget])] = [
       ("--fragment", fragment, [.html]), ("--lang", lang != nil, [.html]),
       ("--fit", fit, [.adf, .github, .jira]),
-      ("--base-url", baseURL != nil, RenderTarget.allCases.filter { $0 != .text }),
+      ("--base-url", baseURL != nil, RenderTarget.allCases.filter { $0 != .text && $0 != .markdown }),
     ]
+    if to == .markdown, from == .markdown { throw .markdownAlready }
     for flag in flags where flag.isGiven && !flag.targets.contains(to) {
       throw .notForTarget(flag: flag.name, target: to.rawValue, targets: flag.targets.map(\.rawValue))
     }
@@ -122,11 +135,18 @@ public struct Render: WorkspaceOperation {
     var report = RenderReport(target: to, isExplained: explain)
     var options = try options(in: workspace)
     options.whole = source.whole ?? options.whole
-    let rendering = try to.render(try source.text, options: options)
+    let rendering = try to.render(markdown(of: source.text, named: source.name), options: options)
     report.warnings = rendering.excesses
     report.addChanges(rendering, of: source.name)
     report.text = RenderedText(bytes: rendering.bytes + [0x0A])
     return report
+  }
+
+  /// A text as Markdown.
+  ///
+  /// - Throws: `UnreadableADF`.
+  private func markdown(of text: [UInt8], named name: String) throws(UnreadableADF) -> [UInt8] {
+    do { return try from.markdown(of: text) } catch { throw UnreadableADF(name: name, fault: error) }
   }
 
   private func options(in workspace: Workspace) throws -> RenderingOptions {
@@ -147,10 +167,11 @@ public struct Render: WorkspaceOperation {
     while start < input.count {
       let end = input[start...].firstIndex(of: 0) ?? input.count
       count += 1
-      let rendering = try to.render(Array(input[start..<end]), options: options)
+      let name = "text \(count)"
+      let rendering = try to.render(markdown(of: Array(input[start..<end]), named: name), options: options)
       text += rendering.bytes
       text.append(0)
-      if explain { report.addChanges(rendering, of: "text \(count)") }
+      if explain { report.addChanges(rendering, of: name) }
       start = end + 1
     }
     report.text = RenderedText(bytes: text)
@@ -166,9 +187,11 @@ public struct Render: WorkspaceOperation {
     let options = try options(in: workspace)
     var outputs: [String] = []
     var directories: Set<String> = []
-    for name in try Self.markdownFiles(below: source) {
-      let rendering = try to.render(FileTree.read("\(source)/\(name)"), options: options)
-      let path = "\(target)/\(name.dropLast(3)).\(to.fileExtension)"
+    let ending = ".\(from.fileExtension)"
+    for name in try Self.files(endingIn: ending, below: source) {
+      let text = try markdown(of: FileTree.read("\(source)/\(name)"), named: name)
+      let rendering = try to.render(text, options: options)
+      let path = "\(target)/\(name.dropLast(ending.count)).\(to.fileExtension)"
       if directories.insert(Path.parent(path)).inserted {
         try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
       }
@@ -184,8 +207,8 @@ public struct Render: WorkspaceOperation {
     return report
   }
 
-  /// The paths of all files `*.md` below a directory, taken from there; links to directories are not followed.
-  private static func markdownFiles(below directory: String) throws -> [String] {
+  /// The paths of all such files below a directory, taken from there; links to directories are not followed.
+  private static func files(endingIn ending: String, below directory: String) throws -> [String] {
     var found: [String] = []
     var pending = [""]
     while let parent = pending.popLast() {
@@ -193,7 +216,9 @@ public struct Render: WorkspaceOperation {
         let path = parent.isEmpty ? name : "\(parent)/\(name)"
         if FileTree.isDirectory("\(directory)/\(path)") {
           if !FileTree.isLink("\(directory)/\(path)") { pending.append(path) }
-        } else if name.utf8.count > 3, name.hasSuffix(".md"), FileTree.isFile("\(directory)/\(path)") {
+        } else if name.utf8.count > ending.utf8.count, name.hasSuffix(ending),
+          FileTree.isFile("\(directory)/\(path)")
+        {
           found.append(path)
         }
       }

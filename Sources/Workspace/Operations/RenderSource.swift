@@ -65,3 +65,9 @@ struct NothingToRender: Error {
   /// The cases that are there.
   var known: [String]
 }
+
+/// A text that is to be ADF and is none.
+struct UnreadableADF: Error {
+  var name: String
+  var fault: ADFAnswerFault
+}
