@@ -34,6 +34,8 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSubprocess"),
+    // The header is of libcurl4-openssl-dev; the library is loaded at the first request.
+    .target(name: "CCurl"),
 
     // MARK: Foundations
 
@@ -63,10 +65,15 @@ let package = Package(
     .target(name: "Subprocess", dependencies: ["CSubprocess", "Storage"], swiftSettings: settings),
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
 
+    .target(name: "Network", dependencies: ["CCurl", "Subprocess"], swiftSettings: settings),
+
     .target(
       name: "Scratch", dependencies: ["Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
       swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
+    .testTarget(
+      name: "NetworkTests", dependencies: ["Network", "Scratch", "Storage", "Subprocess"],
+      swiftSettings: settings),
 
     .target(name: "YAML", dependencies: ["CYAML", "Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),

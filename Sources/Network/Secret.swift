@@ -1,0 +1,63 @@
+import CCurl
+
+/// A token or a password: it cannot be printed, and its bytes are wiped when nobody holds it any more.
+///
+/// From the first one on, no core file is written of this process.
+public final class Secret: Sendable {
+  /// Written at the beginning and at the end only.
+  private nonisolated(unsafe) let storage: UnsafeMutableBufferPointer<UInt8>
+
+  /// A secret of these bytes, which are wiped where they came from.
+  public init(wiping bytes: inout [UInt8]) {
+    _ = Self.hidesMemory
+    storage = .allocate(capacity: bytes.count + 1)
+    _ = storage.initialize(from: bytes + [0])
+    bytes.withUnsafeMutableBytes { ccurl_wipe($0.baseAddress, $0.count) }
+    bytes = []
+  }
+
+  /// A secret of a text: of one that the environment holds in the clear anyway.
+  public convenience init(_ text: String) {
+    var bytes = Array(text.utf8)
+    self.init(wiping: &bytes)
+  }
+
+  deinit {
+    ccurl_wipe(storage.baseAddress, storage.count)
+    storage.deallocate()
+  }
+
+  /// Whether there is nothing in it.
+  public var isEmpty: Bool { storage.count == 1 }
+
+  /// Its bytes, for the one who sends or stores them.
+  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+    try body(UnsafeBufferPointer(rebasing: storage.dropLast()))
+  }
+
+  /// Its bytes with a NUL behind them.
+  func withText<Result>(_ body: (UnsafePointer<CChar>?) -> Result) -> Result {
+    storage.withMemoryRebound(to: CChar.self) { body($0.baseAddress.map { UnsafePointer($0) }) }
+  }
+
+  private static let hidesMemory: Void = ccurl_hide_memory()
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Never what it holds.
+  public var description: String { "(secret)" }
+
+  /// Never what it holds.
+  public var debugDescription: String { description }
+
+  /// Has no children: `dump` shows nothing either.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Secret: Equatable {
+  /// Whether both hold the same bytes; how long it takes tells only whether they are equally long.
+  public static func == (left: Secret, right: Secret) -> Bool {
+    guard left.storage.count == right.storage.count else { return false }
+    return zip(left.storage, right.storage).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}
