@@ -133,8 +133,11 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
 
     .target(
-      name: "Delivery", dependencies: ["Casework", "Digest", "Rendering", "Storage"],
+      name: "Delivery", dependencies: ["Casework", "Digest", "Network", "Rendering", "Storage"],
       swiftSettings: safeSettings),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["Delivery", "Network", "Scratch", "Storage", "Subprocess"],
+      swiftSettings: settings),
 
     // MARK: Operations and faces
 

@@ -60,12 +60,16 @@ public struct StoredComment: Sendable, Equatable {
   /// Where people read it.
   public var link: String
 
-  /// Who wrote it: the name, and what the tracker knows it by.
+  /// Who wrote it: the name.
   public var author: String
+
+  /// What the tracker knows them by.
   public var authorID: String
 
-  /// When it was written, and last changed, as the tracker wrote it (ISO 8601).
+  /// When it was written, as the tracker wrote it (ISO 8601).
   public var created: String
+
+  /// When it was last changed.
   public var updated: String
 
   /// The body as the tracker gave it: JSON of a document, or wiki markup.

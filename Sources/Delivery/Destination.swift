@@ -6,8 +6,10 @@ public struct Destination: Sendable, Equatable {
   /// What kind of Jira it is.
   public var kind: Kind
 
-  /// The account that posts: its name, and what the tracker knows it by.
+  /// The account that posts: its name.
   public var account: String
+
+  /// What the tracker knows it by.
   public var accountID: String
 
   /// A destination from its parts.

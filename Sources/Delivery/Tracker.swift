@@ -12,6 +12,8 @@ public protocol Tracker: Sendable {
   func payload(of comment: CommentDraft) -> [UInt8]
 
   /// Posts a comment, once.
+  ///
+  /// What comes back is what the tracker answered; it need not hold the mark: `comment(_:of:)` reads the comment back.
   func post(_ payload: [UInt8], to key: String) throws(TrackerError) -> StoredComment
 
   /// Puts a comment in the place of one that stands, once.

@@ -43,7 +43,10 @@ public final class ScriptedServer: Sendable {
   /// A server that follows a script; after its end it cuts every connection.
   ///
   /// - Throws: `ScriptedServerError` where the system refuses.
-  public init(_ script: Step...) throws {
+  public convenience init(_ script: Step...) throws { try self.init(script) }
+
+  /// The same of a list.
+  public init(_ script: [Step]) throws {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
