@@ -64,8 +64,9 @@ let package = Package(
     .testTarget(name: "SubprocessTests", dependencies: ["Subprocess"], swiftSettings: settings),
 
     .target(
-      name: "Scratch", dependencies: ["Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
+      name: "Scratch", dependencies: ["CSubprocess", "Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
       swiftSettings: settings),
+    .testTarget(name: "ScratchTests", dependencies: ["Scratch", "Storage", "Subprocess"], swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
 
     .target(name: "YAML", dependencies: ["CYAML", "Spelling"], swiftSettings: settings),

@@ -61,6 +61,7 @@ def main() -> None:
         say(
             {
                 "url": server.url,
+                "gateway": server.gateway,
                 "authority": f"{directory}/authority.pem" if tls else None,
                 "cloudId": settings.cloud_id,
                 "email": settings.email,

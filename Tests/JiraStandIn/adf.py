@@ -109,7 +109,7 @@ def _content_problem(node: dict, children: frozenset[str] | None, needed: bool) 
     name, content = node["type"], node.get("content")
     if children is None:
         return f"{name} has no content" if "content" in node else None
-    if needed and not content:
+    if (needed and not content) or (name == "tableRow" and content is None):
         return f"{name} is empty"
     if "content" in node and not isinstance(content, list):
         return f"content of {name} is not a list"

@@ -126,7 +126,7 @@ _CARD = (
 )
 
 NODES: dict[str, Rule] = {
-    "paragraph": Rule(children=INLINE, marks=(_names("alignment"), _names("indentation"), _names("fontSize"))),
+    "paragraph": Rule(children=INLINE, marks=(_names("alignment fontSize"), _names("indentation fontSize"))),
     "heading": Rule(
         _with_id(("level",), level=between(1, 6)), INLINE, marks=(_names("alignment"), _names("indentation"))
     ),
@@ -184,7 +184,10 @@ NODES: dict[str, Rule] = {
     "tableCell": _CELL,
     "tableHeader": _CELL,
     "mediaSingle": Rule(
-        _with_id(("layout",), layout=one_of(*_LAYOUTS, "default"), width=number, widthType=one_of("percentage", "pixel")),
+        _with_id(("layout",), layout=one_of(*_LAYOUTS), width=between(0, 100), widthType=one_of("percentage"))
+        + _with_id(
+            ("width", "widthType", "layout"), layout=one_of(*_LAYOUTS), width=at_least(0), widthType=one_of("pixel")
+        ),
         _names("media caption"),
         must_have_children=True,
         marks=(_names("link"),),
@@ -261,10 +264,10 @@ NODES: dict[str, Rule] = {
     ),
 }
 
-"""Nodes whose `attrs` may not be left out: those with an attribute that they need."""
+"""Nodes whose `attrs` may not be left out: those with an attribute that they need, but for two."""
 NEEDING_ATTRIBUTES = frozenset(
     name for name, rule in NODES.items() if all(one.required for one in rule.attributes)
-)
+) - {"mediaSingle"} | {"nestedExpand"}
 
 """What may stand at the top."""
 TOP = _AT_TOP | _LISTS | _MEDIA | {"expand"}
@@ -292,11 +295,13 @@ MARKS: dict[str, Attributes | None] = {
 
 """Where a paragraph or heading with one of these marks may stand; with another mark it may stand nowhere."""
 MARKED_BLOCKS: dict[tuple[str, str], frozenset[str]] = {
-    ("paragraph", "alignment"): _names("doc expand nestedExpand tableCell tableHeader"),
-    ("paragraph", "indentation"): _names("doc expand"),
-    ("paragraph", "fontSize"): _names("listItem panel blockTaskItem"),
-    ("heading", "alignment"): _names("doc expand tableCell tableHeader"),
-    ("heading", "indentation"): _names("doc expand tableCell tableHeader"),
+    ("paragraph", "alignment"): _names("doc tableCell tableHeader"),
+    ("paragraph", "indentation"): _names("doc"),
+    ("paragraph", "fontSize"): _names(
+        "doc tableCell tableHeader listItem panel blockTaskItem expand nestedExpand"
+    ),
+    ("heading", "alignment"): _names("doc tableCell tableHeader"),
+    ("heading", "indentation"): _names("doc tableCell tableHeader"),
     ("codeBlock", "breakout"): _names("doc"),
     ("expand", "breakout"): _names("doc"),
 }

@@ -40,6 +40,7 @@ class Fault:
     errorMessages: list | None = None
     errors: dict | None = None
     seconds: float = 3600
+    pause: float = 0.001
     retryAfter: float | None = None
     location: str | None = None
     resets: bool = False

@@ -11,13 +11,13 @@ class Journal:
         self._entries: list[dict] = []
 
     def begin(self, entry: dict) -> dict:
-        """A request came; what becomes of it is added to the entry later."""
+        """A request came; what becomes of it is noted before its answer is sent."""
         with self._changed:
             self._entries.append(entry)
             self._changed.notify_all()
         return entry
 
-    def end(self, entry: dict, **outcome: object) -> None:
+    def note(self, entry: dict, **outcome: object) -> None:
         """What became of it."""
         with self._changed:
             entry.update(outcome)

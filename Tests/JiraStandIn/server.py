@@ -23,8 +23,8 @@ from request import Request
 from settings import PREFIX
 from tracker import Refused, Tracker
 
-"""A byte of a slow answer takes this long, in seconds."""
-DRIP = 0.002
+"""A slow answer comes in so many pieces at most, of a byte each where it is short, with a pause before each."""
+DRIPS = 1000
 
 
 class StandIn(ThreadingHTTPServer):
@@ -49,6 +49,11 @@ class StandIn(ThreadingHTTPServer):
         """The base of the site, as clients are to be told it."""
         scheme = "https" if self.tls else "http"
         return f"{scheme}://127.0.0.1:{self.server_address[1]}{self.tracker.settings.context_path}"
+
+    @property
+    def gateway(self) -> str:
+        """The base of the gateway."""
+        return f"{self.url.removesuffix(self.tracker.settings.context_path)}/ex/jira/{self.tracker.settings.cloud_id}"
 
     def get_request(self) -> tuple[socket.socket, object]:
         """The next connection; its TLS handshake comes later, in a thread of its own."""
@@ -106,36 +111,30 @@ class Handler(BaseHTTPRequestHandler):
             self.server.connections.end(self.client_address)
             self._send(self._own(request))
             return
-        entry = self.server.journal.begin(request.logged(verdict) | {"fault": kind})
-        outcome: dict = {"status": None, "answered": False, "reason": None}
-        try:
-            if fault is None:
-                answer = self._answer(request, outcome)
-                outcome["status"] = answer.status
-                self._send(answer)
-                outcome["answered"] = True
-            else:
-                self._suffer(fault, request, outcome)
-        finally:
-            self.server.journal.end(entry, **outcome)
+        entry = self.server.journal.begin(request.logged(verdict) | {"fault": kind, "status": None, "reason": None})
+        if fault is None:
+            self._send(self._answer(request, entry))
+        else:
+            self._suffer(fault, request, entry)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = do_OPTIONS = _serve
 
-    def _answer(self, request: Request, outcome: dict) -> Answer:
+    def _answer(self, request: Request, entry: dict) -> Answer:
         settings = self.server.tracker.settings
         match = re.search("/issue/([^/]+)/comment", request.path)
         if settings.limits_writes and match and request.method != "GET":
             wait = self.server.limits.wait_before(match[1])
             if wait > 0:
+                self.server.journal.note(entry, status=429)
                 return limits.too_many(wait, "jira-per-issue-on-write")
         scheme = "https" if self.server.tls else "http"
         answer = self.server.api.answer(request, f"{scheme}://{request.header('Host')}")
-        outcome["reason"] = answer.reason
+        self.server.journal.note(entry, status=answer.status, reason=answer.reason)
         if settings.is_cloud:
             answer.headers |= limits.headers()
         return answer
 
-    def _suffer(self, fault: Fault, request: Request, outcome: dict) -> None:
+    def _suffer(self, fault: Fault, request: Request, entry: dict) -> None:
         """Lets a fault happen to a request that has been read."""
         kind = fault.kind
         if kind in ("refuse", "close-while-reading"):
@@ -145,9 +144,9 @@ class Handler(BaseHTTPRequestHandler):
             return
         answer: Answer | None = None
         if kind not in ("close-before-storing", "status-before-storing", "redirect"):
-            answer = self._answer(request, outcome)
+            answer = self._answer(request, entry)
         if kind == "duplicate":
-            answer = self._answer(request, outcome)
+            answer = self._answer(request, entry)
         if kind in ("status-before-storing", "status-after-storing"):
             answer = _status_answer(fault)
         if kind == "redirect":
@@ -161,7 +160,7 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         assert answer is not None
-        outcome["status"] = answer.status
+        self.server.journal.note(entry, status=answer.status)
         if kind == "delay-after-storing" and self._leaves_within(fault.seconds):
             return
         if kind == "malformed":
@@ -176,13 +175,12 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(raw[: len(raw) - max(1, len(answer.body) // 2)])
             self.close_connection = True
         elif kind == "drip":
-            for place in range(len(raw)):
-                self.wfile.write(raw[place : place + 1])
-                time.sleep(DRIP)
-            outcome["answered"] = True
+            size = 1 + len(raw) // DRIPS
+            for place in range(0, len(raw), size):
+                time.sleep(fault.pause)
+                self.wfile.write(raw[place : place + size])
         else:
             self.wfile.write(raw)
-            outcome["answered"] = True
 
     def _own(self, request: Request) -> Answer:
         """The stand-in's own paths: GET comments and requests, POST orders."""
