@@ -81,16 +81,18 @@ class Forms:
             },
             "comment": lambda: self.comments_of(issue),
         }
-        chosen = [name for name in wanted if name in made]
-        if not wanted or any(name.startswith("*") or name.startswith("-") for name in wanted):
-            left_out = {name[1:] for name in wanted if name.startswith("-")}
-            chosen = [name for name in made if name not in left_out and ("*all" in wanted or name != "comment")]
-            chosen += ["comment"] if "comment" in wanted else []
+        # A ticket that is asked for by its key has all fields where none are named.
+        chosen = [name for name in made if name in wanted or "*all" in wanted or not wanted]
+        if "*navigable" in wanted:
+            chosen = [name for name in made if name != "comment" or name in chosen]
+        left_out = {f"-{name}" for name in made} & set(wanted)
+        if left_out == set(wanted):
+            chosen = list(made)
         return {
             "id": str(issue.id),
             "key": issue.key,
             "self": f"{self.base}/rest/api/{self.version}/issue/{issue.id}",
-            "fields": {name: made[name]() for name in dict.fromkeys(chosen)},
+            "fields": {name: made[name]() for name in chosen if f"-{name}" not in left_out},
         }
 
     def comments_of(self, issue: Issue) -> dict:

@@ -96,6 +96,9 @@ class CommentTests(StandInCase):
         self.assertEqual(found["fields"]["fixVersions"][0]["name"], "1.2")
         self.assertEqual(found["fields"]["comment"]["total"], 0)
         self.assertEqual(set(found["fields"]), {"summary", "description", "project", "fixVersions", "comment"})
+        for query, is_in in (("", True), ("?fields=*all", True), ("?fields=*navigable", False), ("?fields=-comment", False)):
+            fields = self.ask("GET", f"/rest/api/3/issue/RILL-142{query}")[1]["fields"]
+            self.assertEqual(("summary" in fields, "comment" in fields), (True, is_in), query)
         help_desk = self.ask("GET", "/rest/api/2/issue/HELP-1?fields=project")[1]
         self.assertEqual(help_desk["fields"]["project"]["projectTypeKey"], "service_desk")
 
