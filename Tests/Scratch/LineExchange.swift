@@ -36,16 +36,21 @@ final class LineExchange: Sendable {
       close(inputEnds[0])
       close(outputEnds[1])
     }
-    var words: [UnsafeMutablePointer<CChar>?] = (["env"] + arguments).map { strdup($0) } + [nil]
-    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+    let words: [UnsafeMutablePointer<CChar>?] = (["env"] + arguments).map { strdup($0) } + [nil]
+    let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in words + variables { free(text) } }
     var started: pid_t = -1
-    let code = "/usr/bin/env".withCString { executable in
-      "/".withCString { directory in
-        var request = csubprocess_request(
-          executable: executable, arguments: &words, environment: &variables, working_directory: directory,
-          standard_input: inputEnds[0], standard_output: outputEnds[1], standard_error: 2, in_foreground: 0)
-        return csubprocess_spawn(&request, &started)
+    let code = words.withUnsafeBufferPointer { words in
+      variables.withUnsafeBufferPointer { variables in
+        "/usr/bin/env".withCString { executable in
+          "/".withCString { directory in
+            var request = csubprocess_request(
+              executable: executable, arguments: words.baseAddress, environment: variables.baseAddress,
+              working_directory: directory, standard_input: inputEnds[0], standard_output: outputEnds[1],
+              standard_error: 2, in_foreground: 0)
+            return csubprocess_spawn(&request, &started)
+          }
+        }
       }
     }
     (program, input, output) = (started, inputEnds[1], outputEnds[0])
