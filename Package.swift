@@ -68,8 +68,9 @@ let package = Package(
     .target(name: "Network", dependencies: ["CCurl", "Subprocess"], swiftSettings: settings),
 
     .target(
-      name: "Scratch", dependencies: ["Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
+      name: "Scratch", dependencies: ["CSubprocess", "Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
       swiftSettings: settings),
+    .testTarget(name: "ScratchTests", dependencies: ["Scratch", "Storage", "Subprocess"], swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "Scratch", "Storage", "Subprocess"],

@@ -41,7 +41,7 @@ public enum JSONValue: Sendable, Equatable {
   public var texts: [String] { elements.compactMap(\.text) }
 }
 
-extension JSONValue: Decodable {
+extension JSONValue: Codable {
   /// Reads any JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -57,6 +57,19 @@ extension JSONValue: Decodable {
       self = .array(elements)
     } else {
       self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  /// Writes it.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let bool): try container.encode(bool)
+    case .number(let number): try container.encode(number)
+    case .string(let text): try container.encode(text)
+    case .array(let elements): try container.encode(elements)
+    case .object(let members): try container.encode(members)
     }
   }
 }

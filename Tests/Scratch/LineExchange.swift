@@ -1,0 +1,118 @@
+import CSubprocess
+import Storage
+import Subprocess
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A program that is asked and answers line by line, and ends when its standard input is closed.
+///
+/// It ends with this value, and where the tests crash: nothing is left behind.
+final class LineExchange: Sendable {
+  private let program: pid_t
+  private let input: Int32
+  private let output: Int32
+
+  /// What was read beyond the last line; held while a question is under way.
+  private let unread = Mutex<[UInt8]>([])
+
+  /// Starts the program; `arguments` begin with its name, which is looked up in PATH.
+  ///
+  /// - Throws: `SubprocessError` where the system refuses.
+  init(_ arguments: [String], environment: [String: String]) throws {
+    _ = Self.ignoresBrokenPipes
+    var inputEnds: [Int32] = [-1, -1]
+    var outputEnds: [Int32] = [-1, -1]
+    guard csubprocess_pipe(&inputEnds) == 0, csubprocess_pipe(&outputEnds) == 0 else {
+      throw SubprocessError.systemCallFailed(name: "pipe", code: errno)
+    }
+    defer {
+      close(inputEnds[0])
+      close(outputEnds[1])
+    }
+    let words: [UnsafeMutablePointer<CChar>?] = (["env"] + arguments).map { strdup($0) } + [nil]
+    let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var started: pid_t = -1
+    let code = words.withUnsafeBufferPointer { words in
+      variables.withUnsafeBufferPointer { variables in
+        "/usr/bin/env".withCString { executable in
+          "/".withCString { directory in
+            var request = csubprocess_request(
+              executable: executable, arguments: words.baseAddress, environment: variables.baseAddress,
+              working_directory: directory, standard_input: inputEnds[0], standard_output: outputEnds[1],
+              standard_error: 2, in_foreground: 0)
+            return csubprocess_spawn(&request, &started)
+          }
+        }
+      }
+    }
+    (program, input, output) = (started, inputEnds[1], outputEnds[0])
+    if code != 0 { throw SubprocessError.cannotStart(program: arguments[0], code: code) }
+  }
+
+  /// A program that has ended must not end the tests when it is asked (SIGPIPE): asking fails instead.
+  private static let ignoresBrokenPipes: Void = {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }()
+
+  /// Writes a line, if one is given, and waits for the next line of the program.
+  ///
+  /// - Throws: `LineExchangeError` where none comes in two minutes, or the program has ended.
+  func ask(_ line: [UInt8]?) throws -> [UInt8] {
+    try unread.withLock { unread in
+      if let line { try send(line + [UInt8(ascii: "\n")]) }
+      while true {
+        if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+          defer { unread.removeSubrange(...end) }
+          return Array(unread[..<end])
+        }
+        unread += try readSome()
+      }
+    }
+  }
+
+  private func send(_ bytes: [UInt8]) throws {
+    var left = bytes[...]
+    while !left.isEmpty {
+      let count = left.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw LineExchangeError.ended }
+      left = left.dropFirst(count)
+    }
+  }
+
+  private func readSome() throws -> [UInt8] {
+    var request = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    let ready = poll(&request, 1, 120_000)
+    if ready < 0, errno == EINTR { return [] }
+    guard ready > 0 else { throw LineExchangeError.silent }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = bytes.withUnsafeMutableBytes { read(output, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { return [] }
+    guard count > 0 else { throw LineExchangeError.ended }
+    return Array(bytes[..<count])
+  }
+
+  deinit {
+    close(input)
+    close(output)
+    var ending = csubprocess_ending()
+    if program > 0 { _ = csubprocess_reap(program, &ending) }
+  }
+}
+
+/// A program that is asked line by line did not answer.
+public enum LineExchangeError: Error {
+  /// It said nothing for two minutes.
+  case silent
+
+  /// It has ended; what it had to say is on standard error.
+  case ended
+}
