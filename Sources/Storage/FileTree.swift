@@ -44,6 +44,12 @@ public enum FileTree {
     return lstat(path, &status) == 0 ? Int(status.st_size) : nil
   }
 
+  /// Whether anybody but its owner may read or write what stands at `path`; nil where nothing does.
+  public static func isOpenToOthers(_ path: String) -> Bool? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o077 != 0 : nil
+  }
+
   /// The whole of a file.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -31,6 +31,12 @@ public final class Interrupt: Sendable {
     return Interrupt(descriptor: descriptor)
   }
 
+  /// Whether the user has asked to stop.
+  public var hasCome: Bool {
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&watched, 1, 0) > 0
+  }
+
   /// An interrupt that comes as soon as `descriptor` can be read.
   public static func reading(descriptor: Int32) -> Interrupt {
     Interrupt(descriptor: descriptor)

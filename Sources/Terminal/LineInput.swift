@@ -63,6 +63,18 @@ public final class LineInput: Sendable {
     }
   }
 
+  /// Waits for the next line, which the terminal does not show while it is typed.
+  public func nextHidden() -> Typed {
+    var shown = termios()
+    guard unsafe tcgetattr(descriptor, &shown) == 0 else { return next() }
+    var hidden = shown
+    hidden.c_lflag &= ~tcflag_t(ECHO)
+    // What was typed before it was asked for is dropped: it was shown.
+    _ = unsafe tcsetattr(descriptor, TCSAFLUSH, &hidden)
+    defer { _ = unsafe tcsetattr(descriptor, TCSANOW, &shown) }
+    return next()
+  }
+
   /// Whether more has come already, or comes at once: what nobody types, but pastes.
   public func isMoreWaiting() -> Bool {
     if unread.withLock({ !$0.isEmpty }) { return true }

@@ -8,7 +8,7 @@ public struct RecordNeed: Sendable, Codable, Equatable {
   /// What a good answer holds, in one sentence.
   public var question: String
 
-  /// What the repository suggests, for a person to confirm.
+  /// What the repository or the ticket suggests, for a person to confirm.
   public var suggestion: String?
 
   /// A field that answers as well.
@@ -21,7 +21,8 @@ extension RecordFacts {
     let last = facts.fix.commits.last.flatMap { commits[$0] }
     var needs = [
       need("title", if: facts.title.isEmpty),
-      need("owner", if: facts.owner.isEmpty, suggesting: last?.author),
+      need(
+        "owner", if: facts.owner.isEmpty, suggesting: evidence.found["ticket.assignee"] ?? last?.author),
       need("fix.summary", if: facts.fix.summary.isEmpty, suggesting: last?.subject),
       need("fix.reason", if: facts.fix.reason.isEmpty),
     ]

@@ -1,0 +1,133 @@
+import Rendering
+import Storage
+
+/// What a ticket says, in words: all of it is somebody's, and taken as text.
+public struct TicketStory: Sendable, Codable, Equatable {
+  /// Its key now.
+  public var key: String
+
+  /// Where people read it.
+  public var link: String
+
+  /// The line that it goes by.
+  public var summary: String
+
+  /// What its reporter wrote; empty where there is nothing.
+  public var description: String
+
+  /// Who reported it.
+  public var reporter: String
+
+  /// Who is to do it; empty for nobody.
+  public var assignee: String
+
+  /// Its state.
+  public var status: String
+
+  /// The versions that it is fixed in.
+  public var fixVersions: [String]
+
+  /// Tickets that it is linked with.
+  public var links: [Link]
+
+  /// Its comments, the newest first.
+  public var comments: [Remark]
+
+  /// How many comments there are beside those.
+  public var moreComments: Bool
+
+  /// Another ticket.
+  public struct Link: Sendable, Codable, Equatable {
+    /// How they are linked: "is caused by".
+    public var relation: String
+
+    /// Its key.
+    public var key: String
+
+    /// The line that it goes by.
+    public var summary: String
+  }
+
+  /// A comment.
+  public struct Remark: Sendable, Codable, Equatable {
+    /// Who wrote it.
+    public var author: String
+
+    /// What it says.
+    public var text: String
+
+    /// Where people read it.
+    public var link: String
+  }
+}
+
+extension JiraTracker {
+  /// How many comments are read, of those that are not ours.
+  private static let mostComments = 20
+
+  /// What a ticket says.
+  public func story(of key: String) throws(TrackerError) -> TicketStory {
+    let fields = "summary,description,reporter,assignee,status,fixVersions,issuelinks,project"
+    let issue = try connection.read(JSONTree.self, ["issue", key], query: ["fields": fields])
+    guard let now = issue["key"].text else {
+      throw .doubtful("\(site.address) answered with what is no ticket.")
+    }
+    let told = issue["fields"]
+    var story = TicketStory(
+      key: now, link: site.link(to: now), summary: told["summary"].text ?? "",
+      description: Self.text(of: told["description"]), reporter: told["reporter"]["displayName"].text ?? "",
+      assignee: told["assignee"]["displayName"].text ?? "", status: told["status"]["name"].text ?? "",
+      fixVersions: told["fixVersions"].elements.compactMap { $0["name"].text },
+      links: told["issuelinks"].elements.compactMap(Self.link), comments: [], moreComments: false)
+    try eachComment(of: now) { comment in
+      guard comment.mark == nil else { return .goOn }
+      guard story.comments.count < Self.mostComments else {
+        story.moreComments = true
+        return .enough
+      }
+      let body = (try? JSONText.decode(JSONTree.self, from: comment.body)) ?? .nothing
+      let isDocument = body["type"].text == "doc"
+      let text =
+        isDocument ? Self.text(of: body) : Self.text(of: .text(String(decoding: comment.body, as: UTF8.self)))
+      if !text.isEmpty {
+        story.comments.append(.init(author: comment.author, text: text, link: comment.link))
+      }
+      return .goOn
+    }
+    return story
+  }
+
+  /// A body as text: of a document, or of wiki markup.
+  private static func text(of body: JSONTree) -> String {
+    var text = ""
+    if let wiki = body.text {
+      text = JiraReading(wiki).text
+    } else if let json = try? JSONText.encode(body), let reading = try? ADFReading(json) {
+      text = String(
+        decoding: TextRendering(Array(ADFMarkdown(reading.document).text.utf8)).bytes, as: UTF8.self)
+    }
+    let rest = text.drop(while: \.isWhitespace)
+    return String(rest.reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  private static func link(_ link: JSONTree) -> TicketStory.Link? {
+    let isOutward = link["outwardIssue"] != .nothing
+    let other = link[isOutward ? "outwardIssue" : "inwardIssue"]
+    guard let key = other["key"].text else { return nil }
+    return TicketStory.Link(
+      relation: link["type"][isOutward ? "outward" : "inward"].text ?? "is linked with", key: key,
+      summary: other["fields"]["summary"].text ?? "")
+  }
+}
+
+extension JiraTracker {
+  /// Whether the account may comment on a ticket.
+  public func mayComment(on key: String) throws(TrackerError) -> Bool {
+    let answer = try connection.read(
+      JSONTree.self, ["mypermissions"], query: ["issueKey": key, "permissions": "ADD_COMMENTS"])
+    let permissions = answer["permissions"]
+    // Versions of old call it otherwise.
+    let permission = permissions["ADD_COMMENTS"] != .nothing ? "ADD_COMMENTS" : "COMMENT_ISSUE"
+    return permissions[permission]["havePermission"] == .flag(true)
+  }
+}
