@@ -25,8 +25,14 @@ struct BashCompletion {
         word="${COMP_WORDS[index]}"
         case "$word" in
           \(globalsWithValue)) (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
+          --) [[ -n $operation ]] && break ;;
           -*) ;;
-          *) operation="$word"; break ;;
+          *)
+            case "$operation $word" in
+              \(secondWords)) operation="$operation $word"; break ;;
+            esac
+            [[ -n $operation ]] && break
+            operation="$word" ;;
         esac
         (( index++ ))
       done
@@ -47,6 +53,9 @@ struct BashCompletion {
     \(optionCases.map { "      " + $0 + "\n" }.joined())    esac
         return
       fi
+
+      case "$operation:$previous" in
+    \(secondWordCases.map { "    " + $0 + "\n" }.joined())  esac
 
       case "$operation" in
     \(argumentCases.map { "    " + $0 + "\n" }.joined())  esac
@@ -69,7 +78,7 @@ struct BashCompletion {
       operation.shownFields
         .filter { $0.isRepeated && $0.arrayParsing == .upToNextOption }
         .flatMap(\.typedNames)
-        .map { "\(operation.configuration.name):\($0)" }
+        .map { "\(operation.pattern):\($0)" }
     }
     return names.isEmpty ? "''" : names.joined(separator: "|")
   }
@@ -78,7 +87,7 @@ struct BashCompletion {
     let own = tool.shownOperations.flatMap { operation in
       let options = operation.shownFields.filter { $0.kind == .option }
       return cases(
-        options.map { ($0, tool.candidates(for: $0, of: operation)) }, in: operation.configuration.name)
+        options.map { ($0, tool.candidates(for: $0, of: operation)) }, in: operation.pattern)
     }
     let global = GlobalOptions.fields.filter { $0.kind == .option }
     return own + cases(global.map { ($0, $0.candidates) }, in: "*")
@@ -101,23 +110,46 @@ struct BashCompletion {
     let everywhere = FieldDeclaration.everywhere.flatMap(\.typedNames)
     let own = tool.shownOperations.map { operation in
       let names = operation.shownFields.flatMap(\.typedNames) + everywhere
-      return "\(operation.configuration.name)) \(reply(.words(names))) ;;"
+      return "\(operation.pattern)) \(reply(.words(names))) ;;"
     }
-    return own + ["'') \(reply(.words((GlobalOptions.fields + ToolFlags.fields).flatMap(\.typedNames)))) ;;"]
+    let groups = tool.groups.map { "\($0.name)) \(reply(.words(everywhere))) ;;" }
+    return own + groups + [
+      "'') \(reply(.words((GlobalOptions.fields + ToolFlags.fields).flatMap(\.typedNames)))) ;;"
+    ]
+  }
+
+  /// The names of two words, as one pattern.
+  private var secondWords: String {
+    let names = tool.shownOperations.filter { $0.configuration.secondWord != nil }.map { $0.pattern }
+    return names.isEmpty ? "''" : names.joined(separator: "|")
+  }
+
+  /// Behind the first word of a name its second ones are due, and so they are where help on a name is asked for.
+  private var secondWordCases: [String] {
+    let asking = tool.operations.filter { type in
+      type.shownFields.contains { tool.candidates(for: $0, of: type) == .operations }
+    }
+    return tool.topics.map(\.name).compactMap { word in
+      let seconds = tool.operations(under: word).compactMap { $0.configuration.secondWord }
+      guard !seconds.isEmpty else { return nil }
+      let places = ([word] + asking.map { $0.configuration.name }).map { "\($0):\(word)" }
+      return "\(places.joined(separator: "|"))) \(reply(.words(seconds))); return ;;"
+    }
   }
 
   private var argumentCases: [String] {
     let own = tool.shownOperations.compactMap { operation -> String? in
       let arguments = operation.shownFields.filter { $0.kind == .argument }
       let candidates = arguments.map { tool.candidates(for: $0, of: operation) }.first { $0 != .nothing }
-      return candidates.map { "\(operation.configuration.name)) \(reply($0)) ;;" }
+      return candidates.map { "\(operation.pattern)) \(reply($0)) ;;" }
     }
-    return own + ["'') \(reply(.words(tool.shownOperations.map { $0.configuration.name }))) ;;"]
+    return own + ["'') \(reply(.words(tool.topics.map(\.name)))) ;;"]
   }
 
   private func reply(_ candidates: CompletionCandidates) -> String {
     switch candidates {
     case .words(let words): "COMPREPLY=($(compgen -W '\(words.joined(separator: " "))' -- \"$current\"))"
+    case .operations: reply(.words(tool.topics.map(\.name)))
     case .files: names("compgen -f")
     case .directories: names("compgen -d")
     case .nothing: ":"
@@ -128,4 +160,9 @@ struct BashCompletion {
   private func names(_ generator: String) -> String {
     "local IFS=$'\\n'; compopt -o filenames 2>/dev/null; COMPREPLY=($(\(generator) -- \"$current\"))"
   }
+}
+
+extension Operation {
+  /// The name as a pattern of bash.
+  fileprivate static var pattern: String { configuration.name.replacing(" ", with: "\\ ") }
 }

@@ -4,7 +4,12 @@ import Terminal
 extension CommandLineTool {
   /// An error in words: what is wrong, where, and the next step; lines end with line feeds.
   public func message(for error: CommandLineError) -> String {
-    if error.fact == .missingOperation { return OverviewPage(self).summary }
+    if error.fact == .missingOperation {
+      if case .group(let group) = error.operation.flatMap(topic(named:)) {
+        return GroupPage(self, group).summary
+      }
+      return OverviewPage(self).summary
+    }
     let place = [name, error.operation].compactMap(\.self).joined(separator: " ")
     let (sentence, nextStep) = error.fact.words
     let hint = nextStep.map { " " + $0 } ?? ""

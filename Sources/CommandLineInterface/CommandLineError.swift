@@ -30,7 +30,7 @@ public struct CommandLineError: Error, Equatable, Sendable {
     case repeatedOption(FieldDeclaration, first: String, second: String)
   }
 
-  /// The operation whose command line it is; nil before one was named.
+  /// The operation whose command line it is, or the group whose operation was not named; nil before either was.
   public let operation: String?
   /// What is wrong.
   public let fact: Fact

@@ -5,7 +5,15 @@ extension CommandLineTool {
   /// What is wrong with the declarations themselves, one sentence each: for a test to find none.
   public var declarationFaults: [String] {
     let names = operations.map { $0.configuration.name }
-    return names.repeated.map { "Two operations are called “\($0)”." } + operations.flatMap(faults(of:))
+    return (names + groups.map(\.name)).repeated.map { "Two operations are called “\($0)”." }
+      + operations.flatMap(faults(of:)) + groups.flatMap(faults(of:))
+  }
+
+  private func faults(of group: OperationGroup) -> [String] {
+    var faults: [String] = []
+    if operations(under: group.name).isEmpty { faults.append("No operation belongs to the group.") }
+    if !group.abstract.hasSuffix(".") { faults.append("The abstract is no sentence.") }
+    return faults.map { "\(group.name): \($0)" }
   }
 
   private func faults(of operation: any Operation.Type) -> [String] {
@@ -25,6 +33,8 @@ extension CommandLineTool {
         faults.append("The help of “\(field.key)” is longer than \(Self.longestHelp) columns.")
       }
     }
+    let first = operation.configuration.firstWord
+    if topic(named: first) == nil { faults.append("“\(first)” is neither an operation nor a group.") }
     if !operation.configuration.abstract.hasSuffix(".") { faults.append("The abstract is no sentence.") }
     return faults.map { "\(operation.configuration.name): \($0)" }
   }

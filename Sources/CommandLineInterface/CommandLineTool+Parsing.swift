@@ -13,7 +13,7 @@ extension CommandLineTool {
     if scanner.values(of: .tool)["version"] != nil { return .version("\(self.name) \(version)") }
     if scanner.values(of: .tool)["help"] != nil { return .help(OverviewPage(self).text(for: terminal)) }
     guard let name else { throw CommandLineError(operation: nil, fact: .missingOperation) }
-    return try parse(operation(named: name), &scanner, for: terminal)
+    return try parse(operation(from: name, &scanner), &scanner, for: terminal)
   }
 
   private func scanToOperation(_ scanner: inout WordScanner) throws(CommandLineError) -> String? {
@@ -39,20 +39,23 @@ extension CommandLineTool {
     let name = type.configuration.name
     do {
       try scanner.scan(operation: type.fields)
+    } catch .unexpectedArgument(let word) {
+      throw secondWordMissed(type, scanner)
+        ?? CommandLineError(operation: name, fact: .unexpectedArgument(word))
     } catch {
       throw CommandLineError(operation: name, fact: error)
     }
-    if scanner.values(of: .tool)["help"] != nil { return .help(help(on: type, for: terminal)) }
+    if scanner.values(of: .tool)["help"] != nil { return .help(help(on: .operation(type), for: terminal)) }
     let globals = try make(GlobalOptions.self, scanner.values(of: .global), in: name)
     switch try make(type, scanner.values(of: .operation), in: name) {
     case let request as HelpOperation:
-      guard let wanted = request.operation else { return .help(OverviewPage(self).text(for: terminal)) }
-      return .help(help(on: try operation(named: wanted), for: terminal))
+      guard !request.operation.isEmpty else { return .help(OverviewPage(self).text(for: terminal)) }
+      return .help(help(on: try topic(request.operation.joined(separator: " ")), for: terminal))
     case let request as CompletionsOperation:
       return .text(completions(for: request.shell))
     case let request as ManualOperation:
-      guard let wanted = request.operation else { return .text(ManualPage(self).text) }
-      return .text(ManualPage(self, try operation(named: wanted)).text)
+      guard !request.operation.isEmpty else { return .text(ManualPage(self).text) }
+      return .text(ManualPage(self, try topic(request.operation.joined(separator: " "))).text)
     case let operation:
       return .run(operation, globals)
     }
@@ -63,18 +66,20 @@ extension CommandLineTool {
     asIn words: [String], for terminal: TerminalCapabilities
   ) throws(CommandLineError) -> String {
     var scanner = WordScanner(words.filter { !String.helpWords.contains($0) })
-    guard let name = try? scanner.scanToOperation() else { return OverviewPage(self).text(for: terminal) }
-    return help(on: try operation(named: name), for: terminal)
+    guard let word = try? scanner.scanToOperation() else { return OverviewPage(self).text(for: terminal) }
+    let topic = try topic(from: word, &scanner)
+    // A slip in the second word is told: the page of the group would not show what was wanted.
+    if case .group = topic, let second = try? scanner.scanToOperation() {
+      return help(on: try self.topic("\(word) \(second)"), for: terminal)
+    }
+    return help(on: topic, for: terminal)
   }
 
-  private func help(on type: any Operation.Type, for terminal: TerminalCapabilities) -> String {
-    HelpPage(self, type).text(for: terminal)
-  }
-
-  private func operation(named name: String) throws(CommandLineError) -> any Operation.Type {
-    for type in operations where type.configuration.name == name { return type }
-    let near = Spelling.nearest(to: name, among: shownOperations.map { $0.configuration.name })
-    throw CommandLineError(operation: nil, fact: .unknownOperation(name, near: near))
+  private func help(on topic: Topic, for terminal: TerminalCapabilities) -> String {
+    switch topic {
+    case .operation(let type): HelpPage(self, type).text(for: terminal)
+    case .group(let group): GroupPage(self, group).text(for: terminal)
+    }
   }
 
   private func make<Arguments: ParsableArguments>(

@@ -12,15 +12,19 @@ public struct CommandLineTool: Sendable {
   public let date: String
   /// All operations, in the order in which help lists them; the tool's own come last.
   public let operations: [any Operation.Type]
+  /// The first words of operations of two, where they are no operations themselves.
+  public let groups: [OperationGroup]
 
   /// Makes a tool of its operations; `help`, `completions` and `manual` come with it.
   public init(
-    name: String, abstract: String, version: String, date: String = "", operations: [any Operation.Type]
+    name: String, abstract: String, version: String, date: String = "", operations: [any Operation.Type],
+    groups: [OperationGroup] = []
   ) {
     self.name = name
     self.abstract = abstract
     self.version = version
     self.date = date
+    self.groups = groups
     self.operations = operations + [HelpOperation.self, CompletionsOperation.self, ManualOperation.self]
   }
 

@@ -4,6 +4,8 @@ import Declaration
 enum CompletionCandidates: Equatable {
   /// These words.
   case words([String])
+  /// The words of an operation's name, one by one.
+  case operations
   /// Files and directories.
   case files
   /// Directories only.
@@ -25,9 +27,7 @@ extension CommandLineTool {
   /// What may stand for a field of an operation.
   func candidates(for field: FieldDeclaration, of operation: any Operation.Type) -> CompletionCandidates {
     let takesOperations = operation == HelpOperation.self || operation == ManualOperation.self
-    if takesOperations && field.key == "operation" {
-      return .words(shownOperations.map { $0.configuration.name })
-    }
+    if takesOperations && field.key == "operation" { return .operations }
     return field.candidates
   }
 }

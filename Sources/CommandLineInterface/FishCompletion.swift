@@ -5,7 +5,7 @@ struct FishCompletion {
   let tool: CommandLineTool
 
   var script: String {
-    let names = tool.shownOperations.map { $0.configuration.name }.joined(separator: " ")
+    let names = tool.topics.map(\.name).joined(separator: " ")
     let before = "not __fish_seen_subcommand_from \(names)"
     var lines = [
       "# Completes \(tool.name) in fish; written by `\(tool.name) completions fish`.", "",
@@ -13,13 +13,25 @@ struct FishCompletion {
     ]
     lines += GlobalOptions.fields.flatMap { options($0, of: nil, where: nil) }
     lines += ToolFlags.fields.flatMap { options($0, of: nil, where: $0.key == "help" ? nil : before) }
-    for operation in tool.shownOperations {
-      let configuration = operation.configuration
-      lines += ["", command(where: before, "-a \(configuration.name)", help: configuration.abstract)]
-      let inside = "__fish_seen_subcommand_from \(configuration.name)"
-      lines += operation.shownFields.flatMap { options($0, of: operation, where: inside) }
+    for topic in tool.topics {
+      lines += ["", command(where: before, "-a \(topic.name)", help: topic.abstract)]
+      let inside = "__fish_seen_subcommand_from \(topic.name)"
+      let others = tool.operations(under: topic.name)
+      let seconds = others.compactMap { $0.configuration.secondWord }
+      let alone =
+        seconds.isEmpty
+        ? inside : "\(inside); and not __fish_seen_subcommand_from \(seconds.joined(separator: " "))"
+      if let operation = topic.operation { lines += fields(of: operation, where: alone) }
+      for (operation, second) in zip(others, seconds) {
+        lines.append(command(where: alone, "-a \(second)", help: operation.configuration.abstract))
+        lines += fields(of: operation, where: "\(inside); and __fish_seen_subcommand_from \(second)")
+      }
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func fields(of operation: any Operation.Type, where condition: String) -> [String] {
+    operation.shownFields.flatMap { options($0, of: operation, where: condition) }
   }
 
   private func options(
@@ -46,6 +58,7 @@ struct FishCompletion {
   private func action(_ candidates: CompletionCandidates) -> String {
     switch candidates {
     case .words(let words): "-a \(words.joined(separator: " ").quoted)"
+    case .operations: action(.words(tool.topics.map(\.name)))
     case .files: "-F"
     case .directories: "-a '(__fish_complete_directories)'"
     case .nothing: ""

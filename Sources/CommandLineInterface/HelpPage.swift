@@ -20,6 +20,11 @@ struct HelpPage {
     page.addBlank()
     addFields(to: &page)
     page.add(paragraph: alsoUnderstood, heading: "Also:", indent: 6)
+    let others = tool.operations(under: configuration.name)
+    if !others.isEmpty {
+      page.add(heading: "See also")
+      page.add(Table(others.map(Table.Row.init)))
+    }
     if !configuration.examples.isEmpty {
       page.add(heading: "Examples")
       for example in configuration.examples.prefix(2) { page.add(StyledText("  " + example.command)) }

@@ -1,13 +1,13 @@
 import Declaration
 
-/// A manual page in roff, for `man`: of the tool as a whole, or of one operation.
+/// A manual page in roff, for `man`: of the tool as a whole, of one operation, or of a group of them.
 struct ManualPage {
   let tool: CommandLineTool
-  let operation: (any Operation.Type)?
+  let topic: Topic?
 
-  init(_ tool: CommandLineTool, _ operation: (any Operation.Type)? = nil) {
+  init(_ tool: CommandLineTool, _ topic: Topic? = nil) {
     self.tool = tool
-    self.operation = operation
+    self.topic = topic
   }
 
   var text: String {
@@ -15,31 +15,30 @@ struct ManualPage {
     roff.title(pageName, date: tool.date, version: "\(tool.name) \(tool.version)")
     roff.section("NAME")
     roff.text("\(pageName.roffName) \\-\n\(abstract.roff)")
-    if let operation {
-      describe(operation, in: &roff)
-    } else {
-      describeTool(in: &roff)
+    switch topic {
+    case .operation(let operation): describe(operation, in: &roff)
+    case .group(let group): describe(group, in: &roff)
+    case nil: describeTool(in: &roff)
     }
     return roff.text
   }
 
-  private var pageName: String {
-    [tool.name, operation?.configuration.name].compactMap(\.self).joined(separator: "-")
+  private var pageName: String { pageName(of: topic?.name) }
+
+  /// A page's name is one word.
+  private func pageName(of name: String?) -> String {
+    [tool.name, name?.replacing(" ", with: "-")].compactMap(\.self).joined(separator: "-")
   }
 
   private var abstract: String {
-    let sentence = operation?.configuration.abstract ?? tool.abstract
+    let sentence = topic?.abstract ?? tool.abstract
     return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 
   private func describeTool(in roff: inout Roff) {
     roff.section("SYNOPSIS")
     roff.text("\\fB\(tool.name.roffName)\\fR \\fIoperation\\fR [\\fIoptions\\fR]")
-    roff.section("OPERATIONS")
-    for operation in tool.shownOperations {
-      let configuration = operation.configuration
-      roff.item("\\fB\(configuration.name.roffName)\\fR", [configuration.abstract])
-    }
+    list(tool.shownOperations, in: &roff)
     roff.section("OPTIONS")
     roff.text("They may stand before the operation or behind it.")
     for field in GlobalOptions.fields + ToolFlags.fields { roff.item(field) }
@@ -48,8 +47,29 @@ struct ManualPage {
       roff.item("\\fB\(status.rawValue)\\fR", [status.meaning.inSentenceCase + "."])
     }
     roff.section("SEE ALSO")
-    let pages = tool.shownOperations.map { "\\fB\("\(tool.name)-\($0.configuration.name)".roffName)\\fR(1)" }
-    roff.text(pages.joined(separator: ",\n"))
+    refer(to: tool.shownNames, in: &roff)
+  }
+
+  private func describe(_ group: OperationGroup, in roff: inout Roff) {
+    let operations = tool.operations(under: group.name)
+    roff.section("SYNOPSIS")
+    roff.text("\\fB\("\(tool.name) \(group.name)".roffName)\\fR \\fIoperation\\fR [\\fIoptions\\fR]")
+    list(operations, in: &roff)
+    roff.section("SEE ALSO")
+    refer(to: [nil] + operations.map { $0.configuration.name }, in: &roff)
+  }
+
+  private func list(_ operations: [any Operation.Type], in roff: inout Roff) {
+    roff.section("OPERATIONS")
+    for operation in operations {
+      let configuration = operation.configuration
+      roff.item("\\fB\(configuration.name.roffName)\\fR", [configuration.abstract])
+    }
+  }
+
+  /// Names the pages of these operations and groups; nil is the page of the tool.
+  private func refer(to names: [String?], in roff: inout Roff) {
+    roff.text(names.map { "\\fB\(pageName(of: $0).roffName)\\fR(1)" }.joined(separator: ",\n"))
   }
 
   private func describe(_ operation: any Operation.Type, in roff: inout Roff) {
@@ -77,7 +97,8 @@ struct ManualPage {
       }
     }
     roff.section("SEE ALSO")
-    roff.text("\\fB\(tool.name.roffName)\\fR(1)")
+    let others = tool.operations(under: configuration.name).map { $0.configuration.name }
+    refer(to: [nil] + others, in: &roff)
   }
 
   private func synopsis(of operation: any Operation.Type) -> String {

@@ -40,8 +40,13 @@ struct OverviewPage {
 
   private var operations: Table {
     Table(
-      tool.shownOperations.map {
-        Table.Row(StyledText($0.configuration.name, .cyan), $0.configuration.abstract)
-      })
+      tool.shownOperations.map(Table.Row.init))
+  }
+}
+
+extension Table.Row {
+  /// An operation, in a list of several.
+  init(_ operation: any Operation.Type) {
+    self.init(StyledText(operation.configuration.name, .cyan), operation.configuration.abstract)
   }
 }

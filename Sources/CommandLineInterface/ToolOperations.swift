@@ -3,10 +3,10 @@ import Declaration
 /// `postmortem help prove`.
 struct HelpOperation: Operation {
   static let configuration = OperationConfiguration(
-    name: "help", abstract: "Show help on the tool or on one operation.",
+    name: "help", abstract: "Show help on the tool, on one operation, or on a group of them.",
     exitStatuses: [.succeeded: "shown", .usage: "no such operation"])
 
-  @Argument(help: "The operation to explain.") var operation: String?
+  @Argument(help: "The name of what to explain.") var operation: [String] = []
 }
 
 /// `postmortem completions zsh`.
@@ -29,9 +29,9 @@ struct CompletionsOperation: Operation {
 /// `postmortem manual prove`.
 struct ManualOperation: Operation {
   static let configuration = OperationConfiguration(
-    name: "manual", abstract: "Write the manual page of the tool or of one operation.")
+    name: "manual", abstract: "Write the manual page of the tool, of one operation, or of a group of them.")
 
-  @Argument(help: "The operation to describe.") var operation: String?
+  @Argument(help: "The name of what to describe.") var operation: [String] = []
 }
 
 /// The shells we write completions for.

@@ -26,6 +26,21 @@ struct WordScanner {
     return nil
   }
 
+  /// Reads the second word of an operation's name, and options before it; reads nothing where there is none of these.
+  mutating func scanSecondWord(among words: [String]) -> String? {
+    var ahead = self
+    let vocabulary = Vocabulary(operation: [])
+    while let word = ahead.rest.popFirst(), word != "--" {
+      if !word.looksLikeOption {
+        guard words.contains(word) else { return nil }
+        self = ahead
+        return word
+      }
+      guard (try? ahead.scanOption(word, vocabulary)) != nil else { return nil }
+    }
+    return nil
+  }
+
   /// Reads all words that remain as the options and arguments of an operation.
   mutating func scan(operation fields: [FieldDeclaration]) throws(CommandLineError.Fact) {
     let vocabulary = Vocabulary(operation: fields)

@@ -14,7 +14,9 @@ public struct OperationConfiguration: Sendable {
     }
   }
 
-  /// The word typed after the tool's name.
+  /// What is typed after the tool's name: a word, or two with a space between them.
+  ///
+  /// The first of two is the name of an operation, too, or of an `OperationGroup`.
   public let name: String
   /// One sentence of at most a line, without markup.
   public let abstract: String

@@ -14,7 +14,7 @@ struct CompletionTests {
   }
 
   static let lines: [(words: String, replies: [String])] = [
-    ("postmortem ''", ["prove", "measure", "help", "completions", "manual"]),
+    ("postmortem ''", ["prove", "measure", "note", "tracker", "help", "completions", "manual"]),
     ("postmortem m", ["measure", "manual"]),
     ("postmortem --co", ["--color"]),
     ("postmortem --color a", ["auto", "always"]),
@@ -31,6 +31,19 @@ struct CompletionTests {
     ("postmortem measure --no", ["--no-round"]),
     ("postmortem completions ''", ["bash", "zsh", "fish"]),
     ("postmortem help p", ["prove"]),
+    ("postmortem help tracker ''", ["login", "status"]),
+    ("postmortem tracker ''", ["login", "status"]),
+    ("postmortem tracker l", ["login"]),
+    ("postmortem tracker --qu", ["--quiet"]),
+    ("postmortem tracker login --u", ["--user"]),
+    ("postmortem note ''", ["import"]),
+    ("postmortem note --b", ["--by"]),
+    ("postmortem note x ''", []),
+    ("postmortem note -- --b", ["--by"]),
+    ("postmortem note import --cache =", ["keep", "clear", "none"]),
+    ("postmortem note import --cache k", ["keep"]),
+    ("postmortem note import /et", ["/etc"]),
+    ("postmortem manual note i", ["import"]),
   ]
 
   @Test func `Bash is offered what fits`() throws {

@@ -16,6 +16,22 @@ struct DeclarationFaultsTests {
     @OptionGroup var group: Group
   }
 
+  struct Stray: Operation {
+    static let configuration = OperationConfiguration(name: "nowhere login", abstract: "Sign in.")
+  }
+
+  @Test func `A first word that is nothing by itself, and a group of nothing, are faults`() {
+    let group = OperationGroup(name: "empty", abstract: "Nothing")
+    let tool = CommandLineTool(
+      name: "tool", abstract: "A tool.", version: "1", operations: [Stray.self], groups: [group])
+    #expect(
+      tool.declarationFaults == [
+        "nowhere login: “nowhere” is neither an operation nor a group.",
+        "empty: No operation belongs to the group.",
+        "empty: The abstract is no sentence.",
+      ])
+  }
+
   struct Group: ParsableArguments {
     @Flag(help: "Again.") var long = false
   }

@@ -12,6 +12,80 @@ struct ErrorMessageTests {
       """
     ),
     (
+      "unknown second word of a group", ["tracker", "lgoin"],
+      """
+      postmortem: there is no operation 'tracker lgoin'. Did you mean 'tracker login'?
+      See `postmortem --help`.
+
+      """
+    ),
+    (
+      "unknown second word, help wanted", ["tracker", "lgoin", "--help"],
+      """
+      postmortem: there is no operation 'tracker lgoin'. Did you mean 'tracker login'?
+      See `postmortem --help`.
+
+      """
+    ),
+    (
+      "misspelt second word that is no argument", ["note", "imprt", "x"],
+      """
+      postmortem: there is no operation 'note imprt'. Did you mean 'note import'?
+      See `postmortem --help`.
+
+      """
+    ),
+    (
+      "two words as one", ["note-import", "x"],
+      """
+      postmortem: there is no operation 'note-import'. Did you mean 'note import'?
+      See `postmortem --help`.
+
+      """
+    ),
+    (
+      "the second word alone", ["login"],
+      """
+      postmortem: there is no operation 'login'. Did you mean 'tracker login'?
+      See `postmortem --help`.
+
+      """
+    ),
+    (
+      "misspelt group", ["trakcer", "login"],
+      """
+      postmortem: there is no operation 'trakcer'. Did you mean 'tracker'?
+      See `postmortem --help`.
+
+      """
+    ),
+    (
+      "group alone", ["tracker"],
+      """
+      Usage: postmortem tracker <operation> [options]
+        tracker login   Sign in.
+        tracker status  Say who is signed in.
+      See `postmortem help tracker`.
+
+      """
+    ),
+    (
+      "unknown option behind a group", ["tracker", "--usr=a", "login"],
+      """
+      postmortem tracker: there is no option '--usr'.
+      See `postmortem tracker --help`.
+
+      """
+    ),
+    (
+      "one argument too many", ["note", "x", "y"],
+      """
+      postmortem note: 'y' is one argument too many.
+      See `postmortem note --help`.
+
+      """
+    ),
+    (
       "unknown operation, help wanted", ["help", "xyz"],
       """
       postmortem: there is no operation 'xyz'.

@@ -9,6 +9,8 @@ struct HelpTests {
     (["help", "prove"], 60, "help-prove-narrow.txt"),
     (["measure", "-h"], 100, "help-measure.txt"),
     (["help", "completions"], 80, "help-completions.txt"),
+    (["help", "tracker"], 80, "help-tracker.txt"),
+    (["help", "note"], 80, "help-note.txt"),
   ]
 
   @Test(arguments: pages)

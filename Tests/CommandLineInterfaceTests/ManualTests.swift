@@ -6,6 +6,9 @@ struct ManualTests {
   static let pages: [(words: [String], file: String)] = [
     (["manual"], "postmortem.1"), (["manual", "prove"], "postmortem-prove.1"),
     (["manual", "measure"], "postmortem-measure.1"),
+    (["manual", "tracker"], "postmortem-tracker.1"),
+    (["manual", "note", "import"], "postmortem-note-import.1"),
+    (["manual", "note"], "postmortem-note.1"),
   ]
 
   @Test(arguments: pages)

@@ -48,6 +48,28 @@ struct ParsingTests {
       ["prove", "HEAD", "--repro", "./t.sh", "--carry", "a", "b", "--timeout", "60s", "--cache=none"],
       "prove cache=none carry=a,b fix=HEAD repro=./t.sh timeout=60s |"
     ),
+    ("two words", ["note", "import", "x"], "note import file=x |"),
+    ("the first of two words", ["note", "x"], "note text=x |"),
+    (
+      "options between two words", ["note", "--json", "-C", "/", "import", "x"],
+      "note import file=x | directory=/ json=true"
+    ),
+    ("a second word that is an argument", ["note", "--", "import"], "note text=import |"),
+    ("a second word behind an option of the first", ["note", "--by=a", "import"], "note by=a text=import |"),
+    ("a group", ["tracker", "login"], "tracker login |"),
+    ("a group behind the end of options", ["--", "tracker", "login"], "tracker login |"),
+    (
+      "options between a group and its operation", ["tracker", "-q", "login", "--user=a"],
+      "tracker login user=a | quiet=true"
+    ),
+    ("help on a group", ["help", "tracker"], "help: Usage: postmortem tracker <operation> [options]"),
+    ("help behind a group", ["tracker", "--help"], "help: Usage: postmortem tracker <operation> [options]"),
+    ("help on two words", ["help", "tracker", "login"], "help: Usage: postmortem tracker login [options]"),
+    (
+      "help behind two words", ["note", "import", "-h"],
+      "help: Usage: postmortem note import <file> [options]"
+    ),
+    ("help behind the first of two", ["note", "x", "-h"], "help: Usage: postmortem note <text> [options]"),
     ("version", ["--version"], "version: postmortem 1.2.3"),
     ("version before all else", ["--version", "prove"], "version: postmortem 1.2.3"),
     ("help", ["--help"], "help: Usage: postmortem <operation> [options]"),

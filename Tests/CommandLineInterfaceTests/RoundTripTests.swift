@@ -31,6 +31,15 @@ struct RoundTripTests {
     }
   }
 
+  @Test func `An argument that is the second word of another name parses back as an argument`() throws {
+    var note = Note()
+    note.text = "import"
+    #expect(CommandLineTool.sample.words(for: note) == ["note", "--", "import"])
+    var notes = ImportNotes()
+    notes.file = "x"
+    #expect(CommandLineTool.sample.words(for: notes) == ["note", "import", "x"])
+  }
+
   static func measure(_ random: inout SplitMix) -> Measure {
     var measure = Measure()
     measure.distance = Int.random(in: -9...9, using: &random)
@@ -53,7 +62,8 @@ struct RoundTripTests {
   /// A word that is likely to mean something, or one of arbitrary letters.
   static func word(_ random: inout SplitMix) -> String {
     let telling = [
-      "prove", "measure", "help", "manual", "completions", "bash", "--", "-", "", "-C", "--json", "--repro",
+      "prove", "measure", "note", "import", "tracker", "login", "help", "manual", "completions", "bash", "--",
+      "-", "", "-C", "--json", "--repro",
       "--repro=x", "--help", "-h", "--version", "-5", "7", "--offset", "-o", "-o=", "--=", "--no-round",
       "-br",
       "--levels", "---", "=", "--names=", "--cache", "keep", "日本", "\u{1B}[0m", "-é", "--é=é",

@@ -216,16 +216,16 @@ struct LedgerBench {
 
   @Test func `a list that was kept elsewhere is imported once`() throws {
     try bench.repository.write("# Notes\n- Hypothesis: it overflows\n- gdb shows -1\n", to: "sub/notes.md")
-    let first = try bench.call("ledger-import", "RILL-1", "notes.md", in: "sub")
+    let first = try bench.call("ledger", "import", "RILL-1", "notes.md", in: "sub")
     #expect(first.output.contains("L1   Hypothesis: it overflows\n"))
     #expect(first.output.contains("L2   Note: gdb shows -1\n"))
     #expect(first.output.contains(", Ada Byron, imported from notes.md\n"))
-    let second = try bench.call("ledger-import", "RILL-1", "notes.md", in: "sub")
+    let second = try bench.call("ledger", "import", "RILL-1", "notes.md", in: "sub")
     #expect(second.output == "Nothing new: all of it is in the ledger.\n")
     try bench.repository.write("{\"note\":1}\n", to: "bad.jsonl")
-    let refused = try bench.call("ledger-import", "RILL-1", "bad.jsonl", "--json")
+    let refused = try bench.call("ledger", "import", "RILL-1", "bad.jsonl", "--json")
     #expect(refused.ending == .exit(1))
     #expect(try refused.json()["error"]["code"].text == "bad-entry")
-    #expect(try bench.call("ledger-import", "RILL-1", "missing.md").error.contains("missing.md"))
+    #expect(try bench.call("ledger", "import", "RILL-1", "missing.md").error.contains("missing.md"))
   }
 }

@@ -60,7 +60,7 @@ import Testing
 
   @Test func `an imported ledger is masked`() throws {
     try bench.repository.write("- the token is \(Self.token)\n", to: "../notes.md")
-    let result = try bench.call("ledger-import", "RILL-1", "../notes.md")
+    let result = try bench.call("ledger", "import", "RILL-1", "../notes.md")
     #expect(result.output.contains("Masked: github-token-"))
     #expect(try leaks() == [])
   }

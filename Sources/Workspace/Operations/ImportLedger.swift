@@ -18,7 +18,7 @@ public struct ImportLedger: WorkspaceOperation {
 
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
-    name: "ledger-import",
+    name: "ledger import",
     abstract: "Take breadcrumbs that were kept elsewhere into the ledger of a case.",
     discussion: """
       JSON lines are entries as a ledger has them; number, at and by may be left out. References are to numbers of the \
@@ -28,7 +28,7 @@ public struct ImportLedger: WorkspaceOperation {
       Imported entries name the file: an imported experiment was not measured here. The same file can be imported again \
       after it grew: what it brought before is not added twice.
       """,
-    examples: [.init("postmortem ledger-import RILL-142 notes.md", "Import a list of notes.")],
+    examples: [.init("postmortem ledger import RILL-142 notes.md", "Import a list of notes.")],
     exitStatuses: [
       .succeeded: "imported", .failed: "a line is wrong, and nothing was imported", .usage: "wrong usage",
     ]

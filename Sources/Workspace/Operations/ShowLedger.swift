@@ -19,6 +19,9 @@ public struct ShowLedger: WorkspaceOperation {
       With --check a hypothesis is held against every experiment. An experiment contradicts it if somebody said so: \
       `try --rules-out`, `note --rules-out`, or `note --rejected … --by`. Prose is never interpreted; experiments of \
       which nobody has said anything are listed as such.
+
+      Of a case that is called like another operation, such as import, write the key behind two dashes: \
+      `ledger -- import`.
       """,
     examples: [
       .init("postmortem ledger RILL-142", "Read the whole story."),

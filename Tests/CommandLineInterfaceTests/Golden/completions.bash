@@ -17,8 +17,14 @@ _postmortem() {
     word="${COMP_WORDS[index]}"
     case "$word" in
       -C|--directory|--color) (( index++ )); [[ ${COMP_WORDS[index]} == "=" ]] && (( index++ )) ;;
+      --) [[ -n $operation ]] && break ;;
       -*) ;;
-      *) operation="$word"; break ;;
+      *)
+        case "$operation $word" in
+          note\ import|tracker\ login|tracker\ status) operation="$operation $word"; break ;;
+        esac
+        [[ -n $operation ]] && break
+        operation="$word" ;;
     esac
     (( index++ ))
   done
@@ -37,6 +43,9 @@ _postmortem() {
     prove:--cache) COMPREPLY=($(compgen -W 'keep clear none' -- "$current")); return ;;
     prove:--before|prove:--after|prove:--repro|prove:--runs|prove:--max-runs|prove:--max-time|prove:--timeout|prove:--confidence|prove:--symptom|prove:--setup|prove:--setup-timeout|prove:--env|prove:--record|prove:--key) return ;;
     measure:-o|measure:--offset|measure:-l|measure:--levels|measure:-n|measure:--names) return ;;
+    note:--by) return ;;
+    note\ import:--cache) COMPREPLY=($(compgen -W 'keep clear none' -- "$current")); return ;;
+    tracker\ login:--user) return ;;
     *:-C|*:--directory) local IFS=$'\n'; compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")); return ;;
     *:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$current")); return ;;
   esac
@@ -45,19 +54,30 @@ _postmortem() {
     case "$operation" in
       prove) COMPREPLY=($(compgen -W '--before --after --carry --no-carry --repro --runs --max-runs --max-time --timeout --confidence --symptom --setup --setup-timeout --shell --env --record --offline --fresh --again --cache --key -C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
       measure) COMPREPLY=($(compgen -W '-o --offset -l --levels -n --names -b --brisk -r --round --no-round -C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
+      note) COMPREPLY=($(compgen -W '--by -C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
+      note\ import) COMPREPLY=($(compgen -W '--cache -C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
+      tracker\ login) COMPREPLY=($(compgen -W '--user -C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
+      tracker\ status) COMPREPLY=($(compgen -W '-C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
       help) COMPREPLY=($(compgen -W '-C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
       completions) COMPREPLY=($(compgen -W '-C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
       manual) COMPREPLY=($(compgen -W '-C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
+      tracker) COMPREPLY=($(compgen -W '-C --directory --json --color -q --quiet -h --help' -- "$current")) ;;
       '') COMPREPLY=($(compgen -W '-C --directory --json --color -q --quiet -h --help --version' -- "$current")) ;;
     esac
     return
   fi
 
+  case "$operation:$previous" in
+    note:note|help:note|manual:note) COMPREPLY=($(compgen -W 'import' -- "$current")); return ;;
+    tracker:tracker|help:tracker|manual:tracker) COMPREPLY=($(compgen -W 'login status' -- "$current")); return ;;
+  esac
+
   case "$operation" in
-    help) COMPREPLY=($(compgen -W 'prove measure help completions manual' -- "$current")) ;;
+    note\ import) local IFS=$'\n'; compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")) ;;
+    help) COMPREPLY=($(compgen -W 'prove measure note tracker help completions manual' -- "$current")) ;;
     completions) COMPREPLY=($(compgen -W 'bash zsh fish' -- "$current")) ;;
-    manual) COMPREPLY=($(compgen -W 'prove measure help completions manual' -- "$current")) ;;
-    '') COMPREPLY=($(compgen -W 'prove measure help completions manual' -- "$current")) ;;
+    manual) COMPREPLY=($(compgen -W 'prove measure note tracker help completions manual' -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W 'prove measure note tracker help completions manual' -- "$current")) ;;
   esac
 }
 

@@ -6,9 +6,9 @@ complete -c postmortem -l json -d 'Write the result as JSON to standard output.'
 complete -c postmortem -l color -x -a 'auto always never' -d 'Colour the output.'
 complete -c postmortem -s q -l quiet -d 'Tell only results and errors.'
 complete -c postmortem -s h -l help -d 'Show help.'
-complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure help completions manual' -l version -d 'Show the version.'
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -l version -d 'Show the version.'
 
-complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure help completions manual' -a prove -d 'Run a repro before and after a fix, and say whether the fix is proved.'
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a prove -d 'Run a repro before and after a fix, and say whether the fix is proved.'
 complete -c postmortem -n '__fish_seen_subcommand_from prove' -l before -x -d 'The tree with the bug, in place of the fix\'s parent.'
 complete -c postmortem -n '__fish_seen_subcommand_from prove' -l after -x -d 'The tree without it, in place of the fix itself.'
 complete -c postmortem -n '__fish_seen_subcommand_from prove' -l carry -r -F -d 'Take these files from the fixed tree into the one with the bug.'
@@ -31,7 +31,7 @@ complete -c postmortem -n '__fish_seen_subcommand_from prove' -l again -d 'Prove
 complete -c postmortem -n '__fish_seen_subcommand_from prove' -l cache -x -a 'keep clear none' -d 'What to do with prepared trees.'
 complete -c postmortem -n '__fish_seen_subcommand_from prove' -l key -x -d 'File the proof under this ticket.'
 
-complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure help completions manual' -a measure -d 'Measure things.'
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a measure -d 'Measure things.'
 complete -c postmortem -n '__fish_seen_subcommand_from measure' -s o -l offset -x -d 'Offset.'
 complete -c postmortem -n '__fish_seen_subcommand_from measure' -s l -l levels -x -d 'Levels.'
 complete -c postmortem -n '__fish_seen_subcommand_from measure' -s n -l names -x -d 'Names.'
@@ -39,11 +39,22 @@ complete -c postmortem -n '__fish_seen_subcommand_from measure' -s b -l brisk -d
 complete -c postmortem -n '__fish_seen_subcommand_from measure' -s r -l round -d 'Round.'
 complete -c postmortem -n '__fish_seen_subcommand_from measure' -l no-round -d 'Round.'
 
-complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure help completions manual' -a help -d 'Show help on the tool or on one operation.'
-complete -c postmortem -n '__fish_seen_subcommand_from help' -a 'prove measure help completions manual'
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a note -d 'Keep a note.'
+complete -c postmortem -n '__fish_seen_subcommand_from note; and not __fish_seen_subcommand_from import' -l by -x -d 'By whom.'
+complete -c postmortem -n '__fish_seen_subcommand_from note; and not __fish_seen_subcommand_from import' -a import -d 'Take notes in.'
+complete -c postmortem -n '__fish_seen_subcommand_from note; and __fish_seen_subcommand_from import' -F
+complete -c postmortem -n '__fish_seen_subcommand_from note; and __fish_seen_subcommand_from import' -l cache -x -a 'keep clear none' -d 'What to do with prepared trees.'
 
-complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure help completions manual' -a completions -d 'Write a script that completes commands in your shell.'
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a tracker -d 'Talk with the tracker.'
+complete -c postmortem -n '__fish_seen_subcommand_from tracker; and not __fish_seen_subcommand_from login status' -a login -d 'Sign in.'
+complete -c postmortem -n '__fish_seen_subcommand_from tracker; and __fish_seen_subcommand_from login' -l user -x -d 'As whom.'
+complete -c postmortem -n '__fish_seen_subcommand_from tracker; and not __fish_seen_subcommand_from login status' -a status -d 'Say who is signed in.'
+
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a help -d 'Show help on the tool, on one operation, or on a group of them.'
+complete -c postmortem -n '__fish_seen_subcommand_from help' -a 'prove measure note tracker help completions manual'
+
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a completions -d 'Write a script that completes commands in your shell.'
 complete -c postmortem -n '__fish_seen_subcommand_from completions' -a 'bash zsh fish'
 
-complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure help completions manual' -a manual -d 'Write the manual page of the tool or of one operation.'
-complete -c postmortem -n '__fish_seen_subcommand_from manual' -a 'prove measure help completions manual'
+complete -c postmortem -n 'not __fish_seen_subcommand_from prove measure note tracker help completions manual' -a manual -d 'Write the manual page of the tool, of one operation, or of a group of them.'
+complete -c postmortem -n '__fish_seen_subcommand_from manual' -a 'prove measure note tracker help completions manual'

@@ -1,9 +1,37 @@
 #compdef postmortem
 # Completes postmortem in zsh; written by `postmortem completions zsh`.
 
+_postmortem_operations() {
+  local -a operations
+  case $words[CURRENT-1] in
+    note)
+      operations=(
+        'import:Take notes in.'
+      )
+      ;;
+    tracker)
+      operations=(
+        'login:Sign in.'
+        'status:Say who is signed in.'
+      )
+      ;;
+    *)
+      operations=(
+        'prove:Run a repro before and after a fix, and say whether the fix is proved.'
+        'measure:Measure things.'
+        'note:Keep a note.'
+        'tracker:Talk with the tracker.'
+        'help:Show help on the tool, on one operation, or on a group of them.'
+        'completions:Write a script that completes commands in your shell.'
+        'manual:Write the manual page of the tool, of one operation, or of a group of them.'
+      )
+      ;;
+  esac
+  _describe -t operations operation operations
+}
+
 _postmortem() {
   local curcontext="$curcontext" state line
-  local -a operations
   typeset -A opt_args
 
   _arguments -C -S \
@@ -16,21 +44,16 @@ _postmortem() {
     '(-h --help)-h[Show help.]' \
     '(-h --help)--help[Show help.]' \
     '(--version)--version[Show the version.]' \
-    '1:operation:->operation' \
+    '1:operation:_postmortem_operations' \
     '*::argument:->argument'
 
   case $state in
-    operation)
-      operations=(
-        'prove:Run a repro before and after a fix, and say whether the fix is proved.'
-        'measure:Measure things.'
-        'help:Show help on the tool or on one operation.'
-        'completions:Write a script that completes commands in your shell.'
-        'manual:Write the manual page of the tool or of one operation.'
-      )
-      _describe -t operations operation operations
-      ;;
     argument)
+      case "$words[1] $words[2]" in
+        'note import'|'tracker login'|'tracker status')
+          (( CURRENT > 2 )) && words=("$words[1] $words[2]" "${(@)words[3,-1]}") && (( CURRENT-- ))
+          ;;
+      esac
       case $words[1] in
         prove)
           _arguments -S \
@@ -89,6 +112,56 @@ _postmortem() {
             '(-r --round --no-round)--round[Round.]' \
             '(-r --round --no-round)--no-round[Round.]'
           ;;
+        note)
+          (( CURRENT == 2 )) && _postmortem_operations
+          _arguments -S \
+            '(-C --directory)-C+[Work as if started in this directory.]:dir:_files -/' \
+            '(-C --directory)--directory=[Work as if started in this directory.]:dir:_files -/' \
+            '(--json)--json[Write the result as JSON to standard output.]' \
+            '(--color)--color=[Colour the output.]:when:(auto always never)' \
+            '(-q --quiet)-q[Tell only results and errors.]' \
+            '(-q --quiet)--quiet[Tell only results and errors.]' \
+            '(-h --help)-h[Show help.]' \
+            '(-h --help)--help[Show help.]' \
+            ':text: ' \
+            '(--by)--by=[By whom.]:by: '
+          ;;
+        'note import')
+          _arguments -S \
+            '(-C --directory)-C+[Work as if started in this directory.]:dir:_files -/' \
+            '(-C --directory)--directory=[Work as if started in this directory.]:dir:_files -/' \
+            '(--json)--json[Write the result as JSON to standard output.]' \
+            '(--color)--color=[Colour the output.]:when:(auto always never)' \
+            '(-q --quiet)-q[Tell only results and errors.]' \
+            '(-q --quiet)--quiet[Tell only results and errors.]' \
+            '(-h --help)-h[Show help.]' \
+            '(-h --help)--help[Show help.]' \
+            ':file:_files' \
+            '(--cache)--cache=[What to do with prepared trees.]:cache:(keep clear none)'
+          ;;
+        'tracker login')
+          _arguments -S \
+            '(-C --directory)-C+[Work as if started in this directory.]:dir:_files -/' \
+            '(-C --directory)--directory=[Work as if started in this directory.]:dir:_files -/' \
+            '(--json)--json[Write the result as JSON to standard output.]' \
+            '(--color)--color=[Colour the output.]:when:(auto always never)' \
+            '(-q --quiet)-q[Tell only results and errors.]' \
+            '(-q --quiet)--quiet[Tell only results and errors.]' \
+            '(-h --help)-h[Show help.]' \
+            '(-h --help)--help[Show help.]' \
+            '(--user)--user=[As whom.]:user: '
+          ;;
+        'tracker status')
+          _arguments -S \
+            '(-C --directory)-C+[Work as if started in this directory.]:dir:_files -/' \
+            '(-C --directory)--directory=[Work as if started in this directory.]:dir:_files -/' \
+            '(--json)--json[Write the result as JSON to standard output.]' \
+            '(--color)--color=[Colour the output.]:when:(auto always never)' \
+            '(-q --quiet)-q[Tell only results and errors.]' \
+            '(-q --quiet)--quiet[Tell only results and errors.]' \
+            '(-h --help)-h[Show help.]' \
+            '(-h --help)--help[Show help.]'
+          ;;
         help)
           _arguments -S \
             '(-C --directory)-C+[Work as if started in this directory.]:dir:_files -/' \
@@ -99,7 +172,7 @@ _postmortem() {
             '(-q --quiet)--quiet[Tell only results and errors.]' \
             '(-h --help)-h[Show help.]' \
             '(-h --help)--help[Show help.]' \
-            '::operation:(prove measure help completions manual)'
+            '*:operation:_postmortem_operations'
           ;;
         completions)
           _arguments -S \
@@ -123,7 +196,19 @@ _postmortem() {
             '(-q --quiet)--quiet[Tell only results and errors.]' \
             '(-h --help)-h[Show help.]' \
             '(-h --help)--help[Show help.]' \
-            '::operation:(prove measure help completions manual)'
+            '*:operation:_postmortem_operations'
+          ;;
+        tracker)
+          (( CURRENT == 2 )) && _postmortem_operations
+          _arguments -S \
+            '(-C --directory)-C+[Work as if started in this directory.]:dir:_files -/' \
+            '(-C --directory)--directory=[Work as if started in this directory.]:dir:_files -/' \
+            '(--json)--json[Write the result as JSON to standard output.]' \
+            '(--color)--color=[Colour the output.]:when:(auto always never)' \
+            '(-q --quiet)-q[Tell only results and errors.]' \
+            '(-q --quiet)--quiet[Tell only results and errors.]' \
+            '(-h --help)-h[Show help.]' \
+            '(-h --help)--help[Show help.]'
           ;;
       esac
       ;;
