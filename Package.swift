@@ -148,16 +148,16 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Digest", "Markdown", "Masking", "Patterns", "Proof", "Record",
-        "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
+        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Patterns", "Proof",
+        "Record", "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
 
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Markdown", "Masking", "Proof", "Record", "Rendering", "Repository",
-        "Spelling", "Storage", "Terminal", "Workspace", "YAML",
+        "Casework", "Declaration", "Markdown", "Masking", "Network", "Proof", "Record", "Rendering",
+        "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),
     .testTarget(

@@ -117,6 +117,12 @@ public struct CommandLineFace: Sendable {
       return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)
     case let report as LedgerReport:
       return joined(LedgerText(report, width: terminal.width).lines, terminal)
+    case let report as JiraLoginReport:
+      return joined(JiraLoginText(report, width: terminal.width).lines, terminal)
+    case let report as JiraStatusReport:
+      return joined(JiraStatusText(report, width: terminal.width).lines, terminal)
+    case let report as JiraLogoutReport: return joined(JiraLogoutText(report).lines, terminal)
+    case let report as DoctorReport: return joined(DoctorText(report, width: terminal.width).lines, terminal)
     default: preconditionFailure("Every result of an operation has a text.")
     }
   }

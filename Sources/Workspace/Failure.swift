@@ -1,5 +1,6 @@
 import Casework
 public import Declaration
+import Delivery
 import Patterns
 import Proof
 import Record
@@ -89,6 +90,11 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as ProofError: self = .proof(error)
     case let error as FileError: self = .file(error, in: .workingTree)
     case let error as CacheError: self = .file(error.cause, in: .cache)
+    case let error as TrackerError: self = .tracker(error)
+    case let error as JiraAccessError: self = .jiraAccess(error)
+    case let error as UserSettingsError: self = .userSettings(error)
+    case let error as LibCurlUnfit: self = .libCurl(error)
+    case let error as MayNotComment: self = .mayNotComment(error)
     case let error as SubprocessError: self = .subprocess(error)
     case is Interrupted:
       self.init("interrupted", "Interrupted before the first run.", status: .interrupted)

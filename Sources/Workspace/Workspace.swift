@@ -1,4 +1,5 @@
 public import Declaration
+import Network
 public import Proof
 public import Subprocess
 
@@ -7,7 +8,7 @@ public struct Workspace: Sendable {
   /// The absolute path of the directory that the user stands in.
   public var directory: String
 
-  /// The user's environment.
+  /// The user's environment, which programs get; the token for Jira is not in it.
   public var environment: [String: String]
 
   /// The user's wish to stop.
@@ -19,12 +20,19 @@ public struct Workspace: Sendable {
   /// The person at the terminal; nil where there is none.
   public var conversation: Conversation?
 
+  /// The token for Jira that the user's environment held.
+  let jiraToken: Secret?
+
   /// A workspace from its parts.
   public init(
     directory: String, environment: [String: String], interrupt: Interrupt,
     observe: @escaping @Sendable (WorkspaceEvent) -> Void = { _ in }
   ) {
     self.directory = directory
+    // No program that is started here is to see it, nor what it prints to be kept with it.
+    var environment = environment
+    let token = environment.removeValue(forKey: "POSTMORTEM_JIRA_TOKEN")
+    jiraToken = token.flatMap { $0.isEmpty ? nil : Secret($0) }
     self.environment = environment
     self.interrupt = interrupt
     self.observe = observe
