@@ -151,15 +151,15 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Patterns", "Proof", "Record",
-        "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
+        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Patterns", "Proof",
+        "Record", "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
 
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Proof", "Record", "Rendering",
+        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Proof", "Record", "Rendering",
         "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),

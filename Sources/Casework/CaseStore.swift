@@ -59,13 +59,8 @@ public struct CaseStore: Sendable {
     _ key: String, stating facts: [Evidence.Fact], at time: String,
     filling fill: (CaseFile) throws -> CaseFile
   ) throws -> OpenCase {
-    try Self.check(key)
+    try checkFree(key)
     let place = "\(directory)/\(key)"
-    // On a file system that does not tell capitals from small letters both were one directory.
-    if let other = try keys().first(where: { $0 != key && $0.lowercased() == key.lowercased() }) {
-      throw CaseStoreError.keyTaken(key, by: other)
-    }
-    guard !FileTree.isFile("\(place)/case.yaml") else { throw CaseStoreError.caseExists(key) }
     let file = try fill(CaseFile(newFor: key))
     _ = try file.facts()
     try FileTree.makeDirectory(place, mode: 0o755)
@@ -73,6 +68,18 @@ public struct CaseStore: Sendable {
     let open = try OpenCase(creating: file, in: place, key: key, stating: facts, at: time)
     for made in [place, directory, Path.parent(directory)] { try FileTree.flushName(of: made) }
     return open
+  }
+
+  /// Looks whether a case of that key could be made.
+  ///
+  /// - Throws: `CaseStoreError` where it, or one that differs in capitals only, is there already, or the key is none.
+  public func checkFree(_ key: String) throws {
+    try Self.check(key)
+    // On a file system that does not tell capitals from small letters both were one directory.
+    if let other = try keys().first(where: { $0 != key && $0.lowercased() == key.lowercased() }) {
+      throw CaseStoreError.keyTaken(key, by: other)
+    }
+    guard !FileTree.isFile("\(directory)/\(key)/case.yaml") else { throw CaseStoreError.caseExists(key) }
   }
 
   /// Has git ignore what is of this machine only; what a person has written there stays.

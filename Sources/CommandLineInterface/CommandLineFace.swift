@@ -99,6 +99,7 @@ public struct CommandLineFace: Sendable {
     case let list as TemplateList: list.bytes
     case let record as ShownRecord: record.isPlain || !terminal.showsPages ? record.bytes : nil
     case let report as RenderReport: report.text?.bytes ?? []
+    case let bundle as HandOffBundle: Array(bundle.markdown.utf8)
     case let report as PostReport: report.showsPayload ? report.payload : nil
     default: nil
     }
@@ -126,6 +127,12 @@ public struct CommandLineFace: Sendable {
       return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)
     case let report as LedgerReport:
       return joined(LedgerText(report, width: terminal.width).lines, terminal)
+    case let report as JiraLoginReport:
+      return joined(JiraLoginText(report, width: terminal.width).lines, terminal)
+    case let report as JiraStatusReport:
+      return joined(JiraStatusText(report, width: terminal.width).lines, terminal)
+    case let report as JiraLogoutReport: return joined(JiraLogoutText(report).lines, terminal)
+    case let report as DoctorReport: return joined(DoctorText(report, width: terminal.width).lines, terminal)
     default: preconditionFailure("Every result of an operation has a text.")
     }
   }

@@ -1,4 +1,5 @@
 import Casework
+import Network
 import Terminal
 import Workspace
 
@@ -17,7 +18,7 @@ struct TerminalConversation: Sendable {
   }
 
   var conversation: Conversation {
-    Conversation(ask: ask, confirm: confirm, tell: tell)
+    Conversation(ask: ask, confirm: confirm, line: line, secret: secret, tell: tell)
   }
 
   // MARK: Questions
@@ -80,6 +81,27 @@ struct TerminalConversation: Sendable {
       case "n", "no", nil: return false
       default: continue
       }
+    }
+  }
+
+  @Sendable private func line(_ question: String, _ suggestion: String?) throws -> String? {
+    prompt(suggestion.map { "\(question) [\(Sanitized($0))] " } ?? "\(question) ")
+    guard let typed = try line() else { return nil }
+    let answer = typed.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+    return answer.isEmpty ? suggestion ?? "" : String(answer)
+  }
+
+  @Sendable private func secret(_ question: String) throws -> Secret? {
+    prompt("\(question) ")
+    let typed = input.nextHidden()
+    // The terminal has not shown the end of the line either.
+    console.tell("\n")
+    switch typed {
+    case .line(let text):
+      let secret = Secret(text.filter { !$0.isWhitespace })
+      return secret.isEmpty ? nil : secret
+    case .end: return nil
+    case .interrupted: throw ConversationInterrupted()
     }
   }
 

@@ -41,16 +41,4 @@ public final class Interrupt: Sendable {
   public static func reading(descriptor: Int32) -> Interrupt {
     Interrupt(descriptor: descriptor)
   }
-
-  /// Waits for a time; false as soon as the user wishes to stop.
-  public func isQuiet(for time: Duration) -> Bool {
-    let clock = ContinuousClock()
-    let end = clock.now + time
-    while true {
-      let left = (end - clock.now) / .milliseconds(1)
-      guard left > 0 else { return true }
-      var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      if poll(&request, 1, Int32(min(left.rounded(.up), 60_000))) > 0 { return false }
-    }
-  }
 }

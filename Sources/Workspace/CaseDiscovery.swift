@@ -12,7 +12,7 @@ struct CaseDiscovery {
   private(set) var fields: [(path: YAMLPath, value: YAMLValue)] = []
 
   /// What could not be looked at.
-  private(set) var remarks: [RecordRemark] = []
+  var remarks: [RecordRemark] = []
 
   /// Looks at the commits of a fix.
   ///
@@ -118,7 +118,8 @@ struct CaseDiscovery {
   ) throws(YAMLError) -> CaseFile {
     var file = file
     let before = evidence.found
-    for value in file.values where before[value.path] == value.value && !given.contains(value.path) {
+    for value in file.values
+    where value.path.hasPrefix("fix.") && before[value.path] == value.value && !given.contains(value.path) {
       let steps = value.path.split(separator: ".").map { YAMLPath.Step.key(String($0)) }
       file = try file.setting(YAMLPath(steps), to: .null)
     }
@@ -129,7 +130,7 @@ struct CaseDiscovery {
     return file
   }
 
-  private mutating func take(
+  mutating func take(
     _ field: String, _ value: String, _ source: String, field path: YAMLPath? = nil,
     as yaml: YAMLValue = .null
   ) {

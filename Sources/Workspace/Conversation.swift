@@ -1,3 +1,5 @@
+public import Network
+
 /// How an operation speaks with the person at a terminal; the face supplies it where there is one.
 public struct Conversation: Sendable {
   /// Asks for a value of the case.
@@ -10,6 +12,16 @@ public struct Conversation: Sendable {
   /// - Throws: `ConversationInterrupted` where the person presses Ctrl-C.
   public var confirm: @Sendable (_ news: String, _ question: String) throws -> Bool
 
+  /// Asks for a line; an empty one is the suggestion, an end of the input is nil.
+  ///
+  /// - Throws: `ConversationInterrupted` where the person presses Ctrl-C.
+  public var line: @Sendable (_ question: String, _ suggestion: String?) throws -> String?
+
+  /// Asks for what must not be seen while it is typed; nil for an empty answer.
+  ///
+  /// - Throws: `ConversationInterrupted` where the person presses Ctrl-C.
+  public var secret: @Sendable (_ question: String) throws -> Secret?
+
   /// Says something.
   public var tell: @Sendable (ConversationNews) -> Void
 
@@ -17,10 +29,14 @@ public struct Conversation: Sendable {
   public init(
     ask: @escaping @Sendable (InterviewQuestion) throws -> InterviewAnswer,
     confirm: @escaping @Sendable (_ news: String, _ question: String) throws -> Bool,
+    line: @escaping @Sendable (_ question: String, _ suggestion: String?) throws -> String?,
+    secret: @escaping @Sendable (_ question: String) throws -> Secret?,
     tell: @escaping @Sendable (ConversationNews) -> Void
   ) {
     self.ask = ask
     self.confirm = confirm
+    self.line = line
+    self.secret = secret
     self.tell = tell
   }
 }

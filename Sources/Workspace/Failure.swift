@@ -91,6 +91,11 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as ProofError: self = .proof(error)
     case let error as FileError: self = .file(error, in: .workingTree)
     case let error as CacheError: self = .file(error.cause, in: .cache)
+    case let error as TrackerError: self = .tracker(error)
+    case let error as JiraAccessError: self = .jiraAccess(error)
+    case let error as UserSettingsError: self = .userSettings(error)
+    case let error as LibCurlUnfit: self = .libCurl(error)
+    case let error as MayNotComment: self = .mayNotComment(error)
     case let error as SubprocessError: self = .subprocess(error)
     case let error as SignOffNeeded: self = .signOffNeeded(error)
     case let error as NotApproved: self = .notApproved(error)
@@ -98,7 +103,6 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as StateDirectoryError: self = .stateDirectory(error)
     case let error as RecordRefused: self = .recordRefused(error)
     case let error as DeliveryError: self = .delivery(error)
-    case let error as TrackerError: self = .tracker(error)
     case let error as DeliveryUnderWay:
       self.init(
         "delivery-under-way", "Another process is delivering \(error.key).", "Wait for it, or end it.",
@@ -107,10 +111,6 @@ public struct Failure: Sendable, Equatable, Encodable {
       self.init(
         "no-ticket-named", "Nobody says on which ticket the record of “\(error.key)” belongs.",
         "postmortem set \(error.key) ticket=URL, or name it by --ticket.", status: .usage)
-    case is NoTracker:
-      self.init(
-        "no-jira", "No Jira is configured: there is nowhere to post to.",
-        "postmortem jira login connects one. render prints the record for anywhere else.", status: .configuration)
     case is Interrupted:
       self.init("interrupted", "Interrupted before the first run.", status: .interrupted)
     default:

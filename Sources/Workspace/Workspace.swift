@@ -1,5 +1,6 @@
 public import Declaration
-public import Delivery
+import Delivery
+import Network
 public import Proof
 public import Subprocess
 
@@ -8,7 +9,7 @@ public struct Workspace: Sendable {
   /// The absolute path of the directory that the user stands in.
   public var directory: String
 
-  /// The user's environment.
+  /// The user's environment, which programs get; the token for Jira is not in it.
   public var environment: [String: String]
 
   /// The user's wish to stop.
@@ -23,8 +24,8 @@ public struct Workspace: Sendable {
   /// How the person is asked to sign; nil where there is no terminal to ask at.
   public var signOff: SignOff?
 
-  /// Makes the tracker that records go to; nil where nothing is configured.
-  public var makeTracker: (@Sendable (Workspace) throws -> (any Tracker)?)?
+  /// The token for Jira that the user's environment held.
+  let jiraToken: Secret?
 
   /// A workspace from its parts.
   public init(
@@ -32,6 +33,10 @@ public struct Workspace: Sendable {
     observe: @escaping @Sendable (WorkspaceEvent) -> Void = { _ in }
   ) {
     self.directory = directory
+    // No program that is started here is to see it, nor what it prints to be kept with it.
+    var environment = environment
+    let token = environment.removeValue(forKey: "POSTMORTEM_JIRA_TOKEN")
+    jiraToken = token.flatMap { $0.isEmpty ? nil : Secret($0) }
     self.environment = environment
     self.interrupt = interrupt
     self.observe = observe
@@ -42,11 +47,8 @@ public struct Workspace: Sendable {
 
   /// The tracker that records go to.
   ///
-  /// - Throws: `NoTracker` where none is configured; what asking it throws.
-  func tracker() throws -> any Tracker {
-    guard let tracker = try makeTracker?(self) else { throw NoTracker() }
-    return tracker
-  }
+  /// - Throws: why there is none, or why it does not answer.
+  func tracker() throws -> any Tracker { try JiraAccess(in: self).tracker() }
 
   /// What starts programs here.
   var spawner: Spawner { Spawner(interrupt: interrupt) }
@@ -80,6 +82,3 @@ public protocol WorkspaceOperation: Operation {
   /// What the process says to its caller, given the result.
   static func exitStatus(of output: Output) -> ExitStatus
 }
-
-/// No tracker is configured.
-struct NoTracker: Error {}

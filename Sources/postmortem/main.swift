@@ -22,8 +22,10 @@ let tool = CommandLineTool(
   operations: [
     Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self, SetFields.self,
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Render.self,
-    Preview.self, Sign.self, Post.self, ShowDeliveries.self,
-  ])
+    Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
+    JiraLogout.self, Doctor.self,
+  ],
+  groups: [OperationGroup(name: "jira", abstract: "Log in to sites of Jira.")])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
 Console.ignoreBrokenPipes()
 // A file that grows past `ulimit -f` is then an error that can be told. Programs that we start get the signal back.

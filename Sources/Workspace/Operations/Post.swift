@@ -1,5 +1,6 @@
 public import Declaration
 import Delivery
+import Network
 import Storage
 
 /// Posts the record of a case as a comment of its ticket, once a person has signed it.
@@ -90,11 +91,10 @@ public struct Post: WorkspaceOperation {
     -> PostReport
   {
     try desk.approvals.spend(approval, at: DeliveryDesk.seconds())
-    let interrupt = workspace.interrupt
     var posting = Posting(
       desk.plan.order, signed: approval, at: DeliveryDesk.moment(approval.signed), wrong: desk.wrong,
       to: desk.tracker, journal: desk.journal, standing: desk.plan.standing, known: desk.plan.known,
-      now: { CaseDesk.now() }, wait: { interrupt.isQuiet(for: $0) })
+      now: { CaseDesk.now() }, wait: Timekeeper.system(interrupt: workspace.interrupt).wait)
     let outcome = try posting.run()
     let isReplaced = desk.plan.order.replaces != nil
     var report = PostReport(isReplaced ? .replaced : .posted, of: key, desk.plan)
