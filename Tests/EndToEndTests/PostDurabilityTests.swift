@@ -37,9 +37,9 @@ import Testing
       while true {
         rounds += 1
         #expect(rounds < 30)
-        let (signed, shown) = try sign(ticket)
+        let (isThere, shown) = try sign(ticket)
         said += shown
-        if signed { break }
+        if isThere { break }
         try jira.order(
           "storm",
           [
