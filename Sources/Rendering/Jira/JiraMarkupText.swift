@@ -2,7 +2,7 @@
 ///
 /// Code and preformatted blocks keep every sign. What could be a mark or a sign, such as `*` and `_`, stays as it is
 /// written. https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
-public struct JiraReading: Sendable {
+public struct JiraMarkupText: Sendable {
   /// The text.
   public let text: String
 
