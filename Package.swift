@@ -68,9 +68,11 @@ let package = Package(
     .target(name: "Network", dependencies: ["CCurl", "Subprocess"], swiftSettings: settings),
 
     .target(
-      name: "Scratch", dependencies: ["CSubprocess", "Digest", "Storage", "Subprocess"], path: "Tests/Scratch",
+      name: "Scratch", dependencies: ["CSubprocess", "Digest", "Storage", "Subprocess"],
+      path: "Tests/Scratch",
       swiftSettings: settings),
-    .testTarget(name: "ScratchTests", dependencies: ["Scratch", "Storage", "Subprocess"], swiftSettings: settings),
+    .testTarget(
+      name: "ScratchTests", dependencies: ["Scratch", "Storage", "Subprocess"], swiftSettings: settings),
     .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "Scratch", "Storage", "Subprocess"],
@@ -148,7 +150,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Patterns", "Proof",
+        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Patterns",
+        "Proof",
         "Record", "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),

@@ -24,7 +24,10 @@ import Testing
     for text in ["one", "two", "three", "four"] { _ = try post(text, to: jira) }
     try jira.settle()
     #expect(try jira.comments().map { $0["body"].text } == ["one", "two", "three", "four"])
-    #expect(try jira.requests().map { $0["fault"].text } == [nil, "close-after-storing", "close-after-storing", nil])
+    #expect(
+      try jira.requests().map { $0["fault"].text } == [
+        nil, "close-after-storing", "close-after-storing", nil,
+      ])
     #expect(throws: JiraStandInError.self) { try jira.addFault("earthquake") }
   }
 

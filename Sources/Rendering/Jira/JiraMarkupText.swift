@@ -61,7 +61,7 @@ public struct JiraMarkupText: Sendable {
     return (String(name), text.index(after: close))
   }
 
-  /// A line without "h2. " at its beginning.
+  /// A line without the mark of a heading, `h2.`, at its beginning.
   private static func heading(_ line: Substring) -> Substring {
     let head = Array(line.utf8.prefix(4))
     guard head.count == 4, head[0] == UInt8(ascii: "h"), (0x31...0x36).contains(head[1]),

@@ -116,8 +116,9 @@ struct UserSettings {
   }
 
   private static func entries(of site: Site) -> [YAMLValue.Entry] {
-        let values = [
-      site.address.description, site.kind.rawValue, site.email, site.token?.revealed, site.tokenCommand, site.cloudID,
+    let values = [
+      site.address.description, site.kind.rawValue, site.email, site.token?.revealed, site.tokenCommand,
+      site.cloudID,
       site.certificates,
     ]
     return zip(keys, values).compactMap { key, value in value.map { .init(key, .text($0)) } }
