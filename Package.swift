@@ -151,7 +151,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Patterns", "Proof",
+        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Patterns",
+        "Proof",
         "Record", "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),

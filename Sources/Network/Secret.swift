@@ -30,10 +30,13 @@ public final class Secret: Sendable {
   /// Whether there is nothing in it.
   public var isEmpty: Bool { storage.count == 1 }
 
-  /// Its bytes, for the one who sends or stores them.
-  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+  /// Its bytes.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
     try body(UnsafeBufferPointer(rebasing: storage.dropLast()))
   }
+
+  /// What it holds, as a text that can be seen: for the one who stores it.
+  public var revealed: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
   /// Its bytes with a NUL behind them.
   func withText<Result>(_ body: (UnsafePointer<CChar>?) -> Result) -> Result {

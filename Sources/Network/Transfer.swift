@@ -211,7 +211,7 @@ final class Transfer {
     if text.isEmpty { text = String(cString: ccurl_easy_strerror(code)) }
     var hidden = settings.proxies.userInformation
     if let secret = request.authorization?.secret {
-      hidden.append(secret.withBytes { String(decoding: $0, as: UTF8.self) })
+      hidden.append(secret.revealed)
     }
     for word in hidden where !word.isEmpty { text = text.replacing(word, with: "…") }
     return text

@@ -1,4 +1,3 @@
-public import Delivery
 public import Rendering
 
 /// How a person is asked to sign, at the terminal itself and nowhere else; the face supplies it where there is one.

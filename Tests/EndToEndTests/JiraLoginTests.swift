@@ -48,7 +48,7 @@ import Testing
     #expect(FileTree.isOpenToOthers(bench.settingsPath) == false)
   }
 
-  @Test func `Ctrl-C at the token stores nothing, and the terminal shows keys again`() throws {
+  @Test func `Ctrl-C at the token stores nothing`() throws {
     let terminal = try bench.program.atTerminal(
       ["jira", "login", jira.url, "--email", JiraStandIn.email], in: bench.repository.path)
     try terminal.expect("Token (it is not shown):")

@@ -16,7 +16,7 @@ import Testing
     var bytes = Array("hunter2".utf8)
     let secret = Secret(wiping: &bytes)
     #expect(bytes == [])
-    #expect(secret.withBytes { Array($0) } == Array("hunter2".utf8))
+    #expect(secret.revealed == "hunter2")
     #expect(secret == Secret("hunter2"))
     #expect(secret != Secret("hunter3"))
     #expect(Secret("").isEmpty)

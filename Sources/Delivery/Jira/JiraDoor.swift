@@ -58,17 +58,27 @@ public struct JiraDoor: Sendable {
     do throws(TrackerError) {
       return try tracker(of: site)
     } catch .refused(status: 401, let messages) {
-      guard kind == .cloud, let cloudID = try? self.cloudID(of: address) else {
+      guard kind == .cloud, hasGateway(address), let cloudID = try? self.cloudID(of: address) else {
         throw .refused(status: 401, messages: messages)
       }
       site.cloudID = cloudID
       do throws(TrackerError) {
         return try tracker(of: site)
-      } catch .refused {
+      } catch .unreachable(let words) {
+        throw .refused(
+          status: 401,
+          messages: messages + ["A token with scopes goes by the gateway, which was not reached: \(words)"])
+      } catch {
         // The answer of the site is the one to be told: a wrong token is the likelier reason.
         throw .refused(status: 401, messages: messages)
       }
     }
+  }
+
+  /// Whether the gateway may see a token for a site: Atlassian's own sees those for Atlassian's sites.
+  private func hasGateway(_ address: WebAddress) -> Bool {
+    guard let gateway else { return false }
+    return JiraSite.isCloud(address) || gateway.isLoopback
   }
 
   /// The tracker of a site that is known.

@@ -101,7 +101,7 @@ extension JiraTracker {
   private static func text(of body: JSONTree) -> String {
     var text = ""
     if let wiki = body.text {
-      text = JiraReading(wiki).text
+      text = JiraMarkupText(wiki).text
     } else if let json = try? JSONText.encode(body), let reading = try? ADFReading(json) {
       text = String(
         decoding: TextRendering(Array(ADFMarkdown(reading.document).text.utf8)).bytes, as: UTF8.self)

@@ -1,3 +1,4 @@
+import Casework
 import Delivery
 import Network
 import Storage
@@ -159,7 +160,7 @@ struct JiraAccess {
       Command("sh", ["-c", line], environment: workspace.environment, workingDirectory: workspace.directory),
       timeLimit: commandLimit, limit: 1 << 16)
     guard capture.outcome.ending == .exit(0), capture.outcome.cutoff == nil else {
-      if capture.outcome.cutoff == .interrupted { throw ConversationInterrupted() }
+      if capture.outcome.cutoff == .interrupt { throw ConversationInterrupted() }
       throw JiraAccessError.tokenCommandFailed(line)
     }
     return try token(in: capture.output)

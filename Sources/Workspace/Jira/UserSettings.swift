@@ -116,9 +116,9 @@ struct UserSettings {
   }
 
   private static func entries(of site: Site) -> [YAMLValue.Entry] {
-    let token = site.token.map { $0.withBytes { String(decoding: $0, as: UTF8.self) } }
     let values = [
-      site.address.description, site.kind.rawValue, site.email, token, site.tokenCommand, site.cloudID,
+      site.address.description, site.kind.rawValue, site.email, site.token?.revealed, site.tokenCommand,
+      site.cloudID,
       site.certificates,
     ]
     return zip(keys, values).compactMap { key, value in value.map { .init(key, .text($0)) } }

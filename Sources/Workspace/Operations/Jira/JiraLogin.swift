@@ -28,7 +28,7 @@ public struct JiraLogin: WorkspaceOperation {
   /// The certificates.
   @Option(
     help: ArgumentHelp("A file with certificates of your own authorities (PEM).", valueName: "file"),
-    completion: .file())
+    completion: .file)
   public var caFile: String?
 
   /// What people are told of the operation.

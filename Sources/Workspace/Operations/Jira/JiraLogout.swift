@@ -1,5 +1,6 @@
 public import Declaration
 import Delivery
+import Network
 
 /// Forgets the login to a site of Jira.
 public struct JiraLogout: WorkspaceOperation {

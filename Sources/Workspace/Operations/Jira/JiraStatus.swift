@@ -1,5 +1,6 @@
 public import Declaration
 import Delivery
+import Network
 
 /// Says which sites of Jira there are logins for, and whether they work.
 public struct JiraStatus: WorkspaceOperation {

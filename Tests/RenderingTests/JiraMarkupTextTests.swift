@@ -1,7 +1,7 @@
 import Rendering
 import Testing
 
-@Suite struct JiraReadingTests {
+@Suite struct JiraMarkupTextTests {
   @Test(arguments: [
     ("It hangs.\r\nAlways.", "It hangs.\nAlways."), ("h2. Root cause\nx", "Root cause\nx"),
     ("h2.x", "h2.x"),
@@ -19,6 +19,6 @@ import Testing
     ("*bold* _it_ -not-", "*bold* _it_ -not-"), ("{code}\nno end", "no end"), ("", ""), ("{{open", "{{open"),
   ])
   func `marks go where they are plainly marks, and every other sign stays`(markup: String, expected: String) {
-    #expect(JiraReading(markup).text == expected)
+    #expect(JiraMarkupText(markup).text == expected)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Code and preformatted blocks keep every sign. What could be a mark or a sign, such as `*` and `_`, stays as it is
 /// written. https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
-public struct JiraReading: Sendable {
+public struct JiraMarkupText: Sendable {
   /// The text.
   public let text: String
 
@@ -61,7 +61,7 @@ public struct JiraReading: Sendable {
     return (String(name), text.index(after: close))
   }
 
-  /// A line without the mark of a heading, such as “h2”, at its beginning.
+  /// A line without the mark of a heading, `h2.`, at its beginning.
   private static func heading(_ line: Substring) -> Substring {
     let head = Array(line.utf8.prefix(4))
     guard head.count == 4, head[0] == UInt8(ascii: "h"), (0x31...0x36).contains(head[1]),
