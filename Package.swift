@@ -160,7 +160,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Proof", "Record", "Rendering",
+        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Proof", "Record",
+        "Rendering",
         "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),

@@ -89,7 +89,9 @@ public struct CaseStore: Sendable {
     let path = "\(root)/.gitignore"
     // What an earlier version wrote there lacks the later names.
     let known = Self.laterNames.indices.map { Self.ignored + Self.laterNames[..<$0].joined() }
-    if FileTree.isFile(path), !known.contains(String(decoding: try FileTree.read(path), as: UTF8.self)) { return }
+    if FileTree.isFile(path), !known.contains(String(decoding: try FileTree.read(path), as: UTF8.self)) {
+      return
+    }
     try FileTree.write(Array((Self.ignored + Self.laterNames.joined()).utf8), to: path, mode: 0o644)
   }
 

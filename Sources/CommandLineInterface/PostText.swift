@@ -20,13 +20,19 @@ struct PostText {
     case .dryRun: return request + warnings
     case .asksWhatIsWrong:
       return wrapped(
-        "This would be revision \(report.terms.revision). Before one more: which section is wrong, and why? Nothing was sent.")
-        + [StyledText("→ postmortem post \(Sanitized(report.key)) --wrong 'Root cause: it names the wrong queue'", .cyan)]
+        "This would be revision \(report.terms.revision). Before one more: which section is wrong, and why? Nothing was sent."
+      )
+        + [
+          StyledText(
+            "→ postmortem post \(Sanitized(report.key)) --wrong 'Root cause: it names the wrong queue'", .cyan
+          )
+        ]
     case .notReadBack:
       return [head("! Posted, but not read back", .yellow)] + wrapped(report.reason ?? "") + again
     case .unknown:
       return [StyledText("! It is not known whether it arrived.", [.bold, .yellow])]
-        + wrapped(report.reason ?? "") + wrapped("It was looked for, and was not seen. It may still arrive.") + again
+        + wrapped(report.reason ?? "") + wrapped("It was looked for, and was not seen. It may still arrive.")
+        + again
     }
   }
 
@@ -35,11 +41,15 @@ struct PostText {
   }
 
   private var again: [StyledText] {
-    [StyledText("→ postmortem post \(Sanitized(report.key))", .cyan) + " looks first, and posts nothing twice."]
+    [
+      StyledText("→ postmortem post \(Sanitized(report.key))", .cyan)
+        + " looks first, and posts nothing twice."
+    ]
   }
 
   private var settled: [StyledText] {
-    report.settled ? wrapped("An earlier call had sent it and could not say so; the journal says it now.") : []
+    report.settled
+      ? wrapped("An earlier call had sent it and could not say so; the journal says it now.") : []
   }
 
   private var facts: [StyledText] {
@@ -61,7 +71,9 @@ struct PostText {
 
   private var offer: [StyledText] {
     guard let next = report.next else { return [] }
-    return [StyledText("For a version that leadership reads: ") + StyledText(Sanitized(next).description, .cyan)]
+    return [
+      StyledText("For a version that leadership reads: ") + StyledText(Sanitized(next).description, .cyan)
+    ]
   }
 
   private var request: [StyledText] {
@@ -71,8 +83,12 @@ struct PostText {
       ("revision", "\(report.terms.revision)"), ("replaces", report.terms.replaces ?? "nothing"),
       ("payload", "\(report.bytes) bytes"), ("sha256", report.terms.payload),
     ]
-    return Table(rows.map { Table.Row(StyledText($0.0, .bold), Sanitized($0.1).description) }).lines(width: width)
-      + ["", StyledText(Sanitized(String(decoding: report.payload, as: UTF8.self)).description), "", "Nothing was sent."]
+    return Table(rows.map { Table.Row(StyledText($0.0, .bold), Sanitized($0.1).description) }).lines(
+      width: width)
+      + [
+        "", StyledText(Sanitized(String(decoding: report.payload, as: UTF8.self)).description), "",
+        "Nothing was sent.",
+      ]
   }
 
   private func wrapped(_ text: String) -> [StyledText] {
@@ -92,12 +108,17 @@ struct SignText {
 
   var lines: [StyledText] {
     if let link = report.alreadyThere {
-      return [StyledText("✓ It is there already; there is nothing to sign", .green) + StyledText(": \(Sanitized(link))")]
+      return [
+        StyledText("✓ It is there already; there is nothing to sign", .green)
+          + StyledText(": \(Sanitized(link))")
+      ]
     }
     if report.asksWhatIsWrong {
       return [
-        StyledText("This would be revision \(report.terms.revision). Say first which section is wrong, and why."),
-        StyledText("→ postmortem sign \(Sanitized(report.key)) --wrong 'Root cause: it names the wrong queue'", .cyan),
+        StyledText(
+          "This would be revision \(report.terms.revision). Say first which section is wrong, and why."),
+        StyledText(
+          "→ postmortem sign \(Sanitized(report.key)) --wrong 'Root cause: it names the wrong queue'", .cyan),
       ]
     }
     return [
@@ -119,7 +140,8 @@ struct DeliveriesText {
   }
 
   var lines: [StyledText] {
-    var lines = report.deliveries.isEmpty ? ["Nothing was posted yet."] : report.deliveries.flatMap(self.lines)
+    var lines =
+      report.deliveries.isEmpty ? ["Nothing was posted yet."] : report.deliveries.flatMap(self.lines)
     if report.unreadable > 0 {
       lines.append(StyledText("! \(report.unreadable) lines of deliveries.jsonl cannot be read.", .yellow))
     }
@@ -136,7 +158,10 @@ struct DeliveriesText {
       case .unfinished: ("! cut short: it may have arrived; postmortem post looks", .yellow)
       }
     var rows = [
-      ("ticket", "\(terms.ticket) on \(terms.site)\(terms.replaces.map { ", in the place of comment \($0)" } ?? "")"),
+      (
+        "ticket",
+        "\(terms.ticket) on \(terms.site)\(terms.replaces.map { ", in the place of comment \($0)" } ?? "")"
+      ),
       ("posted by", terms.account), ("signed by", "\(delivery.signedBy), \(delivery.signedAt)"),
       ("visible to", terms.visibility), ("payload", "sha256 \(terms.payload)"),
     ]
@@ -145,12 +170,15 @@ struct DeliveriesText {
     if let reason = delivery.reason { rows.append(("reason", reason)) }
     rows += delivery.differences.map { ("stored otherwise", $0) }
     if let matches = delivery.matchesRecord {
-      rows.append(("record", matches ? "is still what was posted" : "has changed since: postmortem post replaces it"))
+      rows.append(
+        ("record", matches ? "is still what was posted" : "has changed since: postmortem post replaces it"))
     }
     if let standing = delivery.standing {
-      rows.append(("on the ticket", standing.isEmpty ? "says what the record says" : standing.joined(separator: "; ")))
+      rows.append(
+        ("on the ticket", standing.isEmpty ? "says what the record says" : standing.joined(separator: "; ")))
     }
     return [StyledText("\(delivery.at)  revision \(terms.revision)  ") + StyledText(word, style)]
-      + Table(rows.map { Table.Row(StyledText($0.0), Sanitized($0.1).description) }).lines(indent: 2, width: width)
+      + Table(rows.map { Table.Row(StyledText($0.0), Sanitized($0.1).description) }).lines(
+        indent: 2, width: width)
   }
 }

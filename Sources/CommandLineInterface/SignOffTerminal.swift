@@ -16,7 +16,8 @@ struct SignOffTerminal: Sendable {
     self.interrupt = interrupt
     console = Console(output: terminal.descriptor, error: terminal.descriptor)
     capabilities = TerminalCapabilities(
-      isTerminal: true, environment: environment, color: color, columns: Console.columns(of: terminal.descriptor))
+      isTerminal: true, environment: environment, color: color,
+      columns: Console.columns(of: terminal.descriptor))
   }
 
   var signOff: SignOff {
@@ -61,6 +62,13 @@ struct SignOffText {
   var page: Page {
     var page = Page(for: terminal)
     let rule = StyledText(String(repeating: "─", count: page.width), .dim)
+    page.add(
+      Table(sheet.facts.map { Table.Row(StyledText($0.name, .bold), Sanitized($0.text).description) }))
+    for warning in sheet.warnings {
+      for line in "! \(Sanitized(warning))".lines(wrappedTo: page.width) {
+        page.add(StyledText(line, .yellow))
+      }
+    }
     page.add(rule)
     switch sheet.drawing {
     case .document(let document):
@@ -71,12 +79,6 @@ struct SignOffText {
       }
     }
     page.add(rule)
-    page.add(
-      Table(sheet.facts.map { Table.Row(StyledText($0.name, .bold), Sanitized($0.text).description) }))
-    for warning in sheet.warnings {
-      for line in "! \(Sanitized(warning))".lines(wrappedTo: page.width) { page.add(StyledText(line, .yellow)) }
-    }
-    page.addBlank()
     return page
   }
 }

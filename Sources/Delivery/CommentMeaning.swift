@@ -71,7 +71,8 @@ public struct CommentMeaning: Sendable, Equatable {
         kept["marks"] = .list(marks.sorted { key(of: $0) < key(of: $1) })
       }
       // Nothing, and what holds nothing, may be left out.
-      return .object(kept.filter { $0.value != .nothing && $0.value != .list([]) && $0.value != .object([:]) })
+      return .object(
+        kept.filter { $0.value != .nothing && $0.value != .list([]) && $0.value != .object([:]) })
     default: return tree
     }
   }
@@ -80,7 +81,8 @@ public struct CommentMeaning: Sendable, Equatable {
   private static func joined(_ nodes: [JSONTree]) -> [JSONTree] {
     var joined: [JSONTree] = []
     for node in nodes {
-      if case .object(var members) = node, let more = members["text"]?.text, case .object(let last)? = joined.last,
+      if case .object(var members) = node, let more = members["text"]?.text,
+        case .object(let last)? = joined.last,
         let text = last["text"]?.text, last["type"]?.text == "text", members["type"]?.text == "text"
       {
         members["text"] = .text(text)

@@ -182,7 +182,7 @@ public struct Posting {
   }
 
   /// A request whose answer was lost may still be under way: it is looked for more than once.
-  private static let pauses: [Duration] = [.zero, .seconds(1), .seconds(3)]
+  private static let pauses: [Duration] = [.zero, .milliseconds(500), .milliseconds(1500)]
 
   private func lookAgain(_ reason: String, _ looks: Int) -> State {
     guard looks < Self.pauses.count, looks == 0 || wait(Self.pauses[looks]) else {

@@ -46,7 +46,8 @@ struct DeliveryDesk {
       text, at: Path.relative(path, to: desk.root) ?? path, for: tracker.destination.kind, in: workspace)
     let entries = try journal.read().entries
     plan = try DeliveryPlan(
-      record: key, body: rendering.bytes, digest: SHA256.hexadecimal(of: rendering.bytes), visibility: audience,
+      record: key, body: rendering.bytes, digest: SHA256.hexadecimal(of: rendering.bytes),
+      visibility: audience,
       ticket: ticket, in: tracker, after: entries)
     self.wrong = wrong.map { "\($0.section.heading): \($0.why)" }
     sheet = SignOffSheet(plan, rendering)
@@ -118,10 +119,7 @@ extension SignOffSheet {
       facts.append(("", there.link))
     case .post, .nothing: facts.append(("makes", "a new comment"))
     }
-    facts += [
-      ("revision", "\(mark.revision) of \(mark.record)"),
-      ("payload", "\(order.payload.count) bytes"), ("sha256", order.terms.payload),
-    ]
+    facts.append(("revision", "\(mark.revision) of \(mark.record)"))
     self.init(drawing: rendering.drawing, facts: facts, warnings: rendering.excesses + Self.duplicates(plan))
   }
 

@@ -80,7 +80,8 @@ extension [DeliveryEntry] {
       records[place].reason = entry.reason ?? records[place].reason
     }
     var last: [String: Int] = [:]
-    for (place, record) in records.enumerated() where record.outcome == .confirmed || record.outcome == .sent {
+    for (place, record) in records.enumerated() where record.outcome == .confirmed || record.outcome == .sent
+    {
       last["\(record.terms.site) \(record.terms.ticket)"] = place
     }
     for place in last.values { records[place].isCurrent = true }

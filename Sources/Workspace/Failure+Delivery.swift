@@ -26,7 +26,11 @@ extension Failure {
     let words = Approval.words.map { "“\($0)”" }.joined(separator: ", ")
     return Failure(
       "not-approved",
-      error.answer.map { $0.isEmpty ? "Nothing was typed: nothing is signed or sent." : "“\($0)” does not approve it: nothing is signed or sent." }
+      error.answer.map {
+        $0.isEmpty
+          ? "Nothing was typed: nothing is signed or sent."
+          : "“\($0)” does not approve it: nothing is signed or sent."
+      }
         ?? "The input ended: nothing is signed or sent.",
       "These approve: \(words).", status: .signOffNeeded)
   }

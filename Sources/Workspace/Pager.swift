@@ -23,7 +23,8 @@ struct Pager {
   func show(_ path: String, in workspace: Workspace) throws {
     _ = try workspace.spawner.runInForeground(
       Command(
-        "sh", ["-c", "\(line) \"$1\" </dev/tty >/dev/tty 2>&1", "sh", path], environment: workspace.environment,
+        "sh", ["-c", "\(line) \"$1\" </dev/tty >/dev/tty 2>&1", "sh", path],
+        environment: workspace.environment,
         workingDirectory: workspace.directory))
   }
 }

@@ -12,7 +12,8 @@ struct RecordPassage {
   init(_ record: RecordDocument, gate: GateReport) {
     for input in gate.inputs where input.standing == nil {
       obstacles.append(
-        RecordObstacle(rule: "gate", message: input.missing ?? "The \(input.name.rawValue) is missing.",
+        RecordObstacle(
+          rule: "gate", message: input.missing ?? "The \(input.name.rawValue) is missing.",
           remedy: input.remedy ?? "postmortem gate \(gate.key)"))
     }
     obstacles += gate.refusals.map {
@@ -25,7 +26,8 @@ struct RecordPassage {
   private static func errors(in record: RecordDocument) -> [RecordObstacle] {
     let missing = record.missingSections.map { kind in
       RecordObstacle(
-        rule: "mandatory-section", message: "The record has no section “\(kind.heading)”, which every record has.",
+        rule: "mandatory-section",
+        message: "The record has no section “\(kind.heading)”, which every record has.",
         remedy: "Write it; postmortem draft writes it from the facts of the case.")
     }
     let empty = record.sections.filter { $0.kind?.isMandatory == true && $0.nodes.isEmpty }

@@ -10,7 +10,12 @@ extension DeliveryDesk {
     signOff.show(sheet)
     try showPayload(at: signOff, in: workspace)
     let words = Approval.words.map { "“\($0)”" }.joined(separator: ", ")
-    let answer = try signOff.ask("Send exactly this? \(words); anything else sends nothing:")
+    let terms = plan.order.terms
+    let answer = try signOff.ask(
+      """
+      \(plan.order.payload.count) bytes, sha256 \(terms.payload)
+      Send exactly this to \(terms.ticket), visible to \(terms.visibility)? \(words); anything else sends nothing:
+      """)
     guard let answer, Approval.isGiven(by: answer) else { throw NotApproved(answer: answer) }
     return try approvals.sign(
       plan.order.terms, by: desk.userName(environment: workspace.environment), at: Self.seconds())

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "y", "Yes", "YES", "yes.", "yes please", "yes, but", "post", "go", "ok", "y\u{65}\u{301}s", "no", "post  it",
+    "", "y", "Yes", "YES", "yes.", "yes please", "yes, but", "post", "go", "ok", "y\u{65}\u{301}s", "no",
+    "post  it",
     "yes\u{0}", "\u{1b}[Ayes", "yes\u{200B}",
   ])
   func `nothing else approves`(answer: String) {
@@ -56,7 +57,8 @@ import Testing
     ("the payload", { $0.payload = "f00e" }), ("the site", { $0.site = "https://other.example" }),
     ("the site", { $0.kind = "data-center" }), ("the account", { $0.accountID = "grace" }),
     ("the account", { $0.account = "Grace" }), ("the ticket", { $0.ticket = "RILL-2" }),
-    ("the comment that it replaces", { $0.replaces = "10001" }), ("the visibility", { $0.visibility = "everyone" }),
+    ("the comment that it replaces", { $0.replaces = "10001" }),
+    ("the visibility", { $0.visibility = "everyone" }),
     ("the revision", { $0.revision = 2 }), ("the text", { $0.digest = "bee" }),
   ]
 
@@ -78,7 +80,9 @@ import Testing
     #expect(try store.approval(of: Self.terms, at: Self.now) == .none([.spent]))
   }
 
-  @Test(arguments: ["\"signed\":1800000000", "\"person\":\"Ada\"", "\"payload\":\"f00d\"", "internal", "RILL-1"])
+  @Test(arguments: [
+    "\"signed\":1800000000", "\"person\":\"Ada\"", "\"payload\":\"f00d\"", "internal", "RILL-1",
+  ])
   func `one that is changed by hand does not count`(text: String) throws {
     _ = try store.sign(Self.terms, by: "Ada", at: Self.now)
     let bytes = String(decoding: try FileTree.read(file), as: UTF8.self)

@@ -85,7 +85,8 @@ final class MemoryTracker: Tracker {
       state.next += 1
       state.comments.append(
         StoredComment(
-          id: id, link: "https://jira.example/c/\(id)", author: author, authorID: author, created: "", updated: "",
+          id: id, link: "https://jira.example/c/\(id)", author: author, authorID: author, created: "",
+          updated: "",
           body: Array(body.utf8), visibility: visibility, mark: mark))
     }
   }

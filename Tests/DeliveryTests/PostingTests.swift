@@ -3,7 +3,8 @@ import Testing
 
 /// A record reaches its ticket once, whatever fails on the way.
 @Suite struct PostingTests {
-  @Test func `a record is posted, read back and journalled; the next call finds it and sends nothing`() throws {
+  @Test func `a record is posted, read back and journalled; the next call finds it and sends nothing`() throws
+  {
     let delivering = try Delivering()
     let sight = try #require(try delivering.call().sight)
     #expect(sight.differences == [])
@@ -89,7 +90,9 @@ import Testing
     #expect(entries.last?.found == true)
   }
 
-  @Test func `under random faults and crashes each of many records stands there once, as it was signed`() throws {
+  @Test func `under random faults and crashes each of many records stands there once, as it was signed`()
+    throws
+  {
     var random = SeededGenerator(seed: 142)
     for round in 0..<400 {
       let delivering = try Delivering()
@@ -101,7 +104,8 @@ import Testing
           delivering.tracker.fail(fault)
         }
         delivering.tracker.state.withLock {
-          $0.readFailures = Int.random(in: 0...6, using: &random) == 0 ? Int.random(in: 1...3, using: &random) : 0
+          $0.readFailures =
+            Int.random(in: 0...6, using: &random) == 0 ? Int.random(in: 1...3, using: &random) : 0
         }
         let steps = Bool.random(using: &random) ? .max : Int.random(in: 0...6, using: &random)
         // A call whose first look fails sends nothing.
@@ -139,7 +143,8 @@ import Testing
     #expect(try elsewhere.call("It carries now.").sight?.comment.mark?.revision == 2)
   }
 
-  @Test func `where the mark was dropped, the journal or the text says whose it is, and that is told`() throws {
+  @Test func `where the mark was dropped, the journal or the text says whose it is, and that is told`() throws
+  {
     let delivering = try Delivering()
     delivering.tracker.state.withLock { $0.alter = { $0.mark = nil } }
     delivering.tracker.fail(.brokenAfter)
@@ -171,7 +176,8 @@ import Testing
       ])
   }
 
-  @Test func `a comment that was changed there, or that others can read, is replaced and not doubled`() throws {
+  @Test func `a comment that was changed there, or that others can read, is replaced and not doubled`() throws
+  {
     let delivering = try Delivering()
     try delivering.call()
     delivering.tracker.state.withLock { $0.comments[0].body = Array("It does not carry.".utf8) }
@@ -180,7 +186,8 @@ import Testing
       return
     }
     try delivering.call()
-    guard case .replace(_, .otherVisibility) = try delivering.plan("It carries.", .role("Developers")).need else {
+    guard case .replace(_, .otherVisibility) = try delivering.plan("It carries.", .role("Developers")).need
+    else {
       Issue.record("\(try delivering.plan("It carries.", .role("Developers")).need)")
       return
     }

@@ -15,10 +15,12 @@ import Testing
   }
 
   /// What a network and a server do; what delivers twice is a test of its own, for no client can undo it.
-  private static let weather: [JSONValue] = [
-    "refuse", "close-while-reading", "close-before-storing", "close-after-storing", "truncated", "malformed",
-    "not-http",
-  ].map { .object(["kind": .string($0)]) }
+  private static let weather: [JSONValue] =
+    [
+      "refuse", "close-while-reading", "close-before-storing", "close-after-storing", "truncated",
+      "malformed",
+      "not-http",
+    ].map { .object(["kind": .string($0)]) }
     + [
       ("status-before-storing", 429.0), ("status-before-storing", 503), ("status-after-storing", 500),
       ("status-after-storing", 502),
@@ -26,7 +28,9 @@ import Testing
 
   /// Four of them at once, each with a site of its own; ten records each in a test run, 250 in a soak.
   @Test(arguments: 1...4)
-  func `under random faults and kills each record stands there once, none is lost, none is changed`(seed: Int) throws {
+  func `under random faults and kills each record stands there once, none is lost, none is changed`(seed: Int)
+    throws
+  {
     var random = SeededNumbers(seed: UInt64(seed))
     var said = ""
     let count = ProcessVariables.isSoaking ? 250 : 10
@@ -43,7 +47,8 @@ import Testing
         try jira.order(
           "storm",
           [
-            "seed": .number(Double(random.next() % 1_000_000)), "rate": .number(0.6), "method": .string("POST"),
+            "seed": .number(Double(random.next() % 1_000_000)), "rate": .number(0.6),
+            "method": .string("POST"),
             "path": .string("/issue/\(ticket)/comment"), "faults": .array(Self.weather),
           ])
         let moment = random.next() % 3 == 0 ? Double(random.next() % 250) / 1000 : 60

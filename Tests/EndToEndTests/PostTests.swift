@@ -16,15 +16,18 @@ import Testing
     try bench.prepareRecord()
   }
 
-  @Test func `at a terminal all is shown, the answer is asked for, and the record stands there as it was signed`()
+  @Test
+  func `at a terminal all is shown, the answer is asked for, and the record stands there as it was signed`()
     throws
   {
     let terminal = try bench.session(["post", "RILL-1"], jira)
-    try terminal.expect("The sum is wrong")
     try terminal.expect("RILL-1: Sums are wrong")
     try terminal.expect("Ada Byron")
     try terminal.expect("everyone who may read the ticket")
+    try terminal.expect("RILL-1: The sum is wrong")
+    try terminal.expect("Payload\n{\"body\":")
     try terminal.expect("sha256")
+    try terminal.expect("Send exactly this to RILL-1, visible to everyone?")
     try terminal.expect("anything else sends nothing: ")
     #expect(try jira.comments() == [])
     terminal.type("post it\n")
@@ -65,10 +68,13 @@ import Testing
     #expect(again.ending == .exit(0), "\(again.error)")
     #expect(try again.json()["outcome"].text == "already-there")
     #expect(try again.json()["next"] == .null)
-    #expect(try jira.requests().filter { $0["method"].text == "POST" && $0["status"].integer == 201 }.count == 1)
+    #expect(
+      try jira.requests().filter { $0["method"].text == "POST" && $0["status"].integer == 201 }.count == 1)
   }
 
-  @Test func `a changed record replaces its comment once it is signed anew; the third asks what is wrong`() throws {
+  @Test func `a changed record replaces its comment once it is signed anew; the third asks what is wrong`()
+    throws
+  {
     try bench.answering("yes", ["post", "RILL-1"], jira)
     try bench.edit("It carries.", to: "It carries now.")
     let (ending, shown) = try bench.answering("go ahead", ["post", "RILL-1"], jira)
@@ -173,7 +179,8 @@ import Testing
     let other = try bench.piped(["post", "RILL-1"], jira)
     #expect(other.ending == .exit(6))
     #expect(other.error.contains("Another process is delivering RILL-1"))
-    #expect(try bench.repository.git("status", "--porcelain", "--ignored=no").contains("delivery.lock") == false)
+    #expect(
+      try bench.repository.git("status", "--porcelain", "--ignored=no").contains("delivery.lock") == false)
   }
 
   @Test func `a bundle is handed off, with what must stay and what is left out`() throws {
@@ -182,7 +189,10 @@ import Testing
     #expect(bundle["keys"].texts == ["RILL-1"])
     #expect(bundle["leaveOut"].texts.contains("run.sh") || bundle["leaveOut"].texts.contains("sh run.sh"))
     #expect(bundle["names"][0]["isInRecord"] == .bool(false))
-    #expect(bundle["facts"].elements.contains { $0["field"].text == "cause.mechanism" && $0["standing"].text == "attested" })
+    #expect(
+      bundle["facts"].elements.contains {
+        $0["field"].text == "cause.mechanism" && $0["standing"].text == "attested"
+      })
     #expect(try bench.call("handoff", "RILL-1").output.contains("## Names of the code, to be left out"))
     #expect(try bench.steps() == [])
   }

@@ -66,7 +66,8 @@ import Testing
 
   @Test func `no variable approves`() throws {
     try expectRefusal(adding: [
-      "POSTMORTEM_YES": "1", "POSTMORTEM_APPROVE": "yes", "POSTMORTEM_SIGN": "yes", "CI": "true", "FORCE": "1",
+      "POSTMORTEM_YES": "1", "POSTMORTEM_APPROVE": "yes", "POSTMORTEM_SIGN": "yes", "CI": "true",
+      "FORCE": "1",
     ])
   }
 
@@ -86,12 +87,15 @@ import Testing
     #expect(inside.ending == .exit(4))
     #expect(inside.error.contains("would be in the repository"))
     try FileTree.makeDirectory("\(bench.beside)/link")
-    _ = try bench.script("mkdir -p '\(state)' && rm -rf '\(bench.beside)/link' && ln -s '\(state)' '\(bench.beside)/link'")
-    let linked = try bench.piped(["post", "RILL-1"], jira, adding: ["XDG_STATE_HOME": "\(bench.beside)/link"])
+    _ = try bench.script(
+      "mkdir -p '\(state)' && rm -rf '\(bench.beside)/link' && ln -s '\(state)' '\(bench.beside)/link'")
+    let linked = try bench.piped(
+      ["post", "RILL-1"], jira, adding: ["XDG_STATE_HOME": "\(bench.beside)/link"])
     #expect(linked.ending == .exit(4))
     // A journal that says that all was signed signs nothing.
     try bench.repository.write(
-      #"{"approval":{"at":"2026-01-01T00:00:00Z","by":"Ada","id":"00"},"at":"2026-01-01T00:00:00Z","delivery":1,"number":1,"step":"intent"}"# + "\n",
+      #"{"approval":{"at":"2026-01-01T00:00:00Z","by":"Ada","id":"00"},"at":"2026-01-01T00:00:00Z","delivery":1,"number":1,"step":"intent"}"#
+        + "\n",
       to: ".postmortem/cases/RILL-1/deliveries.jsonl")
     #expect(try bench.piped(["post", "RILL-1"], jira).ending == .exit(5))
     #expect(try jira.comments() == [])
@@ -143,7 +147,8 @@ import Testing
   }
 
   @Test func `the token is in no output, journal, state or command line`() throws {
-    try jira.addFault("delay-after-storing", method: "POST", path: "/issue/RILL-1/comment", ["seconds": .number(1)])
+    try jira.addFault(
+      "delay-after-storing", method: "POST", path: "/issue/RILL-1/comment", ["seconds": .number(1)])
     let terminal = try bench.session(["post", "RILL-1"], jira)
     try terminal.expect("anything else sends nothing: ")
     terminal.type("yes\n")

@@ -56,7 +56,9 @@ public struct HandOff: WorkspaceOperation {
         link: $0.link ?? "", ticket: $0.terms.ticket, visibility: $0.terms.visibility,
         revision: $0.terms.revision)
     }
-    bundle.links = Self.once([facts.ticket] + bundle.posted.map(\.link) + words.links).filter { $0.contains("://") }
+    bundle.links = Self.once([facts.ticket] + bundle.posted.map(\.link) + words.links).filter {
+      $0.contains("://")
+    }
     bundle.leaveOut = words.identifiers
     bundle.keys = Self.once([facts.key] + words.keys)
     bundle.pullRequests = Self.once([facts.fix.pullRequest] + words.pullRequests)

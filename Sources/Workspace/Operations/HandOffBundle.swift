@@ -104,10 +104,12 @@ public struct HandOffBundle: Sendable, Encodable {
       switch entry?.fact {
       case .found(let found):
         return Fact(
-          field: value.path, value: value.value, standing: .found, evidence: entry?.label, source: found.source)
+          field: value.path, value: value.value, standing: .found, evidence: entry?.label,
+          source: found.source)
       case .attested(let given):
         return Fact(
-          field: value.path, value: value.value, standing: .attested, evidence: entry?.label, source: given.by)
+          field: value.path, value: value.value, standing: .attested, evidence: entry?.label, source: given.by
+        )
       case .proof, nil: return Fact(field: value.path, value: value.value, standing: .unsupported)
       }
     }
@@ -127,11 +129,13 @@ public struct HandOffBundle: Sendable, Encodable {
     text += section("Notes", notes)
     text += section("Must stay: keys", keys)
     text += section("Must stay: pull requests", pullRequests)
-    text += section("Must stay: names", names.map { $0.isInRecord ? $0.name : "\($0.name) (not in the record)" })
+    text += section(
+      "Must stay: names", names.map { $0.isInRecord ? $0.name : "\($0.name) (not in the record)" })
     text += section("Names of the code, to be left out", leaveOut.map(MarkdownText.codeSpan))
     text += section("Links", links)
     text += section(
-      "Posted", posted.map { "\($0.ticket), revision \($0.revision), visible to \($0.visibility): \($0.link)" })
+      "Posted",
+      posted.map { "\($0.ticket), revision \($0.revision), visible to \($0.visibility): \($0.link)" })
     text += section(
       "Facts",
       facts.map { fact in

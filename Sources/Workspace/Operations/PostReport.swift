@@ -75,7 +75,8 @@ public struct PostReport: Sendable, Encodable {
   public var showsPayload = false
 
   private enum CodingKeys: String, CodingKey {
-    case schema, key, outcome, terms, signedBy, link, comment, request, bytes, differences, duplicates, settled
+    case schema, key, outcome, terms, signedBy, link, comment, request, bytes, differences, duplicates,
+      settled
     case reason, next
   }
 

@@ -66,7 +66,8 @@ public struct ShowDeliveries: WorkspaceOperation {
     let body = try DeliveryDesk.Rendered(text, at: name, for: tracker.destination.kind, in: workspace).bytes
     for place in current where report.deliveries[place].terms.site == tracker.destination.site {
       let terms = report.deliveries[place].terms
-      guard let id = report.deliveries[place].comment, let visibility = Visibility(word: terms.visibility) else {
+      guard let id = report.deliveries[place].comment, let visibility = Visibility(word: terms.visibility)
+      else {
         continue
       }
       let signed = CommentDraft(

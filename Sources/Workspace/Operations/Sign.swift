@@ -21,7 +21,9 @@ public struct Sign: WorkspaceOperation {
 
       It needs a terminal.
       """,
-    examples: [.init("postmortem sign RILL-142", "Let a script, or an agent, post it in the next ten minutes.")],
+    examples: [
+      .init("postmortem sign RILL-142", "Let a script, or an agent, post it in the next ten minutes.")
+    ],
     exitStatuses: [
       .succeeded: "signed, or it stands on the ticket already", .signOffNeeded: "not signed, or no terminal",
       .refused: "the record does not pass", .usage: "wrong usage",
@@ -34,7 +36,9 @@ public struct Sign: WorkspaceOperation {
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> SignReport {
-    guard let signOff = workspace.signOff else { throw SignOffNeeded(command: wish.command("sign", key), voids: []) }
+    guard let signOff = workspace.signOff else {
+      throw SignOffNeeded(command: wish.command("sign", key), voids: [])
+    }
     let desk = try DeliveryDesk(of: key, wish: wish, sends: false, in: workspace)
     var report = SignReport(key: key, terms: desk.plan.order.terms)
     if case .nothing(let there) = desk.plan.need {
