@@ -23,7 +23,8 @@ public struct DeliveryPlan: Sendable {
   /// - Parameters:
   ///   - record: the record's key.
   ///   - body: its rendering.
-  ///   - visibility: who is to read it; nil for the team where customers read the ticket, else for everyone.
+  ///   - visibility: who is to read it; nil for whoever reads it there already, else for the team where customers read
+  ///     the ticket, else for everyone.
   ///   - key: the ticket's key.
   ///   - entries: the journal.
   /// - Throws: `DeliveryError.notForCustomers`, `TrackerError`.
@@ -37,8 +38,11 @@ public struct DeliveryPlan: Sendable {
     known = entries.comments(on: ticket.key, of: destination.site)
     standing = try TicketStanding(
       of: record, on: ticket.key, in: tracker, body: CommentMeaning(body, of: destination.kind), known: known)
+    let meaning = CommentMeaning(body, of: destination.kind)
+    // Nobody said who is to read it: where it stands already, whoever was chosen then.
+    let chosen = standing.comments.last { CommentMeaning($0.body, of: destination.kind) == meaning }?.visibility
     let comment = CommentDraft(
-      body: body, visibility: visibility ?? (ticket.servesCustomers ? .internal : .everyone),
+      body: body, visibility: visibility ?? chosen ?? (ticket.servesCustomers ? .internal : .everyone),
       mark: CommentMark(record: record, digest: digest, after: standing.comments, and: entries))
     need = standing.need(of: comment, kind: destination.kind)
     var replaces: String?

@@ -13,9 +13,18 @@ import Testing
     store = try ApprovalStore(in: "\(directory.path)/state")
   }
 
-  static let terms = SignedTerms(
-    payload: "f00d", site: "https://jira.example", kind: "cloud", account: "Ada", accountID: "ada",
-    ticket: "RILL-1", replaces: nil, visibility: "internal", record: "RILL-1", revision: 1, digest: "beef")
+  static let terms: SignedTerms = {
+    let order = DeliveryOrder(
+      destination: Destination(
+        site: "https://jira.example", kind: .cloud, account: "Ada", accountID: "ada"),
+      ticket: "RILL-1",
+      comment: CommentDraft(
+        body: [], visibility: .internal, mark: CommentMark(record: "RILL-1", revision: 1, digest: "beef")),
+      payload: [])
+    var terms = order.terms
+    terms.payload = "f00d"
+    return terms
+  }()
   static let now = 1_800_000_000
 
   private var file: String {

@@ -1,4 +1,5 @@
 import Delivery
+import Synchronization
 import Testing
 
 /// A record reaches its ticket once, whatever fails on the way.
