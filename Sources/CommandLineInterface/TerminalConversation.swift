@@ -92,8 +92,7 @@ struct TerminalConversation: Sendable {
   }
 
   @Sendable private func secret(_ question: String) throws -> Secret? {
-    prompt("\(question) ")
-    let typed = input.nextHidden()
+    let typed = input.nextHidden { prompt("\(question) ") }
     // The terminal has not shown the end of the line either.
     console.tell("\n")
     switch typed {

@@ -64,14 +64,20 @@ public final class LineInput: Sendable {
   }
 
   /// Waits for the next line, which the terminal does not show while it is typed.
-  public func nextHidden() -> Typed {
+  ///
+  /// - Parameter prompt: asks for it; whoever answers at once must find the terminal hiding keys already.
+  public func nextHidden(asking prompt: () -> Void) -> Typed {
     var shown = termios()
-    guard unsafe tcgetattr(descriptor, &shown) == 0 else { return next() }
+    guard unsafe tcgetattr(descriptor, &shown) == 0 else {
+      prompt()
+      return next()
+    }
     var hidden = shown
     hidden.c_lflag &= ~tcflag_t(ECHO)
     // What was typed before it was asked for is dropped: it was shown.
     _ = unsafe tcsetattr(descriptor, TCSAFLUSH, &hidden)
     defer { _ = unsafe tcsetattr(descriptor, TCSANOW, &shown) }
+    prompt()
     return next()
   }
 

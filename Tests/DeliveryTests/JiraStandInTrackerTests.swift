@@ -19,7 +19,8 @@ import Testing
     JiraDoor(
       client: HTTPClient(
         proxies: ProxySettings(environment: [:]), certificates: jira.authority, interrupt: .never),
-      pace: JiraPace(timekeeper: .system(interrupt: .never)), gateway: WebAddress(jira.gatewayURL))
+      pace: JiraPace(timekeeper: .system(interrupt: .never)),
+      gateway: WebAddress(WebAddress(jira.gatewayURL)?.origin ?? ""))
   }
 
   private func tracker(_ jira: JiraStandIn, token: String = "stand-in-token") throws -> JiraTracker {
@@ -111,10 +112,11 @@ import Testing
   /// The most memory that this process ever had, in bytes.
   private static var peakMemory: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
     #if os(Linux)
+      getrusage(RUSAGE_SELF.rawValue, &usage)
       return usage.ru_maxrss * 1024
     #else
+      getrusage(RUSAGE_SELF, &usage)
       return usage.ru_maxrss
     #endif
   }

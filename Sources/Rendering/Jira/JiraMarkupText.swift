@@ -24,7 +24,7 @@ public struct JiraMarkupText: Sendable {
 
   private static func read(_ line: Substring, _ block: inout String?, into lines: inout [String]) {
     var result = ""
-    var rest = heading(line)
+    var rest = block == nil ? heading(line) : line
     // A line that held nothing but marks is none.
     var hadMarks = false
     while let open = rest.firstIndex(of: "{") {
