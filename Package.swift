@@ -139,7 +139,8 @@ let package = Package(
       name: "Delivery", dependencies: ["Casework", "Digest", "Network", "Rendering", "Storage"],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["Delivery", "Network", "Scratch", "Storage", "Subprocess"],
+      name: "DeliveryTests",
+      dependencies: ["Delivery", "Digest", "Network", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
 
     // MARK: Operations and faces
@@ -159,7 +160,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Markdown", "Masking", "Network", "Proof", "Record", "Rendering",
+        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Proof", "Record",
+        "Rendering",
         "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),

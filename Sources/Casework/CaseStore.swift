@@ -88,14 +88,16 @@ public struct CaseStore: Sendable {
   }
 
   /// Has git ignore what is of this machine only; what a person has written there stays.
-  func keepOutOfGit() throws(FileError) {
+  public func keepOutOfGit() throws(FileError) {
     let root = Path.parent(directory)
     OpenFile.removeAbandoned(in: root)
     let path = "\(root)/.gitignore"
     // What an earlier version wrote there lacks the later names.
-    if FileTree.isFile(path), try FileTree.read(path) != Array(Self.ignored.utf8) { return }
-    let text = Self.ignored + "case.edit*\n"
-    try FileTree.write(Array(text.utf8), to: path, mode: 0o644)
+    let known = Self.laterNames.indices.map { Self.ignored + Self.laterNames[..<$0].joined() }
+    if FileTree.isFile(path), !known.contains(String(decoding: try FileTree.read(path), as: UTF8.self)) {
+      return
+    }
+    try FileTree.write(Array((Self.ignored + Self.laterNames.joined()).utf8), to: path, mode: 0o644)
   }
 
   private static let ignored = """
@@ -105,6 +107,9 @@ public struct CaseStore: Sendable {
     *.tmp
 
     """
+
+  /// What later versions added, one after the other.
+  private static let laterNames = ["case.edit*\n", "delivery.lock\n"]
 
   /// The directory of a case.
   ///

@@ -24,7 +24,7 @@ public struct UnreadableLine: Sendable, Equatable, Encodable {
   }
 
   /// The values that lines hold, in their order, and the lines that hold none.
-  static func parting<Value: Decodable>(
+  public static func parting<Value: Decodable>(
     _ lines: [(number: Int, bytes: ArraySlice<UInt8>)], by type: Value.Type
   ) -> (values: [Value], unreadable: [UnreadableLine]) {
     var values: [Value] = []

@@ -59,6 +59,10 @@ public struct CommandLineFace: Sendable {
           interrupt: workspace.interruptDescriptor
         ).conversation
     }
+    workspace.signOff =
+      SignOffTerminal(
+        environment: environment, color: options.color, interrupt: workspace.interruptDescriptor
+      )?.signOff
     workspace.observe = { event in
       switch event {
       case .proof(let event): progress.show(event)
@@ -95,6 +99,8 @@ public struct CommandLineFace: Sendable {
     case let list as TemplateList: list.bytes
     case let record as ShownRecord: record.isPlain || !terminal.showsPages ? record.bytes : nil
     case let report as RenderReport: report.text?.bytes ?? []
+    case let bundle as HandOffBundle: Array(bundle.markdown.utf8)
+    case let report as PostReport: report.showsPayload ? report.payload : nil
     default: nil
     }
   }
@@ -112,6 +118,10 @@ public struct CommandLineFace: Sendable {
       return joined(TemplatesText(list, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, terminal).page.text
     case let report as PreviewReport: return PreviewText(report, terminal).page.text
+    case let report as PostReport: return joined(PostText(report, width: terminal.width).lines, terminal)
+    case let report as SignReport: return joined(SignText(report, width: terminal.width).lines, terminal)
+    case let report as DeliveriesReport:
+      return joined(DeliveriesText(report, width: terminal.width).lines, terminal)
     case let report as GateReport: return joined(GateText(report, width: terminal.width).lines, terminal)
     case let addition as LedgerAddition:
       return joined(LedgerAdditionText(addition, width: terminal.width).lines, terminal)

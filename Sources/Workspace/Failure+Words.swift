@@ -51,6 +51,14 @@ extension Failure {
       Failure(
         "not-an-address", "“\(text)” is no address to begin relative links with.",
         "Write it whole: https://github.com/example/rill/blob/main.", status: .usage)
+    case .notAVisibility(let text):
+      Failure(
+        "not-a-visibility", "“\(text)” does not say who may read the comment.",
+        "One of: internal, everyone, role:NAME, group:NAME.", status: .usage)
+    case .notATicket(let text):
+      Failure(
+        "not-a-ticket", "“\(text)” is no key of a ticket.", "Write it as the tracker does: RILL-142.",
+        status: .usage)
     case .notForTarget(let flag, let target, let targets):
       Failure(
         "not-for-target", "\(flag) says nothing to the target \(target).",

@@ -97,6 +97,20 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as LibCurlUnfit: self = .libCurl(error)
     case let error as MayNotComment: self = .mayNotComment(error)
     case let error as SubprocessError: self = .subprocess(error)
+    case let error as SignOffNeeded: self = .signOffNeeded(error)
+    case let error as NotApproved: self = .notApproved(error)
+    case let error as ApprovalStoreError: self = .approvalStore(error)
+    case let error as StateDirectoryError: self = .stateDirectory(error)
+    case let error as RecordRefused: self = .recordRefused(error)
+    case let error as DeliveryError: self = .delivery(error)
+    case let error as DeliveryUnderWay:
+      self.init(
+        "delivery-under-way", "Another process is delivering \(error.key).", "Wait for it, or end it.",
+        status: .conflict)
+    case let error as NoTicket:
+      self.init(
+        "no-ticket-named", "Nobody says on which ticket the record of “\(error.key)” belongs.",
+        "postmortem set \(error.key) ticket=URL, or name it by --ticket.", status: .usage)
     case is Interrupted:
       self.init("interrupted", "Interrupted before the first run.", status: .interrupted)
     default:

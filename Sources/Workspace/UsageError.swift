@@ -56,4 +56,10 @@ public enum UsageError: Error, Sendable, Equatable {
 
   /// A text that is no address of the web.
   case notAnAddress(String)
+
+  /// A text that says of nobody that they may read a comment.
+  case notAVisibility(String)
+
+  /// A text that is no key of a ticket, and no address of one.
+  case notATicket(String)
 }

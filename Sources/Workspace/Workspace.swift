@@ -1,4 +1,5 @@
 public import Declaration
+import Delivery
 import Network
 public import Proof
 public import Subprocess
@@ -20,6 +21,9 @@ public struct Workspace: Sendable {
   /// The person at the terminal; nil where there is none.
   public var conversation: Conversation?
 
+  /// How the person is asked to sign; nil where there is no terminal to ask at.
+  public var signOff: SignOff?
+
   /// The token for Jira that the user's environment held.
   let jiraToken: Secret?
 
@@ -40,6 +44,11 @@ public struct Workspace: Sendable {
 
   /// Can be read as soon as the user wishes to stop; below zero where nobody ever does.
   public var interruptDescriptor: Int32 { interrupt.descriptor }
+
+  /// The tracker that records go to.
+  ///
+  /// - Throws: why there is none, or why it does not answer.
+  func tracker() throws -> any Tracker { try JiraAccess(in: self).tracker() }
 
   /// What starts programs here.
   var spawner: Spawner { Spawner(interrupt: interrupt) }

@@ -22,7 +22,8 @@ let tool = CommandLineTool(
   operations: [
     Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self, SetFields.self,
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Render.self,
-    Preview.self, JiraLogin.self, JiraStatus.self, JiraLogout.self, Doctor.self,
+    Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
+    JiraLogout.self, Doctor.self,
   ],
   groups: [OperationGroup(name: "jira", abstract: "Log in to sites of Jira.")])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)

@@ -56,7 +56,7 @@ public struct Draft: WorkspaceOperation {
   ///
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> DraftReport {
-    let answer = try wrong.map(Self.parts(ofAnswer:))
+    let answer = try wrong.map(WrongSection.init)
     let desk = try CaseDesk(in: workspace)
     let open = try desk.store.open(key)
     var report = DraftReport(key: key, gate: try desk.gate(of: open))
@@ -134,16 +134,6 @@ public struct Draft: WorkspaceOperation {
 
   /// One revision is normal; the third asks.
   private static let revisionsBeforeAsking = 3
-
-  /// "Root cause: it names the wrong queue".
-  private static func parts(ofAnswer text: String) throws(UsageError) -> (SectionKind, String) {
-    guard let colon = text.firstIndex(of: ":"), let kind = SectionKind(heading: String(text[..<colon])) else {
-      throw .noSectionNamed(text)
-    }
-    let why = text[text.index(after: colon)...].drop(while: \.isWhitespace)
-    guard !why.isEmpty else { throw .noSectionNamed(text) }
-    return (kind, String(why))
-  }
 
   /// 0 where the record is written, else 3.
   public static func exitStatus(of report: DraftReport) -> ExitStatus {

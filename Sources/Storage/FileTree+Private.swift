@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension FileTree {
+  /// Whether a regular file stands at `path`, no symbolic link, that is the user's own and that nobody else may read or
+  /// write.
+  public static func isPrivateFile(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && isPrivate(status)
+  }
+
+  /// Whether a directory stands at `path`, no symbolic link, that is the user's own and that nobody else may look into.
+  public static func isPrivateDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && isPrivate(status)
+  }
+
+  private static func isPrivate(_ status: stat) -> Bool {
+    status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+  }
+
+  /// The path of what stands at `path`, without symbolic links; nil where nothing does.
+  public static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
