@@ -100,9 +100,9 @@ public struct Draft: WorkspaceOperation {
       report.changes = writer.changes
       return report
     }
-    if let (section, why) = answer {
+    if let answer {
       let kept = DraftMemory.Answer(
-        section: section.heading, why: masker.mask(why).text, by: person, at: CaseDesk.now())
+        section: answer.section.heading, why: masker.mask(answer.why).text, by: person, at: CaseDesk.now())
       memory.answers.append(kept)
       report.answer = kept
     }
