@@ -42,6 +42,20 @@ import Testing
     #expect(jira.sent == #"{"ids":[9,8]}"#)
   }
 
+  @Test func `what Cloud leaves out of the list of marks is asked for by itself`() throws {
+    let jira = try Jira([
+      page([9, 8], total: 2), .json(#"{"values":[\#(Jira.comment(8, more: #","properties":[]"#))]}"#),
+      .json(Jira.markProperty),
+    ])
+    var marks: [CommentMark?] = []
+    try jira.tracker().eachComment(of: "RILL-142") {
+      marks.append($0.mark)
+      return .goOn
+    }
+    #expect(marks == [Jira.mark, nil])
+    #expect(jira.asked.last == "GET /rest/api/3/comment/9/properties/postmortem")
+  }
+
   @Test func `a ticket without comments is read in one request`() throws {
     let jira = try Jira([Jira.page([], total: 0)])
     #expect(try ids(jira) == [])

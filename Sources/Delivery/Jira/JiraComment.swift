@@ -60,12 +60,11 @@ struct JiraUser: Decodable {
   var accountId: String?
   var key: String?
   var displayName: String?
-  var emailAddress: String?
 
   private var login: String?
 
   private enum CodingKeys: String, CodingKey {
-    case accountId, key, displayName, emailAddress
+    case accountId, key, displayName
     case login = "name"
   }
 

@@ -50,15 +50,19 @@ extension JiraTracker {
   private func marked(_ comments: [JiraComment]) throws(TrackerError) -> [JiraComment] {
     var comments = comments
     guard !comments.isEmpty else { return [] }
-    switch site.kind {
-    case .cloud:
-      let properties = try properties(of: comments.compactMap { Int64($0.id) }[...])
-      for place in comments.indices { comments[place].properties = properties[comments[place].id] }
-    case .dataCenter:
-      for place in comments.indices
-      where comments[place].properties == nil && isCandidate(comments[place]) {
-        comments[place].properties = try property(JiraComment.markName, of: comments[place].id).map { [$0] }
+    var untold: Set<String> = []
+    if site.kind == .cloud {
+      let told = try properties(of: comments.compactMap { Int64($0.id) }[...])
+      for place in comments.indices {
+        let id = comments[place].id
+        comments[place].properties = told[id] ?? nil
+        // What the list leaves out may be ours all the same: to take it for nobody's would post a second one.
+        if told[id] == nil { untold.insert(id) }
       }
+    }
+    for place in comments.indices where comments[place].properties == nil {
+      guard untold.contains(comments[place].id) || isCandidate(comments[place]) else { continue }
+      comments[place].properties = try property(JiraComment.markName, of: comments[place].id).map { [$0] }
     }
     return comments
   }
@@ -67,20 +71,20 @@ extension JiraTracker {
   /// get too long.
   private func properties(
     of ids: ArraySlice<Int64>
-  ) throws(TrackerError) -> [String: [JiraComment.Property]] {
+  ) throws(TrackerError) -> [String: [JiraComment.Property]?] {
     let answer = try connection.readUnlessTooLong(
       JiraMarkedComments.self, ["comment", "list"], query: ["expand": "properties"],
       asking: .object(["ids": .list(ids.map { .whole($0) })]))
     if let answer {
-      return Dictionary(answer.values.map { ($0.id, $0.properties ?? []) }) { first, _ in first }
+      return Dictionary(answer.values.map { ($0.id, $0.properties) }) { first, _ in first }
     }
     guard ids.count > 1 else { throw .doubtful("The comment \(ids.first ?? 0) is too long to be read.") }
     let middle = ids.index(ids.startIndex, offsetBy: ids.count / 2)
     return try properties(of: ids[..<middle]).merging(properties(of: ids[middle...])) { first, _ in first }
   }
 
-  /// Whether a comment of Data Center, where each property costs a request, may be one of ours: written in our name,
-  /// or with a heading in it, as every record has.
+  /// Whether a comment whose properties were not told, and cost a request, may be one of ours: written in our name, or,
+  /// of Data Center, with a heading in it, as every record has.
   private func isCandidate(_ comment: JiraComment) -> Bool {
     if comment.author?.id == destination.accountID { return true }
     return comment.body.text?.split(whereSeparator: \.isNewline).contains { line in

@@ -37,6 +37,16 @@ public struct JiraTracker: Tracker {
       servesCustomers: issue["fields"]["project"]["projectTypeKey"].text == "service_desk")
   }
 
+  /// Whether the account may comment on a ticket.
+  public func mayComment(on key: String) throws(TrackerError) -> Bool {
+    let answer = try connection.read(
+      JSONTree.self, ["mypermissions"], query: ["issueKey": key, "permissions": "ADD_COMMENTS"])
+    let permissions = answer["permissions"]
+    // Versions of old call it otherwise.
+    let permission = permissions["ADD_COMMENTS"] != .nothing ? "ADD_COMMENTS" : "COMMENT_ISSUE"
+    return permissions[permission]["havePermission"] == .flag(true)
+  }
+
   /// The body of the request that would post a comment, to the byte.
   public func payload(of comment: CommentDraft) -> [UInt8] { JiraPayload(comment, for: site.kind).bytes }
 
