@@ -84,7 +84,9 @@ import Testing
     return (false, terminal.shown)
   }
 
-  private func call(_ arguments: [String], killedAfter seconds: Double) throws -> (ending: Ending, said: String) {
+  private func call(_ arguments: [String], killedAfter seconds: Double) throws -> (
+    ending: Ending, said: String
+  ) {
     let command = Command(
       "timeout", ["-s", "KILL", "\(seconds)", bench.program.path] + arguments,
       environment: bench.program.environment.merging(bench.login(to: jira)) { $1 },
