@@ -26,7 +26,9 @@ public struct Approval: Sendable, Codable, Equatable {
   /// When it ends, in seconds since 1970.
   public var end: Int { signed + Self.lifetime }
 
-  /// Whether it counts at a time. One of the future counts no more than one of the past: clocks are set back.
+  /// Whether it counts at a time.
+  ///
+  /// One of the future counts no more than one of the past: clocks are set back.
   public func counts(at now: Int) -> Bool { signed <= now && now < end }
 
   /// The answers that approve; anything else does not.

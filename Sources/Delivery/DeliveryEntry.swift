@@ -36,8 +36,10 @@ public struct DeliveryEntry: Sendable, Codable, Equatable {
   /// What was said to be wrong with earlier revisions; of an intent from the third revision on.
   public var wrong: String?
 
-  /// The comment's number, and where people read it.
+  /// The comment's number.
   public var comment: String?
+
+  /// Where people read it.
   public var link: String?
 
   /// Whether it was found there, where no answer had said so.

@@ -52,12 +52,16 @@ public struct SignedTerms: Sendable, Codable, Equatable {
   /// The SHA-256 of the request's body.
   public var payload: String
 
-  /// The address of the site, and of which kind it is.
+  /// The address of the site.
   public var site: String
+
+  /// Of which kind it is.
   public var kind: String
 
-  /// The account that posts: its name, and what the tracker knows it by.
+  /// The name of the account that posts.
   public var account: String
+
+  /// What the tracker knows the account by.
   public var accountID: String
 
   /// The ticket's key.
@@ -69,9 +73,13 @@ public struct SignedTerms: Sendable, Codable, Equatable {
   /// Who may read it, in a word.
   public var visibility: String
 
-  /// The record's key, its revision, and the SHA-256 of its rendering.
+  /// The record's key.
   public var record: String
+
+  /// Its revision.
   public var revision: Int
+
+  /// The SHA-256 of its rendering.
   public var digest: String
 
   /// The names of what differs, in the words of people.

@@ -40,7 +40,8 @@ public struct DeliveryPlan: Sendable {
       of: record, on: ticket.key, in: tracker, body: CommentMeaning(body, of: destination.kind), known: known)
     let meaning = CommentMeaning(body, of: destination.kind)
     // Nobody said who is to read it: where it stands already, whoever was chosen then.
-    let chosen = standing.comments.last { CommentMeaning($0.body, of: destination.kind) == meaning }?.visibility
+    let chosen = standing.comments.last { CommentMeaning($0.body, of: destination.kind) == meaning }?
+      .visibility
     let comment = CommentDraft(
       body: body, visibility: visibility ?? chosen ?? (ticket.servesCustomers ? .internal : .everyone),
       mark: CommentMark(record: record, digest: digest, after: standing.comments, and: entries))

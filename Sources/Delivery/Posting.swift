@@ -204,7 +204,9 @@ public struct Posting {
     }
   }
 
-  /// What stands there now. Of a comment that is replaced the place may be anywhere: then all are read.
+  /// What stands there now.
+  ///
+  /// Of a comment that is replaced the place may be anywhere: then all are read.
   private func standing() throws(TrackerError) -> TicketStanding {
     try TicketStanding(
       of: order.comment.mark.record, on: order.ticket, in: tracker,

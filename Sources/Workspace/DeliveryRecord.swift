@@ -29,15 +29,19 @@ public struct DeliveryRecord: Sendable, Encodable, Equatable {
   /// What was signed.
   public var terms: SignedTerms
 
-  /// Who signed, and when.
+  /// Who signed.
   public var signedBy: String
+
+  /// When: ISO 8601, UTC.
   public var signedAt: String
 
   /// What was said to be wrong with earlier revisions.
   public var wrong: String?
 
-  /// The comment.
+  /// The comment's number.
   public var comment: String?
+
+  /// Where people read it.
   public var link: String?
 
   /// How what was stored differed from what was signed.

@@ -66,9 +66,23 @@ import Testing
 
   // MARK: A crash at any step
 
+  /// What a client can see in time: not what is delivered twice, or later than the next call looks.
+  private static let faults = MemoryTracker.Fault.allCases.filter { $0 != .twice && $0 != .late }
+
+  @Test func `a request that arrives after the next call has looked makes two, which every later call says`()
+    throws
+  {
+    let delivering = try Delivering()
+    delivering.tracker.fail(.late)
+    try delivering.call(steps: 2)
+    try delivering.call()
+    #expect(delivering.tracker.comments.count == 2)
+    #expect(try delivering.plan().standing.others(than: "10000").map(\.id) == ["10001"])
+  }
+
   @Test(arguments: 0...5)
   func `cut short after any step, the next call brings the record or finds it`(steps: Int) throws {
-    for fault in MemoryTracker.Fault.allCases.filter({ $0 != .twice }).map(Optional.some) + [nil] {
+    for fault in Self.faults.map(Optional.some) + [nil] {
       let delivering = try Delivering()
       if let fault { delivering.tracker.fail(fault) }
       try delivering.call(steps: steps)
@@ -100,8 +114,7 @@ import Testing
       let body = "It carries, \(round).\r\n\n"
       var told = false
       while !told {
-        let faults = MemoryTracker.Fault.allCases.filter { $0 != .twice }
-        if Bool.random(using: &random), let fault = faults.randomElement(using: &random) {
+        if Bool.random(using: &random), let fault = Self.faults.randomElement(using: &random) {
           delivering.tracker.fail(fault)
         }
         delivering.tracker.state.withLock {

@@ -53,10 +53,10 @@ import Testing
           ])
         let moment = random.next() % 3 == 0 ? Double(random.next() % 250) / 1000 : 60
         let result = try call(["post", "RILL-1", "--ticket", ticket], killedAfter: moment)
-        said += result.output + result.error
+        said += result.said
         try jira.order("calm")
         try jira.settle()
-        #expect([.exit(0), .exit(7), .exit(137), .signal(9)].contains(result.ending), "\(result.error)")
+        #expect([.exit(0), .exit(7), .exit(137), .signal(9)].contains(result.ending), "\(result.said)")
         if result.ending == .exit(0) { break }
       }
       let comments = try jira.comments(of: ticket)
@@ -84,15 +84,16 @@ import Testing
     return (false, terminal.shown)
   }
 
-  private func call(_ arguments: [String], killedAfter seconds: Double) throws -> PostmortemProgram.Result {
+  private func call(_ arguments: [String], killedAfter seconds: Double) throws -> (
+    ending: Ending, said: String
+  ) {
     let command = Command(
       "timeout", ["-s", "KILL", "\(seconds)", bench.program.path] + arguments,
       environment: bench.program.environment.merging(bench.login(to: jira)) { $1 },
       workingDirectory: bench.repository.path)
     let capture = try Spawner().capture(command, timeLimit: .seconds(120))
-    return PostmortemProgram.Result(
-      ending: capture.outcome.ending, output: String(decoding: capture.output, as: UTF8.self),
-      error: String(decoding: capture.error, as: UTF8.self))
+    let said = String(decoding: capture.output + capture.error, as: UTF8.self)
+    return (capture.outcome.ending, said)
   }
 
   #if os(Linux)

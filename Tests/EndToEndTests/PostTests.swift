@@ -99,10 +99,16 @@ import Testing
     try jira.addTicket("HELP-7", ["projectType": .string("service_desk"), "summary": .string("Help")])
     let (_, shown) = try bench.answering("yes", ["post", "RILL-1", "--ticket", "HELP-7"], jira)
     #expect(shown.contains("the team only, no customers (internal)"))
-    let everyone = ["post", "RILL-1", "--ticket", "HELP-7", "--visibility", "everyone"]
-    let (ending, more) = try bench.answering("yes", everyone, jira)
+    try jira.addTicket("HELP-8", ["projectType": .string("service_desk"), "summary": .string("Help")])
+    let everyone = ["--visibility", "everyone"]
+    let (ending, more) = try bench.answering(
+      "yes", ["post", "RILL-1", "--ticket", "HELP-8"] + everyone, jira)
     #expect(ending == .exit(0), "\(more)")
     #expect(more.contains("everyone, CUSTOMERS INCLUDED"))
+    // Jira leaves an internal comment internal that is replaced: that is said.
+    let kept = try bench.answering("yes", ["post", "RILL-1", "--ticket", "HELP-7"] + everyone, jira)
+    #expect(kept.ending == .exit(6))
+    #expect(kept.shown.contains("the visibility: everyone signed, internal stored"))
     #expect(try jira.comments(of: "HELP-7").count == 1)
   }
 
