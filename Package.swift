@@ -106,6 +106,11 @@ let package = Package(
         "Subprocess",
       ], swiftSettings: settings),
 
+    .target(name: "Origin", dependencies: ["Masking", "Proof", "Repository"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "OriginTests", dependencies: ["Origin", "Repository", "Scratch", "Subprocess"],
+      swiftSettings: settings),
+
     .target(
       name: "Record", dependencies: ["Casework", "Digest", "Markdown", "Spelling", "Templates", "YAML"],
       swiftSettings: safeSettings),
@@ -137,7 +142,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Digest", "Markdown", "Masking", "Patterns", "Proof", "Record",
+        "Casework", "Declaration", "Digest", "Markdown", "Masking", "Origin", "Patterns", "Proof", "Record",
         "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
       swiftSettings: safeSettings),
@@ -145,7 +150,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Markdown", "Masking", "Proof", "Record", "Rendering", "Repository",
+        "Casework", "Declaration", "Markdown", "Masking", "Origin", "Proof", "Record", "Rendering",
+        "Repository",
         "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),
@@ -169,7 +175,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Casework", "Digest", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
+        "Casework", "Digest", "Origin", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
         "Subprocess",
       ],
       path: "Benchmarks", swiftSettings: settings),

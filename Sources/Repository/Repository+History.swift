@@ -199,6 +199,16 @@ extension Repository {
     return (read, end == .complete)
   }
 
+  /// What the head of one commit says.
+  ///
+  /// - Throws: `RepositoryError`.
+  public func head(of commit: Commit) throws -> CommitHead {
+    guard let read = try paths(of: [commit.id], pathLimit: 0, timeLimit: .seconds(60)).commits.first else {
+      throw RepositoryError.objectMissing(detail: "commit \(commit.id)")
+    }
+    return read.commit
+  }
+
   /// Whether history ends before its beginning here.
   public var isShallow: Bool {
     get throws { try line(["rev-parse", "--is-shallow-repository"]) == "true" }
