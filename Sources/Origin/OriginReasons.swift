@@ -20,7 +20,7 @@ struct OriginReasons {
         "last touched \(Self.part(candidate.removedLines, of: removedLines)) that the fix removes")
     }
     if let condition = candidate.condition {
-      reasons.append("added the condition that the fix removes: \(Self.quoted(condition))")
+      reasons.append("wrote the condition that the fix removes: \(Self.quoted(condition))")
     }
     if let line = candidate.restoredLine {
       reasons.append("removed a line that the fix adds: \(Self.quoted(line))")
@@ -39,13 +39,21 @@ struct OriginReasons {
         history.place]
       reasons.append("\(place) of \(history.path.line) before the fix")
     }
-    let shared = candidate.addedIdentifiers.union(candidate.removedIdentifiers)
+    let shared = candidate.addedIdentifiers.union(candidate.removedIdentifiers).filter {
+      change.identifiers[$0].map(Self.isName) == true
+    }
     let rare = shared.sorted { (rarity[$0] ?? 0, $1) > (rarity[$1] ?? 0, $0) }.prefix(3)
     let texts = rare.compactMap { change.identifiers[$0] }.map { Self.quoted($0) }
     if !texts.isEmpty {
       reasons.append("changes lines with \(texts.joined(separator: ", ")), as the fix does")
     }
     return reasons
+  }
+
+  /// Whether an identifier is a name that somebody gave, as far as its form tells, and no word of the language.
+  private static func isName(_ word: [UInt8]) -> Bool {
+    word.contains(UInt8(ascii: "_"))
+      || word.dropFirst().contains { (0x41...0x5A).contains($0) } && word.contains { $0 >= 0x61 }
   }
 
   private static func part(_ count: Int, of all: Int) -> String {

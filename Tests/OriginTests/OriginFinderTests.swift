@@ -59,7 +59,7 @@ import Testing
     #expect(report.origin?.commit == guilty)
     let best = try #require(report.candidates.first)
     #expect(best.reasons.first == "last touched both lines that the fix removes")
-    #expect(best.reasons.contains("added the condition that the fix removes: `if (streams == 1)`"))
+    #expect(best.reasons.contains("wrote the condition that the fix removes: `if (streams == 1)`"))
     #expect(report.fix.searched == ["src/a.c"])
     #expect(report.sentence.hasPrefix("Most likely \(guilty.prefix(10))"))
     #expect(report.unread == [] && report.notes == [])
