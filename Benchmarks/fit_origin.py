@@ -243,9 +243,9 @@ def main():
         return fixes, scaled_by_others(rows, raw), scale(rows, raw)
 
     fixes, ranked, fit = evaluate(names)
-    seconds = sorted(line["seconds"] for line in lines)
+    seconds = sorted(line.get("processorSeconds", line["seconds"]) for line in lines)
     print(f"{len(rows)} fixes, {len(names)} features, leave-repositories-out")
-    print(f"seconds a fix: median {seconds[len(seconds) // 2]:.2f}, 95 % {seconds[int(len(seconds) * .95)]:.2f}, "
+    print(f"processor seconds a fix: median {seconds[len(seconds) // 2]:.2f}, 95 % {seconds[int(len(seconds) * .95)]:.2f}, "
           f"most {seconds[-1]:.2f}; not read to the end: {sum(bool(line['unread']) for line in lines)}")
     print("always one answer:   ", summary(rows, ranked))
     (precision, recall, score), _ = nested(fixes, ranked)

@@ -1,7 +1,7 @@
-import Repository
 import Testing
 
 @testable import Origin
+@testable import Repository
 
 @Suite struct PiecesTests {
   @Test(arguments: [
@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func `probabilities add up to one, and are none's where there is no candidate`() {
-    let model = OriginModel(weights: [.removedAny: 2, .age: -1], outside: 0.5, slope: 0.6, offset: 0.1, threshold: 0.3)
+    let model = OriginModel(
+      weights: [.removedAny: 2, .age: -1], outside: 0.5, slope: 0.6, offset: 0.1, threshold: 0.3)
     let (each, outside) = model.probabilities([[.removedAny: 1], [.age: 1], [:]])
     #expect(abs(each.reduce(outside, +) - 1) < 1e-12)
     #expect(each[0] > outside && outside > each[2] && each[2] > each[1])
