@@ -1,4 +1,5 @@
 import Origin
+import Repository
 import Terminal
 
 /// Where a bug began, in a few lines: what can be said, the fix, and the candidates with their reasons.
@@ -31,6 +32,7 @@ struct OriginText {
       let others = rest == 0 ? "" : "\(rest) other\(rest == 1 ? "" : "s") considered; "
       lines += row("", "\(others)none of all these: \(percent(report.outside))")
     }
+    if let reach = report.reach { lines += self.lines(of: reach) }
     for note in report.notes { lines += row("Note", Sanitized(note).description, style: .yellow) }
     return lines
   }
@@ -51,6 +53,30 @@ struct OriginText {
     let age = days == 0 ? "the day of the fix" : "\(days) day\(days == 1 ? "" : "s") before the fix"
     return row(percent(candidate.probability), "\(name(candidate.commit)), \(age)")
       + candidate.reasons.prefix(4).flatMap { row("", "· \(Sanitized($0))") }
+  }
+
+  private func lines(of reach: OriginReport.Reach) -> [StyledText] {
+    let fixed =
+      reach.firstFixed.map { "; first fixed in \(Sanitized($0))" } ?? "; the fix is in no release yet"
+    let releases = reach.releases.isEmpty ? "in no release" : Self.list(reach.releases)
+    var lines = row("If so", "in \(reach.daysLatent) days: \(releases)\(fixed)")
+    if !reach.branches.isEmpty {
+      lines += row("", "still on \(Self.list(reach.branches.map { Repository.branchName($0) }))")
+    }
+    for backport in reach.backports {
+      let how = backport.how == .sameChange ? "the same change" : "picked from the fix"
+      lines += row("", "also mended by \(name(backport.commit)): \(how)")
+    }
+    if !reach.isComplete {
+      lines += row("", "not all releases and branches could be looked at in the time given")
+    }
+    return lines
+  }
+
+  /// Names in a row: all, or the first ones and the last.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.count <= 6 ? names : names.prefix(4) + ["… \(names.count - 5) more …"] + names.suffix(1)
+    return shown.map { Sanitized($0).description }.joined(separator: ", ")
   }
 
   private var fix: String {

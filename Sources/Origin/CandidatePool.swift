@@ -25,6 +25,9 @@ struct CandidatePool {
   /// Of that many files.
   private static let historyFiles = 3
 
+  /// And so many of the directory of the first: a bug may have begun in the file beside it.
+  private static let directoryLimit = 40
+
   /// What more commits than these did is not read.
   private static let diffLimit = 240
 
@@ -38,6 +41,7 @@ struct CandidatePool {
     try blame(isShallow: isShallow)
     let recent = try addHistory()
     try readDiffs(of: recent)
+    try addDirectory()
     try readPaths()
     candidates = candidates.filter { $0.value.head != nil }
   }
@@ -142,6 +146,28 @@ struct CandidatePool {
           if candidate.history.map({ place < $0.place }) ?? true { candidate.history = (place, file.path) }
         }
       }
+      digest.read(diff, into: &candidate)
+      candidates[diff.commit.id] = candidate
+    }
+  }
+
+  /// The last commits of the directory of the file with the most changes, with what they did there.
+  private mutating func addDirectory() throws {
+    let time = budget.left(for: .directory)
+    guard let file = mainFiles.first else { return }
+    guard time > .zero else { return miss(.directory) }
+    let slash = file.bytes.lastIndex(of: UInt8(ascii: "/"))
+    let directory = slash.map { TreePath(bytes: file.bytes[..<$0]) } ?? TreePath(".")
+    let recent = try repository.recentCommits(
+      upTo: before, touching: [directory], limit: Self.directoryLimit, timeLimit: time)
+    let new = recent.commits.filter { candidates[$0] == nil }
+    guard !new.isEmpty else { return }
+    let read = try repository.diffs(
+      of: new, in: [directory], byteLimit: 16 << 20, timeLimit: budget.left(for: .directory))
+    if !recent.isComplete || !read.isComplete { miss(.directory) }
+    let digest = ChangeDigest(change)
+    for diff in read.diffs {
+      var candidate = Candidate(head: diff.commit)
       digest.read(diff, into: &candidate)
       candidates[diff.commit.id] = candidate
     }

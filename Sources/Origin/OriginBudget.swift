@@ -12,8 +12,14 @@ public enum OriginGap: String, Sendable, Codable, CaseIterable {
   /// What the candidates did to the files.
   case diffs
 
+  /// The last changes of the directory.
+  case directory
+
   /// How many files the candidates changed.
   case paths
+
+  /// Releases, branches and backports.
+  case reach
 }
 
 /// The time that a search may take, shared out among its steps.
@@ -30,11 +36,13 @@ struct OriginBudget {
   func left(for step: OriginGap) -> Duration {
     let share =
       switch step {
-      case .fix: 0.25
-      case .blame: 0.6
-      case .history: 0.75
-      case .diffs: 0.9
-      case .paths: 1.0
+      case .fix: 0.2
+      case .blame: 0.5
+      case .history: 0.6
+      case .diffs: 0.66
+      case .directory: 0.74
+      case .paths: 0.8
+      case .reach: 1.0
       }
     return max(total * share - (ContinuousClock.now - start), .zero)
   }

@@ -27,11 +27,20 @@ public struct OriginFinder: Sendable {
     if span.before.tree == span.after.tree {
       throw RepositoryError.nothingChanged(before: span.before.id.short, after: span.after.id.short)
     }
-    let weighing = try OriginWeighing(span, in: repository, within: OriginBudget(request.timeLimit))
+    let budget = OriginBudget(request.timeLimit)
+    let weighing = try OriginWeighing(span, in: repository, within: budget)
     var report = self.report(weighing)
     if !request.isBlind { report.named = try statements(of: span) }
     report.notes += span.remarks
-    return judged(report)
+    report = judged(report)
+    if let origin = report.origin {
+      report.reach = try Reach(
+        from: repository.commit(origin.commit), to: weighing, fix: span.after,
+        isOneCommit: span.named.count == 1 && span.after.parents == [span.before.id],
+        in: repository, within: budget
+      ).report
+    }
+    return report
   }
 
   /// A commit and what is weighed of it.
@@ -78,7 +87,8 @@ public struct OriginFinder: Sendable {
           commit: .init(commit), probability: Self.rounded(each[place]),
           daysBeforeFix: max(0, (head.committerTime - commit.committerTime) / 86_400),
           reasons: words.reasons(for: candidate), features: Self.named(table.features[place]))
-      }, considered: table.candidates.count, outside: Self.rounded(outside), isCut: weighing.linesAtEdge > 0,
+      }, reach: nil, considered: table.candidates.count, outside: Self.rounded(outside),
+      isCut: weighing.linesAtEdge > 0,
       unread: weighing.unread, notes: weighing.notes)
   }
 

@@ -65,6 +65,38 @@ public struct OriginReport: Sendable, Codable, Equatable {
     public var line: String
   }
 
+  /// A commit elsewhere that mends the same.
+  public struct Backport: Sendable, Codable, Equatable {
+    /// How it is known.
+    public enum Way: String, Sendable, Codable {
+      /// It does to the files what the fix does.
+      case sameChange = "same-change"
+      /// Its message says that it was picked from the fix.
+      case pickedFrom = "picked-from"
+    }
+
+    /// The commit.
+    public var commit: CommitFacts
+    /// How it is known.
+    public var how: Way
+  }
+
+  /// How far a bug went from one commit on.
+  public struct Reach: Sendable, Codable, Equatable {
+    /// Releases that hold the origin, and neither the fix nor a backport; the oldest version first.
+    public var releases: [String]
+    /// The first release that holds the fix, by version.
+    public var firstFixed: String?
+    /// Branches that hold the origin, and neither the fix nor a backport.
+    public var branches: [String]
+    /// Commits elsewhere that mend the same.
+    public var backports: [Backport]
+    /// Days from the origin to the fix.
+    public var daysLatent: Int
+    /// Whether all of this was read to its end.
+    public var isComplete: Bool
+  }
+
   /// The name and version of this document's format.
   public var schema = "postmortem/origin/1"
   /// What can be said.
@@ -77,6 +109,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
   public var named: [Statement]
   /// The most likely candidates, the best first: at most ten.
   public var candidates: [Candidate]
+  /// How far the bug went, if it began where the verdict says; nil where that is not determined.
+  public var reach: Reach?
   /// How many commits were weighed.
   public var considered: Int
   /// The probability that it is none of those that were weighed.

@@ -93,11 +93,12 @@ extension Repository {
   ///
   /// - Throws: `RepositoryError`.
   public func changedFiles(from before: Commit, to after: Commit) throws -> [ChangedFile] {
-    let raw = try output([
-      "diff-tree", "-r", "-z", "-M", "-l200", "--raw", "--numstat", "--ignore-submodules=none",
-      before.id.digits,
-      after.id.digits,
-    ])
+    let raw = try git.output(
+      [
+        "diff-tree", "-r", "-z", "-M", "-l200", "--raw", "--numstat", "--ignore-submodules=none",
+        before.id.digits,
+        after.id.digits,
+      ], in: directory, adding: offline)
     return ChangedFile.list(raw)
   }
 
@@ -235,10 +236,14 @@ extension Repository {
     _ arguments: [String], paths: [TreePath] = [], input: [UInt8]? = nil, timeLimit: Duration?,
     receive: (ArraySlice<UInt8>) throws -> Void
   ) throws -> StreamEnd {
-    let variables = naming.merging(["GIT_LITERAL_PATHSPECS": "1", "GIT_ALLOW_PROTOCOL": "none"]) { $1 }
-    return try git.stream(
-      arguments + paths.map(\.description), in: workTree ?? directory, input: input, adding: variables,
+    try git.stream(
+      arguments + paths.map(\.description), in: workTree ?? directory, input: input, adding: offline,
       timeLimit: timeLimit, receive: receive)
+  }
+
+  /// Variables under which paths are taken as they are, and a partial clone does not fetch what it lacks.
+  private var offline: [String: String] {
+    naming.merging(["GIT_LITERAL_PATHSPECS": "1", "GIT_ALLOW_PROTOCOL": "none"]) { $1 }
   }
 }
 
