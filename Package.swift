@@ -116,6 +116,11 @@ let package = Package(
         "Subprocess",
       ], swiftSettings: settings),
 
+    .target(name: "Origin", dependencies: ["Masking", "Proof", "Repository"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "OriginTests", dependencies: ["Origin", "Repository", "Scratch", "Subprocess"],
+      swiftSettings: settings),
+
     .target(
       name: "Record", dependencies: ["Casework", "Digest", "Markdown", "Spelling", "Templates", "YAML"],
       swiftSettings: safeSettings),
@@ -151,7 +156,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Patterns",
+        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Origin",
+        "Patterns",
         "Proof",
         "Record", "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
       ],
@@ -160,7 +166,7 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Proof", "Record",
+        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Origin", "Proof", "Record",
         "Rendering",
         "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
@@ -185,7 +191,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Casework", "Digest", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
+        "Casework", "Digest", "Origin", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
         "Subprocess",
       ],
       path: "Benchmarks", exclude: ["adf"], swiftSettings: settings),

@@ -67,7 +67,8 @@ struct CaseBenchmark: Benchmark {
 /// How fast records are read.
 struct RecordBenchmark: Benchmark {
   let name = "records"
-  let question = "how many seconds does it take to read 10,000 records (the quickest of 9 runs), held against 50 MB a second?"
+  let question =
+    "how many seconds does it take to read 10,000 records (the quickest of 9 runs), held against 50 MB a second?"
 
   func measure(_ bench: Bench) throws -> [Figure] {
     let texts = (0..<10_000).map { Array(Self.record($0).utf8) }
@@ -153,7 +154,8 @@ struct RecordBenchmark: Benchmark {
 /// How fast Markdown is rendered to ADF.
 struct RenderBenchmark: Benchmark {
   let name = "render"
-  let question = "how many seconds does it take to render 10,000 texts to ADF (the quickest of 9 runs), held against 30 MB a second?"
+  let question =
+    "how many seconds does it take to render 10,000 texts to ADF (the quickest of 9 runs), held against 30 MB a second?"
 
   func measure(_ bench: Bench) throws -> [Figure] {
     let records = (0..<10_000).map { RecordBenchmark.record($0) }

@@ -23,6 +23,16 @@ guard let tool = arguments.first else {
   exit(2)
 }
 let wanted = arguments.dropFirst()
+if wanted.first == "origin-features" {
+  let words = Array(wanted.dropFirst())
+  let part = words.dropFirst(2).first?.split(separator: "/").compactMap { Int($0) } ?? [0, 1]
+  guard words.count >= 2, part.count == 2, part[1] > 0 else {
+    say("usage: bench PATH-OF-POSTMORTEM origin-features CLONES FIXES.jsonl [PART/PARTS]")
+    exit(2)
+  }
+  try OriginEvaluation(clones: words[0], fixes: words[1]).run(part: part[0], of: part[1])
+  exit(0)
+}
 let bench = try Bench(tool: tool)
 var isGood = true
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {

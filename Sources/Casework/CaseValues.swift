@@ -47,7 +47,7 @@ extension Array where Element == Evidence {
       switch entry.fact {
       case .found(let value): last[value.field] = (value.value, true)
       case .attested(let value): last[value.field] = (value.value, false)
-      case .proof: continue
+      case .proof, .origin: continue
       }
     }
     return last

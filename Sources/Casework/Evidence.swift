@@ -19,6 +19,9 @@ public struct Evidence: Sendable, Codable, Equatable {
 
     /// A proof of the fix.
     case proof(ProofSummary)
+
+    /// What history says of where the bug began.
+    case origin(OriginSummary)
   }
 
   /// Its number as records cite it.
@@ -154,7 +157,7 @@ public struct ProofSummary: Sendable, Codable, Equatable {
 
 extension Evidence.Fact: Codable {
   private enum CodingKeys: String, CodingKey {
-    case found, attested, proof
+    case found, attested, proof, origin
   }
 
   /// Reads the one kind that is there.
@@ -166,6 +169,8 @@ extension Evidence.Fact: Codable {
       self = .found(value)
     } else if let value = try container.decodeIfPresent(AttestedValue.self, forKey: .attested) {
       self = .attested(value)
+    } else if let summary = try container.decodeIfPresent(OriginSummary.self, forKey: .origin) {
+      self = .origin(summary)
     } else {
       self = .proof(try container.decode(ProofSummary.self, forKey: .proof))
     }
@@ -178,6 +183,7 @@ extension Evidence.Fact: Codable {
     case .found(let value): try container.encode(value, forKey: .found)
     case .attested(let value): try container.encode(value, forKey: .attested)
     case .proof(let value): try container.encode(value, forKey: .proof)
+    case .origin(let value): try container.encode(value, forKey: .origin)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Storage
 import Casework
 public import Declaration
+import Origin
 import Proof
 import Rendering
 public import Terminal
@@ -109,6 +110,7 @@ public struct CommandLineFace: Sendable {
     switch output {
     case let report as ProofReport:
       return ProofReportText(report, width: terminal.width).text(color: terminal.usesColor)
+    case let report as OriginReport: return joined(OriginText(report, width: terminal.width).lines, terminal)
     case let state as CaseState: return joined(CaseStateText(state, width: terminal.width).lines, terminal)
     case let report as InterviewReport:
       return joined(InterviewText(report, width: terminal.width).lines, terminal)

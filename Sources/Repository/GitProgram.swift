@@ -77,7 +77,11 @@ struct GitProgram: Sendable {
   }
 
   static func error(_ arguments: [String], _ capture: Capture) -> RepositoryError {
-    let message = String(decoding: capture.error, as: UTF8.self)
+    error(arguments, capture.outcome.ending, saying: capture.error)
+  }
+
+  static func error(_ arguments: [String], _ ending: Ending, saying bytes: [UInt8]) -> RepositoryError {
+    let message = String(decoding: bytes, as: UTF8.self)
     if message.contains("No space left on device") || message.contains("Disk quota exceeded") {
       return .diskFull(detail: lastLine(of: message))
     }
@@ -92,7 +96,7 @@ struct GitProgram: Sendable {
       return .objectMissing(detail: lastLine(of: message))
     }
     let status =
-      switch capture.outcome.ending {
+      switch ending {
       case .exit(let code): "exit status \(code)"
       case .signal(let number): "signal \(number)"
       }

@@ -31,7 +31,7 @@ extension Repository {
   }
 
   /// Whether there are two numbers in it with a dot between them.
-  private static func isVersion(_ tag: String) -> Bool {
+  static func isVersion(_ tag: String) -> Bool {
     let parts = tag.split(separator: ".", omittingEmptySubsequences: false)
     return zip(parts, parts.dropFirst()).contains { before, after in
       before.last?.isNumber == true && after.first?.isNumber == true

@@ -21,7 +21,7 @@ public struct Repository: Sendable {
   let directory: String
 
   /// Where the user's environment names the repository (inside a hook, an alias, a script), it goes on doing so.
-  private let naming: [String: String]
+  let naming: [String: String]
 
   /// The repository around `directory`.
   ///

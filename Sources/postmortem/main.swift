@@ -20,7 +20,8 @@ let tool = CommandLineTool(
   abstract: "Turn a fixed bug into its engineering record, beginning with the proof of the fix.",
   version: Version.current, date: Version.date,
   operations: [
-    Prove.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self, SetFields.self,
+    Prove.self, FindOrigin.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self,
+    SetFields.self,
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Render.self,
     Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
     JiraLogout.self, Doctor.self,

@@ -24,6 +24,7 @@ struct EvidenceIndex {
     case .found(let value): value.field
     case .attested(let value): value.field
     case .proof(let proof): "proof of \(proof.fix) by \(proof.repro)"
+    case .origin(let origin): "origin of \(origin.fix)"
     }
   }
 
@@ -38,7 +39,7 @@ struct EvidenceIndex {
     switch entry.fact {
     case .found(let value): value.value.isEmpty
     case .attested(let value): value.value.isEmpty
-    case .proof: false
+    case .proof, .origin: false
     }
   }
 
@@ -77,6 +78,7 @@ struct EvidenceIndex {
     case .found(let value): "found in \(value.source)"
     case .attested(let value): "attested by \(value.by)"
     case .proof: "measured \(entry.at)"
+    case .origin: "found in the history before the fix, \(entry.at)"
     }
   }
 
@@ -84,13 +86,17 @@ struct EvidenceIndex {
     if case .proof(let proof)? = entries.first?.fact {
       return "\(proof.sentence) Report sha256:\(proof.digest.prefix(16))"
     }
+    if case .origin(let origin)? = entries.first?.fact {
+      let reasons = origin.reasons.prefix(3).map(MarkdownText.escaped).joined(separator: "; ")
+      return "\(MarkdownText.escaped(origin.sentence))\(reasons.isEmpty ? "" : " It \(reasons).")"
+    }
     var names: [String] = []
     for entry in entries {
       let field =
         switch entry.fact {
         case .found(let value): value.field
         case .attested(let value): value.field
-        case .proof: ""
+        case .proof, .origin: ""
         }
       // "actions.0.owner" is told as "actions".
       let parts = field.split(separator: ".")
@@ -166,6 +172,7 @@ extension Evidence {
     case .found: .found
     case .attested: .attested
     case .proof: .measured
+    case .origin: .found
     }
   }
 }

@@ -53,7 +53,7 @@ extension RecordFacts {
       need("ticket", if: facts.ticket.isEmpty),
       need("symptom.text", if: facts.symptom.text.isEmpty),
       need("symptom.source", if: !facts.symptom.text.isEmpty && facts.symptom.source.isEmpty),
-      need("cause.introduced_by", if: facts.cause.introducedBy.isEmpty),
+      need("cause.introduced_by", if: facts.cause.introducedBy.isEmpty, suggesting: originSuggestion),
       need("cause.chain", if: facts.cause.chain.isEmpty),
       need("tools", if: facts.tools.isEmpty),
       need("slipped.category", if: facts.slipped.category == nil),
@@ -62,6 +62,14 @@ extension RecordFacts {
       // There is one already; whether there are more, only a person knows.
       need("actions.new.what", if: !facts.actions.isEmpty),
     ].compactMap { $0 }
+  }
+
+  /// What history says of the origin, for a person to confirm: it is likely, not found.
+  private var originSuggestion: String? {
+    guard let fix = facts.fix.commits.last,
+      let origin = evidence.origin(of: commits[fix]?.id ?? fix)?.summary, let commit = origin.commit
+    else { return nil }
+    return "\(commit.prefix(10)) (\(origin.subject ?? "")): \(origin.sentence)"
   }
 
   private func need(_ path: String, if isMissing: Bool, suggesting: String? = nil) -> RecordNeed? {

@@ -1,0 +1,60 @@
+/// What a case keeps of a search for the origin in history: the whole report stands in the case's `logs/`.
+///
+/// It is found, never measured: nothing was run.
+public struct OriginSummary: Sendable, Codable, Equatable {
+  /// The verdict, in its word.
+  public var verdict: String
+
+  /// The verdict in one sentence.
+  public var sentence: String
+
+  /// The commit with the fix.
+  public var fix: String
+
+  /// The commit that is most likely, or that the fix's message names; nil where there is none.
+  public var commit: String?
+
+  /// The first line of its message.
+  public var subject: String?
+
+  /// How likely it is, judged from history alone; nil where it is not among the candidates.
+  public var probability: Double?
+
+  /// Why.
+  public var reasons: [String]
+
+  /// The SHA-256 of the report.
+  public var digest: String
+
+  /// The name of the file in the case's logs that holds the report.
+  public var reportName: String { "origin-\(digest.prefix(12)).json" }
+
+  /// A summary from its parts.
+  public init(
+    verdict: String, sentence: String, fix: String, commit: String?, subject: String?, probability: Double?,
+    reasons: [String], digest: String
+  ) {
+    self.verdict = verdict
+    self.sentence = sentence
+    self.fix = fix
+    self.commit = commit
+    self.subject = subject
+    self.probability = probability
+    self.reasons = reasons
+    self.digest = digest
+  }
+}
+
+extension Array where Element == Evidence {
+  /// What history said last of the origin of a fix.
+  ///
+  /// - Parameter fix: its last commit.
+  public func origin(of fix: String) -> (evidence: Evidence, summary: OriginSummary)? {
+    for entry in reversed() {
+      if case .origin(let summary) = entry.fact, CommitName.isSame(fix, summary.fix) {
+        return (entry, summary)
+      }
+    }
+    return nil
+  }
+}

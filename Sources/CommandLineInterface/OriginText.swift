@@ -1,0 +1,103 @@
+import Origin
+import Repository
+import Terminal
+
+/// Where a bug began, in a few lines: what can be said, the fix, and the candidates with their reasons.
+struct OriginText {
+  private let report: OriginReport
+  private let width: Int
+
+  /// The widest label, and a space behind it.
+  private static let labelColumns = 7
+
+  /// How many candidates are shown: fewer where one stands out, all of the best three where none does.
+  private static let shown = 3
+
+  init(_ report: OriginReport, width: Int) {
+    self.report = report
+    self.width = min(width, 110)
+  }
+
+  var lines: [StyledText] {
+    var lines = headline
+    lines.append("")
+    lines += row("Fix", fix)
+    for statement in report.named {
+      lines += row("Named", name(statement.commit))
+      lines += row("", "“\(Sanitized(statement.line, limit: 200))”")
+    }
+    for candidate in report.candidates.prefix(Self.shown) { lines += self.lines(of: candidate) }
+    if report.considered > 0 {
+      let rest = max(0, report.considered - Self.shown)
+      let others = rest == 0 ? "" : "\(rest) other\(rest == 1 ? "" : "s") considered; "
+      lines += row("", "\(others)none of all these: \(percent(report.outside))")
+    }
+    if let reach = report.reach { lines += self.lines(of: reach) }
+    for note in report.notes { lines += row("Note", Sanitized(note).description, style: .yellow) }
+    return lines
+  }
+
+  private var headline: [StyledText] {
+    let (word, style): (String, Style) =
+      switch report.verdict {
+      case .named: ("NAMED IN THE FIX'S MESSAGE", [.bold, .green])
+      case .mostLikely: ("MOST LIKELY, FROM HISTORY ALONE", [.bold, .green])
+      case .notDetermined: ("NOT DETERMINED", [.bold, .yellow])
+      }
+    return [StyledText(word, style)]
+      + Sanitized(report.sentence).description.lines(wrappedTo: width).map { StyledText($0, .bold) }
+  }
+
+  private func lines(of candidate: OriginReport.Candidate) -> [StyledText] {
+    let days = candidate.daysBeforeFix
+    let age = days == 0 ? "the day of the fix" : "\(days) day\(days == 1 ? "" : "s") before the fix"
+    return row(percent(candidate.probability), "\(name(candidate.commit)), \(age)")
+      + candidate.reasons.prefix(4).flatMap { row("", "· \(Sanitized($0))") }
+  }
+
+  private func lines(of reach: OriginReport.Reach) -> [StyledText] {
+    let fixed =
+      reach.firstFixed.map { "; first fixed in \(Sanitized($0))" } ?? "; the fix is in no release yet"
+    let releases = reach.releases.isEmpty ? "in no release" : Self.list(reach.releases)
+    var lines = row("If so", "in \(reach.daysLatent) days: \(releases)\(fixed)")
+    if !reach.branches.isEmpty {
+      lines += row("", "still on \(Self.list(reach.branches.map { Repository.branchName($0) }))")
+    }
+    for backport in reach.backports {
+      let how = backport.how == .sameChange ? "the same change" : "picked from the fix"
+      lines += row("", "also mended by \(name(backport.commit)): \(how)")
+    }
+    if !reach.isComplete {
+      lines += row("", "not all releases and branches could be looked at in the time given")
+    }
+    return lines
+  }
+
+  /// Names in a row: all, or the first ones and the last.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.count <= 6 ? names : names.prefix(4) + ["… \(names.count - 5) more …"] + names.suffix(1)
+    return shown.map { Sanitized($0).description }.joined(separator: ", ")
+  }
+
+  private var fix: String {
+    let fix = report.fix
+    return
+      "\(name(fix.after)) (\(fix.files) file\(fix.files == 1 ? "" : "s"), +\(fix.addedLines) −\(fix.deletedLines))"
+  }
+
+  private func name(_ commit: OriginReport.CommitFacts) -> String {
+    "\(commit.commit.prefix(10)) \(Sanitized(commit.subject, limit: 120)) (\(Sanitized(commit.author)), \(commit.date))"
+  }
+
+  private func row(_ name: String, _ text: String, style: Style = []) -> [StyledText] {
+    text.lines(wrappedTo: width - Self.labelColumns - 2).enumerated().map { place, line in
+      StyledText("  ") + StyledText(place == 0 ? name : "", .dim).padded(to: Self.labelColumns)
+        + StyledText(line, style)
+    }
+  }
+
+  private func percent(_ probability: Double) -> String {
+    let share = Int((probability * 100).rounded())
+    return share == 0 && probability > 0 ? "< 1 %" : "\(share) %"
+  }
+}

@@ -1,0 +1,145 @@
+import Proof
+public import Repository
+
+/// Finds the commit where a bug began, from the fix and the history before it.
+///
+/// Without a model of language and without a network: who last touched the lines that the fix removes, those next to
+/// what it changes, and those of the functions around; the last changes of the files; and which of these commits have
+/// words of code in common with the fix. A linear score weighs it. docs/origin.md has the method and its figures.
+public struct OriginFinder: Sendable {
+  private let repository: Repository
+  private let model: OriginModel
+
+  /// How many candidates a report holds.
+  private static let reported = 10
+
+  /// A finder in a repository.
+  public init(in repository: Repository, model: OriginModel = .fitted) {
+    self.repository = repository
+    self.model = model
+  }
+
+  /// Looks for the origin of a fix.
+  ///
+  /// - Throws: `RepositoryError`, or `FixSpanError` where the commits of the fix do not stand in one line.
+  public func find(_ request: OriginRequest) throws -> OriginReport {
+    let span = try FixSpan.find(.revisions(request.fix), before: request.before, after: nil, in: repository)
+    if span.before.tree == span.after.tree {
+      throw RepositoryError.nothingChanged(before: span.before.id.short, after: span.after.id.short)
+    }
+    let budget = OriginBudget(request.timeLimit)
+    let weighing = try OriginWeighing(span, in: repository, within: budget)
+    var report = self.report(weighing)
+    if !request.isBlind { report.named = try statements(of: span) }
+    report.notes += span.remarks
+    report = judged(report)
+    if let origin = report.origin {
+      report.reach = try Reach(
+        from: repository.commit(origin.commit), to: weighing, fix: span.after,
+        isOneCommit: span.named.count == 1 && span.after.parents == [span.before.id],
+        in: repository, within: budget
+      ).report
+    }
+    return report
+  }
+
+  /// A commit and what is weighed of it.
+  public struct Weighed: Sendable, Codable {
+    /// The commit.
+    public var commit: String
+    /// Its features; what is absent is 0.
+    public var features: [String: Double]
+  }
+
+  /// All candidates with their features, and what was not read: what the weights are fitted to.
+  ///
+  /// - Throws: as `find` does.
+  public func weighed(_ request: OriginRequest) throws -> (candidates: [Weighed], unread: [OriginGap]) {
+    let span = try FixSpan.find(.revisions(request.fix), before: request.before, after: nil, in: repository)
+    let weighing = try OriginWeighing(span, in: repository, within: OriginBudget(request.timeLimit))
+    let table = weighing.table
+    return (
+      zip(table.candidates, table.features).map { .init(commit: $0.id.digits, features: Self.named($1)) },
+      weighing.unread
+    )
+  }
+
+  private static func named(_ features: [Feature: Double]) -> [String: Double] {
+    Dictionary(uniqueKeysWithValues: features.map { ($0.key.rawValue, rounded($0.value)) })
+  }
+
+  private func report(_ weighing: OriginWeighing) -> OriginReport {
+    let (table, head) = (weighing.table, weighing.head)
+    let (each, outside) = model.probabilities(table.features)
+    let words = OriginReasons(weighing.change, rarity: table.rarity)
+    let ranked = table.candidates.indices.sorted { (each[$0], $1) > (each[$1], $0) }
+    return OriginReport(
+      verdict: .notDetermined, sentence: "",
+      fix: .init(
+        after: .init(head), before: weighing.before.id.digits, files: weighing.changed.count,
+        addedLines: weighing.changed.reduce(0) { $0 + ($1.addedLines ?? 0) },
+        deletedLines: weighing.changed.reduce(0) { $0 + ($1.deletedLines ?? 0) },
+        searched: weighing.files.chosen.map(\.path.line)),
+      named: [],
+      candidates: ranked.prefix(Self.reported).map { place in
+        let (_, candidate, commit) = table.candidates[place]
+        return .init(
+          commit: .init(commit), probability: Self.rounded(each[place]),
+          daysBeforeFix: max(0, (head.committerTime - commit.committerTime) / 86_400),
+          reasons: words.reasons(for: candidate), features: Self.named(table.features[place]))
+      }, reach: nil, considered: table.candidates.count, outside: Self.rounded(outside),
+      isCut: weighing.linesAtEdge > 0,
+      unread: weighing.unread, notes: weighing.notes)
+  }
+
+  /// What is to be said of a report whose candidates are there.
+  private func judged(_ report: OriginReport) -> OriginReport {
+    var report = report
+    let best = report.candidates.first
+    if let stated = report.named.first {
+      report.verdict = .named
+      report.sentence =
+        "\(stated.commit.commit.prefix(10)) is named in the fix's message; history alone "
+        + (best.map {
+          $0.commit == stated.commit
+            ? "says the same, with a probability of \(Self.percent($0.probability))."
+            : "would say \($0.commit.commit.prefix(10)), with a probability of \(Self.percent($0.probability))."
+        } ?? "says nothing.")
+    } else if let best, best.probability >= model.threshold, !report.isCut {
+      report.verdict = .mostLikely
+      report.sentence =
+        "Most likely \(best.commit.commit.prefix(10)), with a probability of \(Self.percent(best.probability)), "
+        + "judged from history alone."
+    } else if let best {
+      report.sentence =
+        report.isCut
+        ? "Not determined: the history that would tell is not in this clone."
+        : "Not determined: the best of \(report.considered) candidates has a probability of "
+          + "\(Self.percent(best.probability))."
+    } else {
+      report.sentence = "Not determined: no commit before the fix touched what it changes."
+    }
+    return report
+  }
+
+  private static func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded())) %" }
+
+  private static func rounded(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
+
+  /// The commits that the fix's messages name, as far as they are there and come before it.
+  private func statements(of span: FixSpan) throws -> [OriginReport.Statement] {
+    var statements: [OriginReport.Statement] = []
+    for commit in span.named {
+      for stated in StatedOrigin.all(in: try repository.message(of: commit).lines) {
+        guard let named = try? repository.commit(stated.name), named.id != span.after.id,
+          try repository.isAncestor(named, of: span.after)
+        else { continue }
+        let facts = OriginReport.CommitFacts(try repository.head(of: named))
+        if !statements.contains(where: { $0.commit == facts }) {
+          statements.append(.init(commit: facts, kind: stated.kind.rawValue, line: stated.line))
+        }
+      }
+    }
+    return statements
+  }
+}

@@ -1,0 +1,35 @@
+extension OriginModel {
+  /// The weights in use.
+  public static let fitted = OriginModel(
+    weights: [
+      .addedIdentifiersRemoved: -0.09,
+      .adjacentAny: 0.43,
+      .adjacentShare: 0.4,
+      .age: -2.91,
+      .changedLines: 0.3,
+      .createsFile: -1.33,
+      .fileCount: -0.58,
+      .functionAny: 0.84,
+      .functionNewest: 0.12,
+      .functionShare: -0.27,
+      .history: 1.06,
+      .identifiersAdded: 1.37,
+      .identifiersRemoved: 1.23,
+      .isCosmetic: -0.2,
+      .isMerge: -0.01,
+      .isRepair: -0.05,
+      .nearNewest: 0.65,
+      .recency: 0.14,
+      .removedAny: 1.11,
+      .removedIdentifiersAdded: 0.67,
+      .removedMost: 0.54,
+      .removedNewest: -0.69,
+      .removedShare: 0.32,
+      .restored: 0.55,
+      .sameAuthor: 0.54,
+      .sameFunction: 0.73,
+      .sharedFiles: 0.79,
+      .subjectWords: 0.93,
+      .undoneShare: 0.07,
+    ], outside: 3.57, slope: 0.513, offset: 0.15, threshold: 0.3)
+}

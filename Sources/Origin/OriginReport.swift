@@ -1,0 +1,141 @@
+public import Masking
+import Repository
+
+/// Where a bug began, as far as history tells: one document, the same for people and for programs.
+public struct OriginReport: Sendable, Codable, Equatable {
+  /// What can be said.
+  public enum Verdict: String, Sendable, Codable {
+    /// The fix's message names the commit.
+    case named
+    /// One commit is more likely than the others, with a probability.
+    case mostLikely = "most-likely"
+    /// None is likely enough.
+    case notDetermined = "not-determined"
+  }
+
+  /// A commit.
+  public struct CommitFacts: Sendable, Codable, Equatable {
+    /// All its digits.
+    public var commit: String
+    /// The first line of its message.
+    public var subject: String
+    /// Who wrote it.
+    public var author: String
+    /// The day on which it was written.
+    public var date: String
+  }
+
+  /// The fix.
+  public struct Fix: Sendable, Codable, Equatable {
+    /// The commit with the fix.
+    public var after: CommitFacts
+    /// The commit without it.
+    public var before: String
+    /// How many files it changes.
+    public var files: Int
+    /// Lines that come.
+    public var addedLines: Int
+    /// Lines that go.
+    public var deletedLines: Int
+    /// Files in which the origin was looked for.
+    public var searched: [String]
+  }
+
+  /// A commit that may be the origin.
+  public struct Candidate: Sendable, Codable, Equatable {
+    /// The commit.
+    public var commit: CommitFacts
+    /// How likely it is, judged from history alone.
+    public var probability: Double
+    /// How many days it was committed before the fix.
+    public var daysBeforeFix: Int
+    /// Why, the strongest reason first.
+    public var reasons: [String]
+    /// What was weighed.
+    public var features: [String: Double]
+  }
+
+  /// A commit that the fix's message names.
+  public struct Statement: Sendable, Codable, Equatable {
+    /// The commit.
+    public var commit: CommitFacts
+    /// How it is named: trailer, revert or sentence.
+    public var kind: String
+    /// The line that names it.
+    public var line: String
+  }
+
+  /// A commit elsewhere that mends the same.
+  public struct Backport: Sendable, Codable, Equatable {
+    /// How it is known.
+    public enum Way: String, Sendable, Codable {
+      /// It does to the files what the fix does.
+      case sameChange = "same-change"
+      /// Its message says that it was picked from the fix.
+      case pickedFrom = "picked-from"
+    }
+
+    /// The commit.
+    public var commit: CommitFacts
+    /// How it is known.
+    public var how: Way
+  }
+
+  /// How far a bug went from one commit on.
+  public struct Reach: Sendable, Codable, Equatable {
+    /// Releases that hold the origin, and neither the fix nor a backport; the oldest version first.
+    public var releases: [String]
+    /// The first release that holds the fix, by version.
+    public var firstFixed: String?
+    /// Branches that hold the origin, and neither the fix nor a backport.
+    public var branches: [String]
+    /// Commits elsewhere that mend the same.
+    public var backports: [Backport]
+    /// Days from the origin to the fix.
+    public var daysLatent: Int
+    /// Whether all of this was read to its end.
+    public var isComplete: Bool
+  }
+
+  /// The name and version of this document's format.
+  public var schema = "postmortem/origin/1"
+  /// What can be said.
+  public var verdict: Verdict
+  /// The same in a sentence.
+  public var sentence: String
+  /// The fix.
+  public var fix: Fix
+  /// What the fix's message names, in its order.
+  public var named: [Statement]
+  /// The most likely candidates, the best first: at most ten.
+  public var candidates: [Candidate]
+  /// How far the bug went, if it began where the verdict says; nil where that is not determined.
+  public var reach: Reach?
+  /// How many commits were weighed.
+  public var considered: Int
+  /// The probability that it is none of those that were weighed.
+  public var outside: Double
+  /// Whether lines that were looked up are older than the history of this clone.
+  public var isCut: Bool
+  /// What was not read to its end because the time was over.
+  public var unread: [OriginGap]
+  /// What a reader should know, in whole sentences.
+  public var notes: [String]
+  /// The secrets that are masked; absent where there are none.
+  public var masked: [MaskedPlace]?
+
+  /// The commit that the verdict names; nil where there is none.
+  public var origin: CommitFacts? {
+    switch verdict {
+    case .named: named.first?.commit
+    case .mostLikely: candidates.first?.commit
+    case .notDetermined: nil
+    }
+  }
+}
+
+extension OriginReport.CommitFacts {
+  init(_ head: CommitHead) {
+    self.init(commit: head.id.digits, subject: head.subject, author: head.authorName, date: head.day)
+  }
+}

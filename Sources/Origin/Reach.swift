@@ -1,0 +1,82 @@
+import Repository
+
+/// How far a bug went: from the commit that introduced it to the fix and its backports.
+struct Reach {
+  /// What the report says of it.
+  private(set) var report: OriginReport.Reach
+
+  /// How far back before the fix was written a backport may stand: clocks differ.
+  private static let slack = 86_400
+
+  /// Of so many commits elsewhere it is looked whether they do the same.
+  private static let limit = 2000
+
+  /// - Parameters:
+  ///   - origin: the commit that is taken for the origin.
+  ///   - isOneCommit: whether the fix is one commit and no merge: only of such a one there are backports.
+  init(
+    from origin: Commit, to weighing: OriginWeighing, fix: Commit, isOneCommit: Bool,
+    in repository: Repository, within budget: OriginBudget
+  ) throws {
+    let searched = weighing.files.chosen.map(\.path)
+    let began = try repository.head(of: origin)
+    var isComplete = true
+    let backports =
+      isOneCommit
+      ? try Self.backports(
+        of: fix, weighing.head, searched, in: repository, within: budget, isComplete: &isComplete)
+      : []
+    let fixes = [fix.id] + backports.map { ObjectID($0.commit.commit) }
+    let time = budget.left(for: .reach)
+    let releases = try repository.releases(holding: origin.id, without: fixes, timeLimit: time)
+    let fixed = try repository.releases(holding: fix.id, without: [], timeLimit: budget.left(for: .reach))
+    let branches = try repository.branches(
+      holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
+    report = OriginReport.Reach(
+      releases: releases.names, firstFixed: fixed.names.first, branches: branches.names, backports: backports,
+      daysLatent: max(0, (weighing.head.committerTime - began.committerTime) / 86_400),
+      isComplete: isComplete && releases.isComplete && fixed.isComplete && branches.isComplete)
+  }
+
+  /// Commits on other branches that do to the searched files what the fix does, or say that they were picked from it.
+  private static func backports(
+    of fix: Commit, _ head: CommitHead, _ searched: [TreePath], in repository: Repository,
+    within budget: OriginBudget, isComplete: inout Bool
+  ) throws -> [OriginReport.Backport] {
+    guard !searched.isEmpty else { return [] }
+    let since = head.authorTime - slack
+    let elsewhere = try repository.commits(
+      outside: fix, since: since, touching: searched, saying: nil, limit: limit,
+      timeLimit: budget.left(for: .reach))
+    let picked = try repository.commits(
+      outside: fix, since: since, touching: [], saying: "cherry picked from commit \(fix.id)", limit: limit,
+      timeLimit: budget.left(for: .reach))
+    let read = try repository.diffs(
+      of: [fix.id] + elsewhere.commits, in: searched, byteLimit: 16 << 20, timeLimit: budget.left(for: .reach)
+    )
+    isComplete = elsewhere.isComplete && picked.isComplete && read.isComplete
+    let own = read.diffs.first { $0.commit.id == fix.id }.map { digest(of: $0) }
+    var backports: [OriginReport.Backport] = []
+    for diff in read.diffs where diff.commit.id != fix.id && digest(of: diff) == own {
+      backports.append(.init(commit: .init(diff.commit), how: .sameChange))
+    }
+    for id in picked.commits where !backports.contains(where: { $0.commit.commit == id.digits }) {
+      backports.append(
+        .init(commit: .init(try repository.head(of: repository.commit(id.digits))), how: .pickedFrom))
+    }
+    return backports
+  }
+
+  /// A number that is the same for two commits that do the same to the same files, wherever the lines stand.
+  private static func digest(of diff: CommitDiff) -> UInt64 {
+    var bytes: [UInt8] = []
+    for file in diff.files {
+      bytes += file.path.bytes + [0]
+      for line in file.hunks.lazy.flatMap(\.lines) where line.kind != .context {
+        bytes.append(line.kind == .added ? 1 : 2)
+        bytes += line.text.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+      }
+    }
+    return Identifiers.digest(bytes[...])
+  }
+}

@@ -1,0 +1,283 @@
+import Subprocess
+
+/// What changed in one file between two commits, as a list of changes tells it.
+public struct ChangedFile: Sendable, Equatable {
+  /// Where it is after the change, or was, where it goes.
+  public var path: TreePath
+
+  /// Where it was before; nil for a file that comes.
+  public var oldPath: TreePath?
+
+  /// Lines added; nil for a binary file.
+  public var addedLines: Int?
+
+  /// Lines deleted; nil for a binary file.
+  public var deletedLines: Int?
+
+  /// Whether it is the commit of a submodule and no file.
+  public var isSubmodule: Bool
+}
+
+/// A commit and what it did to some files.
+public struct CommitDiff: Sendable, Equatable {
+  /// What is known of the commit itself.
+  public var commit: CommitHead
+
+  /// The files, without lines around the changes; none for a merge.
+  public var files: [FileDiff] = []
+}
+
+/// A commit with the paths that it changed.
+public struct CommitPaths: Sendable, Equatable {
+  /// What is known of the commit itself.
+  public var commit: CommitHead
+
+  /// The paths, each with the letter of git for what happened to it; none for a merge.
+  public var paths: [(kind: Change.Kind, path: TreePath)] = []
+
+  /// Whether both say the same.
+  public static func == (first: CommitPaths, second: CommitPaths) -> Bool {
+    first.commit == second.commit && first.paths.elementsEqual(second.paths) { $0 == $1 }
+  }
+}
+
+/// What the head of a commit says, where many are read.
+public struct CommitHead: Sendable, Equatable {
+  /// Its identifier.
+  public var id: ObjectID
+
+  /// How many parents it has.
+  public var parentCount: Int
+
+  /// When it was written: seconds since 1970.
+  public var authorTime: Int
+
+  /// When it was committed, likewise.
+  public var committerTime: Int
+
+  /// The address of who wrote it.
+  public var authorAddress: String
+
+  /// Who wrote it.
+  public var authorName: String
+
+  /// The day on which it was written, as the author saw it: "2026-03-12".
+  public var day: String
+
+  /// The first line of its message.
+  public var subject: String
+
+  /// What `init(line:)` reads, as git formats it: a line that begins with a byte that no path begins with.
+  static let format = "%x01%H%x01%P%x01%at%x01%ct%x01%ae%x01%an%x01%ad%x01%s"
+
+  /// Reads such a line; nil for any other.
+  init?(line: ArraySlice<UInt8>) {
+    guard line.first == 1 else { return nil }
+    let fields = line.dropFirst().split(separator: 1, maxSplits: 7, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    guard fields.count == 8, let author = Int(fields[2]), let committer = Int(fields[3]) else { return nil }
+    id = ObjectID(fields[0])
+    parentCount = fields[1].split(separator: " ").count
+    authorTime = author
+    committerTime = committer
+    authorAddress = fields[4]
+    authorName = fields[5]
+    day = fields[6]
+    subject = fields[7]
+  }
+}
+
+extension Repository {
+  /// The files that differ between two commits, renames recognised.
+  ///
+  /// - Throws: `RepositoryError`.
+  public func changedFiles(from before: Commit, to after: Commit) throws -> [ChangedFile] {
+    let raw = try git.output(
+      [
+        "diff-tree", "-r", "-z", "-M", "-l200", "--raw", "--numstat", "--ignore-submodules=none",
+        before.id.digits,
+        after.id.digits,
+      ], in: directory, adding: offline)
+    return ChangedFile.list(raw)
+  }
+
+  /// What changed in files between two commits, with whole functions around the changes.
+  ///
+  /// - Parameters:
+  ///   - ignoringSpace: whether a line in which only white space differs counts as the same.
+  ///   - byteLimit: after so much of the text no more is read.
+  /// - Returns: the files, and whether that is all of them.
+  public func functionDiffs(
+    from before: Commit, to after: Commit, of files: [ChangedFile], ignoringSpace: Bool, byteLimit: Int,
+    timeLimit: Duration
+  ) throws -> (files: [FileDiff], isComplete: Bool) {
+    var reader = DiffReader()
+    var left = byteLimit
+    let end = try stream(
+      ["diff-tree", "-r", "-p", "-M", "-l200", "-W", "-U4"] + (ignoringSpace ? ["-w"] : []) + Self.plainDiff
+        + [before.id.digits, after.id.digits, "--"],
+      paths: files.flatMap { [$0.path] + ($0.oldPath.map { [$0] } ?? []) }, timeLimit: timeLimit
+    ) { line in
+      left -= line.count + 1
+      if left < 0 { throw EnoughRead() }
+      reader.read(line)
+    }
+    return (reader.files, end == .complete)
+  }
+
+  /// The last commits before `commit`, itself included, that changed one of some files, the newest first; no merges.
+  public func recentCommits(
+    upTo commit: Commit, touching paths: [TreePath], limit: Int, timeLimit: Duration
+  ) throws -> (commits: [ObjectID], isComplete: Bool) {
+    var commits: [ObjectID] = []
+    let end = try stream(
+      ["rev-list", "--no-merges", "-n", "\(limit)", commit.id.digits, "--"], paths: paths,
+      timeLimit: timeLimit
+    ) { commits.append(ObjectID(String(decoding: $0, as: UTF8.self))) }
+    return (commits, end == .complete)
+  }
+
+  /// What commits did to some files, in the order of the commits; those that did nothing to them are left out.
+  public func diffs(
+    of commits: [ObjectID], in paths: [TreePath], byteLimit: Int, timeLimit: Duration
+  ) throws -> (diffs: [CommitDiff], isComplete: Bool) {
+    var diffs: [CommitDiff] = []
+    var reader = DiffReader()
+    var left = byteLimit
+    let end = try stream(
+      [
+        "diff-tree", "--stdin", "--root", "-r", "-p", "-U0", "-w", "--format=\(CommitHead.format)",
+        "--date=short",
+      ]
+        + ["--encoding=UTF-8", "--no-renames"] + Self.plainDiff + ["--"], paths: paths,
+      input: Self.lines(commits), timeLimit: timeLimit
+    ) { line in
+      left -= line.count + 1
+      if left < 0 { throw EnoughRead() }
+      if !reader.isInHunk, let head = CommitHead(line: line) {
+        Self.close(&diffs, with: &reader)
+        diffs.append(CommitDiff(commit: head))
+      } else {
+        reader.read(line)
+      }
+    }
+    Self.close(&diffs, with: &reader)
+    return (diffs, end == .complete)
+  }
+
+  private static func close(_ diffs: inout [CommitDiff], with reader: inout DiffReader) {
+    let files = reader.takeFiles()
+    if !diffs.isEmpty { diffs[diffs.count - 1].files = files }
+  }
+
+  /// The heads of commits, and which paths each changed, in their order.
+  ///
+  /// - Parameter pathLimit: of a commit that changed more paths, so many are kept.
+  public func paths(
+    of commits: [ObjectID], pathLimit: Int, timeLimit: Duration
+  ) throws -> (commits: [CommitPaths], isComplete: Bool) {
+    var read: [CommitPaths] = []
+    let end = try stream(
+      [
+        "-c", "core.quotePath=false", "diff-tree", "--stdin", "--root", "-r", "--always", "--raw",
+        "--no-renames",
+      ]
+        + ["--format=\(CommitHead.format)", "--date=short", "--encoding=UTF-8"],
+      input: Self.lines(commits), timeLimit: timeLimit
+    ) { line in
+      if let head = CommitHead(line: line) {
+        read.append(CommitPaths(commit: head))
+      } else if line.first == UInt8(ascii: ":"), let last = read.indices.last,
+        read[last].paths.count < pathLimit,
+        let tab = line.firstIndex(of: UInt8(ascii: "\t")),
+        let kind = Change.Kind(rawValue: String(decoding: line[..<tab].suffix(1), as: UTF8.self))
+      {
+        let name = line[(tab + 1)...]
+        read[last].paths.append((kind, TreePath(bytes: QuotedPath.read(name)?.name[...] ?? name)))
+      }
+    }
+    return (read, end == .complete)
+  }
+
+  /// What the head of one commit says.
+  ///
+  /// - Throws: `RepositoryError`.
+  public func head(of commit: Commit) throws -> CommitHead {
+    guard let read = try paths(of: [commit.id], pathLimit: 0, timeLimit: .seconds(60)).commits.first else {
+      throw RepositoryError.objectMissing(detail: "commit \(commit.id)")
+    }
+    return read.commit
+  }
+
+  /// Whether history ends before its beginning here.
+  public var isShallow: Bool {
+    get throws { try line(["rev-parse", "--is-shallow-repository"]) == "true" }
+  }
+
+  private static func lines(_ commits: [ObjectID]) -> [UInt8] {
+    commits.flatMap { Array("\($0)\n".utf8) }
+  }
+
+  /// Options that keep the user's settings out of the text of a change.
+  private static let plainDiff = [
+    "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/",
+    "--ignore-submodules=all",
+  ]
+
+  /// Like `output`, line by line as it comes; paths are taken as they are, and nothing is asked of a remote.
+  func stream(
+    _ arguments: [String], path: TreePath, timeLimit: Duration?, receive: (ArraySlice<UInt8>) throws -> Void
+  ) throws -> StreamEnd {
+    try stream(arguments, paths: [path], timeLimit: timeLimit, receive: receive)
+  }
+
+  func stream(
+    _ arguments: [String], paths: [TreePath] = [], input: [UInt8]? = nil, timeLimit: Duration?,
+    receive: (ArraySlice<UInt8>) throws -> Void
+  ) throws -> StreamEnd {
+    try git.stream(
+      arguments + paths.map(\.description), in: workTree ?? directory, input: input, adding: offline,
+      timeLimit: timeLimit, receive: receive)
+  }
+
+  /// Variables under which paths are taken as they are, and a partial clone does not fetch what it lacks.
+  private var offline: [String: String] {
+    naming.merging(["GIT_LITERAL_PATHSPECS": "1", "GIT_ALLOW_PROTOCOL": "none"]) { $1 }
+  }
+}
+
+extension ChangedFile {
+  /// Reads `git diff-tree -z --raw --numstat`: all entries of the first kind, then all of the second.
+  static func list(_ output: [UInt8]) -> [ChangedFile] {
+    var fields = output.split(separator: 0, omittingEmptySubsequences: false)[...]
+    var files: [ChangedFile] = []
+    var places: [TreePath: Int] = [:]
+    while let head = fields.first, head.first == UInt8(ascii: ":") {
+      fields = fields.dropFirst()
+      let columns = String(decoding: head.dropFirst(), as: UTF8.self).split(separator: " ")
+      guard columns.count == 5, let kind = columns[4].first, let first = fields.popFirst() else { break }
+      let isPair = kind == "R" || kind == "C"
+      guard let second = isPair ? fields.popFirst() : first else { break }
+      let file = ChangedFile(
+        path: TreePath(bytes: second), oldPath: kind == "A" ? nil : TreePath(bytes: first),
+        isSubmodule: columns[0] == "160000" || columns[1] == "160000")
+      places[file.path] = files.count
+      files.append(file)
+    }
+    while let head = fields.popFirst(), !head.isEmpty {
+      let columns = head.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+      guard columns.count == 3 else { break }
+      var name = columns[2]
+      if name.isEmpty {
+        // A rename: the old name and the new one follow.
+        guard fields.popFirst() != nil, let new = fields.popFirst() else { break }
+        name = new
+      }
+      guard let place = places[TreePath(bytes: name)] else { continue }
+      files[place].addedLines = Int(String(decoding: columns[0], as: UTF8.self))
+      files[place].deletedLines = Int(String(decoding: columns[1], as: UTF8.self))
+    }
+    return files
+  }
+}

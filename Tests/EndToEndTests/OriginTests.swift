@@ -1,0 +1,83 @@
+import Scratch
+import Storage
+import Subprocess
+import Testing
+
+@Suite struct OriginTests {
+  /// The bundled example, unpacked.
+  private static func example(in place: TemporaryDirectory) throws -> String {
+    let tests = Path.parent(Path.parent(#filePath))
+    let repository = "\(place.path)/rill"
+    let unpacked = try Spawner().capture(
+      Command(
+        "sh", ["\(Path.parent(tests))/Examples/rill/unpack", repository],
+        environment: ScratchRepository.environment, workingDirectory: place.path))
+    try #require(unpacked.outcome.ending == .exit(0))
+    return repository
+  }
+
+  @Test func `of the example the March commit is the owner of the lines that the fix removes`() throws {
+    let place = try TemporaryDirectory()
+    let repository = try Self.example(in: place)
+    let program = try PostmortemProgram()
+    let result = try program.run(["origin", "e3dcc8a", "--json", "--max-time", "2m"], in: repository)
+    let report = try result.json()
+    #expect(report["schema"].text == "postmortem/origin/1")
+    let owner = try #require(
+      report["candidates"].elements.first { $0["commit"]["commit"].text?.hasPrefix("0108ac5") == true })
+    #expect(owner["reasons"].texts.first == "last touched all 6 lines that the fix removes")
+    #expect(report["candidates"].elements.first == owner)
+    #expect(result.ending == .exit(report["verdict"].text == "not-determined" ? 3 : 0))
+  }
+
+  @Test func `what is found goes into the case that the fix belongs to, as found, and draft suggests it`()
+    throws
+  {
+    let bench = try Bench()
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
+    let result = try bench.call("origin", "RILL-1", "--json", "--max-time", "2m")
+    let report = try result.json()
+    let number = try bench.evidence().count
+    #expect(report["notes"].texts.contains("Kept as E\(number) of the case RILL-1."))
+    let kept = try #require(try bench.evidence().last)["fact"]["origin"]
+    #expect(kept["fix"].text == bench.fix)
+    #expect(kept["sentence"] == report["sentence"])
+    let digest = try #require(kept["digest"].text)
+    let bytes = try FileTree.read("\(bench.place())/logs/origin-\(digest.prefix(12)).json")
+    #expect(try JSONText.decode(JSONValue.self, from: bytes)["schema"].text == "postmortem/origin/1")
+    // A later search takes the place of the earlier one; neither closes the case or opens its gate.
+    #expect(try bench.call("origin", "HEAD").output.contains("Kept as E\(number + 1) of the case RILL-1."))
+    #expect(try bench.call("gate", "RILL-1").ending == .exit(3))
+  }
+
+  @Test func `the text says what is likely, from what, and why`() throws {
+    let bench = try Bench()
+    let text = try bench.call("origin", "HEAD", "--max-time", "2m").output
+    #expect(text.hasPrefix("MOST LIKELY, FROM HISTORY ALONE\n") || text.hasPrefix("NOT DETERMINED\n"))
+    #expect(text.contains("Add the sum (Ada Byron, 2026-03-01)"))
+    #expect(text.contains("last touched"))
+    #expect(!text.contains("found"))
+  }
+
+  @Test(arguments: [
+    (["origin", "no-such-thing"], "unknown-revision", Int32(1)),
+    (["origin", "HEAD~1"], "root-commit", 1),
+    (["origin", "HEAD", "--max-time", "0s"], "not-positive", 2),
+    (["origin", "HEAD", "--case", "RILL-9"], "no-case", 2),
+  ])
+  func `what cannot be answered is an error with a word`(_ words: [String], _ code: String, _ status: Int32)
+    throws
+  {
+    let bench = try Bench()
+    let result = try bench.program.run(words + ["--json"], in: bench.repository.path)
+    #expect(result.ending == .exit(status))
+    #expect(try result.json()["error"]["code"].text == code)
+  }
+
+  @Test func `secrets in the lines of a fix do not come out`() throws {
+    let secret = SecretTests.token
+    let bench = try Bench(before: "if [ \"$TOKEN\" = \(secret) ]; then exit 1; fi\n", after: "exit 0\n")
+    let result = try bench.call("origin", "HEAD", "--json", "--max-time", "2m")
+    #expect(!result.output.contains(secret))
+  }
+}
