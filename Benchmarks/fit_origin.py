@@ -209,7 +209,7 @@ def swift(features, weights, fit, threshold, note):
     lines = [f"      .{name}: {weight:.3f}," for name, weight in zip(features, weights) if abs(weight) >= 0.0005]
     return (
         "extension OriginModel {\n"
-        + "".join(f"  /// {line}\n" for line in note)
+        + "".join(f"  /// {line}".rstrip() + "\n" for line in note)
         + "  public static let fitted = OriginModel(\n    weights: [\n"
         + "\n".join(lines)
         + f"\n    ], outside: {weights[-1]:.3f}, slope: {fit[0]:.3f}, offset: {fit[1]:.3f}, threshold: {threshold:.2f})\n}}\n"

@@ -47,7 +47,7 @@ struct BlameReader {
     }
   }
 
-  /// "<commit> <line then> <line asked for> <how many>"
+  /// Reads "<commit> <line then> <line asked for> <how many>".
   private static func head(_ line: ArraySlice<UInt8>) -> (ObjectID, Range<Int>)? {
     let fields = String(decoding: line, as: UTF8.self).split(separator: " ")
     guard fields.count == 4, let first = Int(fields[2]), let count = Int(fields[3]), first > 0, count > 0,

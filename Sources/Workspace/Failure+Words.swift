@@ -126,7 +126,8 @@ extension Failure {
     case .objectMissing(let detail):
       Failure(
         "object-missing", "An object of the repository is not here: \(detail)",
-        "In a partial clone: git fetch with the remote in reach. Else: git fsck.")
+        "In a partial clone: git fetch with the remote in reach, or git fetch --refetch --no-filter for all of it. Else: git fsck."
+      )
     case .submoduleCommitMissing(let path, let commit):
       Failure(
         "submodule-commit-missing", "The submodule “\(path)” here lacks the commit \(commit.short).",

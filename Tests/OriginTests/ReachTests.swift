@@ -50,8 +50,8 @@ import Testing
 
   @Test func `a branch with the same change is mended, whatever else stands around it`() throws {
     try scratch.git("switch", "--quiet", "maintenance")
-    try scratch.commit(
-      ["src/a.c": "int before;\n" + Self.source("  if (streams == 1)\n    return skip(event);\n")], "More")
+    let before = Self.source("  if (streams == 1)\n    return skip(event);\n")
+    try scratch.commit(["src/a.c": "int before;\n" + before], "More")
     let backport = try scratch.commit(["src/a.c": "int before;\n" + Self.source("")], "Mend it here, too")
     try scratch.git("tag", "v0.2.1")
     let reach = try #require(try reach())
