@@ -194,7 +194,7 @@ let package = Package(
         "Casework", "Digest", "Origin", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
         "Subprocess",
       ],
-      path: "Benchmarks", exclude: ["adf"], swiftSettings: settings),
+      path: "Benchmarks", exclude: ["adf", "fit_origin.py"], swiftSettings: settings),
 
     // MARK: Fuzzed, not shipped
 

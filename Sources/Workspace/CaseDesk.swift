@@ -150,4 +150,15 @@ struct CaseDesk {
       return facts.fix.commits.contains { CommitName.isSame($0, commit) }
     }
   }
+
+  /// Keeps evidence where one case alone has the fix that it is about.
+  ///
+  /// - Parameter keep: keeps it in a case, and says what became of it.
+  /// - Returns: what became of it; nil where no case has the fix.
+  static func keep(in keys: [String], _ keep: (String) -> String) -> String? {
+    guard let first = keys.first else { return nil }
+    if keys.count == 1 { return keep(first) }
+    return
+      "Kept in none of the cases that have this fix (\(keys.joined(separator: ", "))): --case KEY says in which."
+  }
 }

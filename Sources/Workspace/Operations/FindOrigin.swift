@@ -90,8 +90,10 @@ public struct FindOrigin: WorkspaceOperation {
     let found = try OriginFinder(in: repository).find(request)
     var (report, places) = try secrets.masker().mask(document: found, named: "origin")
     report.masked = MaskedPlace.once(places)
-    if let desk, let key = try key ?? desk.onlyCase(fixedBy: report.fix.after.commit) {
-      report.notes.append(Self.keep(report, in: key, at: desk))
+    if let desk {
+      let keys = try key.map { [$0] } ?? desk.cases(fixedBy: report.fix.after.commit)
+      let kept = CaseDesk.keep(in: keys) { Self.keep(report, in: $0, at: desk) }
+      report.notes += kept.map { [$0] } ?? []
     }
     return report
   }

@@ -98,7 +98,7 @@ public struct HandOffBundle: Sendable, Encodable {
           switch entry.fact {
           case .found(let found): found.field == value.path || found.field.hasPrefix("\(value.path).")
           case .attested(let given): given.field == value.path || given.field.hasPrefix("\(value.path).")
-          case .proof: false
+          case .proof, .origin: false
           }
         }
       switch entry?.fact {
@@ -110,15 +110,23 @@ public struct HandOffBundle: Sendable, Encodable {
         return Fact(
           field: value.path, value: value.value, standing: .attested, evidence: entry?.label, source: given.by
         )
-      case .proof, nil: return Fact(field: value.path, value: value.value, standing: .unsupported)
+      case .proof, .origin, nil: return Fact(field: value.path, value: value.value, standing: .unsupported)
       }
     }
     for entry in contents.evidence {
-      guard case .proof(let proof) = entry.fact, proof.isDeciding else { continue }
-      facts.append(
-        Fact(
-          field: "validation", value: proof.sentence, standing: .measured, evidence: entry.label,
-          source: "postmortem prove"))
+      switch entry.fact {
+      case .proof(let proof) where proof.isDeciding:
+        facts.append(
+          Fact(
+            field: "validation", value: proof.sentence, standing: .measured, evidence: entry.label,
+            source: "postmortem prove"))
+      case .origin(let origin):
+        facts.append(
+          Fact(
+            field: "origin", value: origin.sentence, standing: .found, evidence: entry.label,
+            source: "postmortem origin"))
+      case .found, .attested, .proof: continue
+      }
     }
     return facts
   }

@@ -242,17 +242,10 @@ public struct Prove: WorkspaceOperation {
     }
     if let desk {
       let keys = try commands.caseKey.map { [$0] } ?? desk.cases(fixedBy: report.after.commit)
-      report.notes += Self.keep(report, in: keys, at: desk).map { [$0] } ?? []
+      let kept = CaseDesk.keep(in: keys) { Self.keep(report, in: $0, at: desk) }
+      report.notes += kept.map { [$0] } ?? []
     }
     return report
-  }
-
-  /// Keeps a proof where one case alone has its fix; nil where none has.
-  private static func keep(_ report: ProofReport, in keys: [String], at desk: CaseDesk) -> String? {
-    guard let first = keys.first else { return nil }
-    if keys.count == 1 { return keep(report, in: first, at: desk) }
-    return
-      "Kept in none of the cases that have this fix (\(keys.joined(separator: ", "))): --case KEY says in which."
   }
 
   /// Keeps a proof in a case, and says what became of it.
