@@ -56,10 +56,13 @@ struct OriginText {
   }
 
   private func lines(of reach: OriginReport.Reach) -> [StyledText] {
-    let fixed =
-      reach.firstFixed.map { "; first fixed in \(Sanitized($0))" } ?? "; the fix is in no release yet"
-    let releases = reach.releases.isEmpty ? "in no release" : Self.list(reach.releases)
-    var lines = row("If so", "in \(reach.daysLatent) days: \(releases)\(fixed)")
+    // What was not read to its end is not said to be nothing.
+    let unfixed = reach.isComplete ? "; the fix is in no release yet" : ""
+    let fixed = reach.firstFixed.map { "; first fixed in \(Sanitized($0))" } ?? unfixed
+    let none = reach.isComplete ? "in no release" : "in no release that was read"
+    let releases = reach.releases.isEmpty ? none : "in \(Self.list(reach.releases))"
+    let days = "\(reach.daysLatent) day\(reach.daysLatent == 1 ? "" : "s")"
+    var lines = row("If so", "the bug lay there for \(days), \(releases)\(fixed)")
     if !reach.branches.isEmpty {
       lines += row("", "still on \(Self.list(reach.branches.map { Repository.branchName($0) }))")
     }
@@ -68,7 +71,7 @@ struct OriginText {
       lines += row("", "also mended by \(name(backport.commit)): \(how)")
     }
     if !reach.isComplete {
-      lines += row("", "not all releases and branches could be looked at in the time given")
+      lines += row("", "not all releases, branches and backports could be read in the time given")
     }
     return lines
   }

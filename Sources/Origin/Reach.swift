@@ -20,18 +20,25 @@ struct Reach {
   ) throws {
     let searched = weighing.files.chosen.map(\.path)
     let began = try repository.head(of: origin)
+    // What is quick and tells most comes first; a backport that is found then takes its releases away.
+    var fixes = [fix.id]
+    var releases = try repository.releases(
+      holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
+    let fixed = try repository.releases(holding: fix.id, without: [], timeLimit: budget.left(for: .reach))
+    var branches = try repository.branches(
+      holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
     var isComplete = true
     let backports =
       isOneCommit
       ? try Self.backports(
-        of: fix, weighing.head, searched, in: repository, within: budget, isComplete: &isComplete)
-      : []
-    let fixes = [fix.id] + backports.map { ObjectID($0.commit.commit) }
-    let time = budget.left(for: .reach)
-    let releases = try repository.releases(holding: origin.id, without: fixes, timeLimit: time)
-    let fixed = try repository.releases(holding: fix.id, without: [], timeLimit: budget.left(for: .reach))
-    let branches = try repository.branches(
-      holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
+        of: fix, weighing.head, searched, in: repository, within: budget, isComplete: &isComplete) : []
+    if !backports.isEmpty {
+      fixes += backports.map { ObjectID($0.commit.commit) }
+      releases = try repository.releases(
+        holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
+      branches = try repository.branches(
+        holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
+    }
     report = OriginReport.Reach(
       releases: releases.names, firstFixed: fixed.names.first, branches: branches.names, backports: backports,
       daysLatent: max(0, (weighing.head.committerTime - began.committerTime) / 86_400),
@@ -46,18 +53,21 @@ struct Reach {
     guard !searched.isEmpty else { return [] }
     let since = head.authorTime - slack
     let elsewhere = try repository.commits(
-      outside: fix, since: since, touching: searched, saying: nil, limit: limit,
-      timeLimit: budget.left(for: .reach))
+      outside: fix, since: since, touching: searched, limit: limit, timeLimit: budget.left(for: .reach))
     let picked = try repository.commits(
-      outside: fix, since: since, touching: [], saying: "cherry picked from commit \(fix.id)", limit: limit,
+      among: elsewhere.commits, saying: "cherry picked from commit \(fix.id)",
       timeLimit: budget.left(for: .reach))
     let read = try repository.diffs(
-      of: [fix.id] + elsewhere.commits, in: searched, byteLimit: 16 << 20, timeLimit: budget.left(for: .reach)
-    )
+      of: [fix.id] + elsewhere.commits, in: searched, byteLimit: 16 << 20,
+      timeLimit: budget.left(for: .reach))
     isComplete = elsewhere.isComplete && picked.isComplete && read.isComplete
-    let own = read.diffs.first { $0.commit.id == fix.id }.map { digest(of: $0) }
+    // A fix of which nothing was read, or that changes white space only, is like no other.
+    guard let own = read.diffs.first(where: { $0.commit.id == fix.id }),
+      own.files.contains(where: { !$0.hunks.isEmpty })
+    else { return [] }
+    let ownDigest = digest(of: own)
     var backports: [OriginReport.Backport] = []
-    for diff in read.diffs where diff.commit.id != fix.id && digest(of: diff) == own {
+    for diff in read.diffs where diff.commit.id != fix.id && digest(of: diff) == ownDigest {
       backports.append(.init(commit: .init(diff.commit), how: .sameChange))
     }
     for id in picked.commits where !backports.contains(where: { $0.commit.commit == id.digits }) {

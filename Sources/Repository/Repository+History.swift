@@ -215,7 +215,7 @@ extension Repository {
     get throws { try line(["rev-parse", "--is-shallow-repository"]) == "true" }
   }
 
-  private static func lines(_ commits: [ObjectID]) -> [UInt8] {
+  static func lines(_ commits: [ObjectID]) -> [UInt8] {
     commits.flatMap { Array("\($0)\n".utf8) }
   }
 

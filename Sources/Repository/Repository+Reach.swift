@@ -45,23 +45,35 @@ extension Repository {
     return NameList(names: names, isComplete: end == .complete)
   }
 
-  /// Commits on branches and tags that are not in the history of `commit`, the newest first; no merges.
+  /// Commits on branches and tags that changed some files and are not in the history of `commit`, the newest first; no
+  /// merges.
   ///
-  /// - Parameters:
-  ///   - since: seconds since 1970; what was committed before is left out.
-  ///   - paths: only commits that changed one of these; none for any.
-  ///   - text: only commits whose message holds this.
+  /// - Parameter since: seconds since 1970; what was committed before is left out.
   public func commits(
-    outside commit: Commit, since: Int, touching paths: [TreePath], saying text: String?, limit: Int,
-    timeLimit: Duration
+    outside commit: Commit, since: Int, touching paths: [TreePath], limit: Int, timeLimit: Duration
+  ) throws -> (commits: [ObjectID], isComplete: Bool) {
+    try list(
+      ["rev-list", "--no-merges", "-n", "\(limit)", "--since=\(since)", "--branches", "--remotes", "--tags"]
+        + ["--not", commit.id.digits, "--"], paths: paths, timeLimit: timeLimit)
+  }
+
+  /// Those of some commits whose message holds a text.
+  public func commits(
+    among commits: [ObjectID], saying text: String, timeLimit: Duration
+  ) throws -> (commits: [ObjectID], isComplete: Bool) {
+    guard !commits.isEmpty else { return ([], true) }
+    return try list(
+      ["rev-list", "--no-walk=unsorted", "--stdin", "--fixed-strings", "--grep=\(text)"],
+      input: Self.lines(commits), timeLimit: timeLimit)
+  }
+
+  private func list(
+    _ arguments: [String], paths: [TreePath] = [], input: [UInt8]? = nil, timeLimit: Duration
   ) throws -> (commits: [ObjectID], isComplete: Bool) {
     var commits: [ObjectID] = []
-    let grep = text.map { ["--fixed-strings", "--grep=\($0)"] } ?? []
-    let end = try stream(
-      ["rev-list", "--no-merges", "-n", "\(limit)", "--since=\(since)"] + grep
-        + ["--branches", "--remotes", "--tags", "--not", commit.id.digits, "--"], paths: paths,
-      timeLimit: timeLimit
-    ) { commits.append(ObjectID(String(decoding: $0, as: UTF8.self))) }
+    let end = try stream(arguments, paths: paths, input: input, timeLimit: timeLimit) {
+      commits.append(ObjectID(String(decoding: $0, as: UTF8.self)))
+    }
     return (commits, end == .complete)
   }
 }
