@@ -14,7 +14,7 @@ enum OriginKeeping {
       verdict: report.verdict.rawValue, sentence: report.sentence, fix: report.fix.after.commit,
       commit: origin?.commit, subject: origin?.subject, probability: candidate?.probability,
       reasons: report.verdict == .named
-        ? report.named.prefix(1).map { "named in the fix's message: \($0.line)" } : candidate?.reasons ?? [],
+        ? report.named.prefix(1).map { "is named in the line “\($0.line)”" } : candidate?.reasons ?? [],
       digest: SHA256.hexadecimal(of: bytes))
     try open.keep(bytes, named: summary.reportName)
     return try open.add(.origin(summary), at: CaseDesk.now())

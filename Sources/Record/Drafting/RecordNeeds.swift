@@ -53,7 +53,7 @@ extension RecordFacts {
       need("ticket", if: facts.ticket.isEmpty),
       need("symptom.text", if: facts.symptom.text.isEmpty),
       need("symptom.source", if: !facts.symptom.text.isEmpty && facts.symptom.source.isEmpty),
-      need("cause.introduced_by", if: facts.cause.introducedBy.isEmpty, suggesting: originSuggestion),
+      originWish,
       need("cause.chain", if: facts.cause.chain.isEmpty),
       need("tools", if: facts.tools.isEmpty),
       need("slipped.category", if: facts.slipped.category == nil),
@@ -64,12 +64,25 @@ extension RecordFacts {
     ].compactMap { $0 }
   }
 
-  /// What history says of the origin, for a person to confirm: it is likely, not found.
-  private var originSuggestion: String? {
-    guard let fix = facts.fix.commits.last,
-      let origin = evidence.origin(of: commits[fix]?.id ?? fix)?.summary, let commit = origin.commit
-    else { return nil }
-    return "\(commit.prefix(10)) (\(origin.subject ?? "")): \(origin.sentence)"
+  /// What history says of the origin; it is likely or named, and not found.
+  private var origin: OriginSummary? {
+    facts.fix.commits.last.flatMap { evidence.origin(of: commits[$0]?.id ?? $0)?.summary }
+  }
+
+  /// The wish for the commit that introduced the bug, with what history says of it, for a person to confirm.
+  private var originWish: RecordNeed? {
+    var wish = need("cause.introduced_by", if: facts.cause.introducedBy.isEmpty, suggesting: origin?.commit)
+    if let origin, origin.commit != nil { wish?.question += " \(origin.sentence)" }
+    return wish
+  }
+
+  private var originRemark: [RecordRemark] {
+    guard facts.cause.introducedBy.isEmpty, let origin, let commit = origin.commit else { return [] }
+    return [
+      RecordRemark(
+        message: "The record does not say where the bug began. \(origin.sentence)",
+        remedy: "if it is so: postmortem set \(facts.key) cause.introduced_by=\(commit.prefix(10))")
+    ]
   }
 
   private func need(_ path: String, if isMissing: Bool, suggesting: String? = nil) -> RecordNeed? {
@@ -80,7 +93,7 @@ extension RecordFacts {
   /// What the record leaves out, or tells in spite of something: worth a look, and closes nothing.
   public var remarks: [RecordRemark] {
     let contradictions = ledger.contradictions
-    return eatenNames + tornLines
+    return eatenNames + tornLines + originRemark
       + ledger.hypotheses.compactMap { hypothesis in
         let label = LedgerEntry.label(hypothesis.number)
         let against = contradictions[hypothesis.number] ?? []

@@ -1,0 +1,53 @@
+@testable import Casework
+import Record
+import Testing
+
+@Suite struct OriginEvidenceTests {
+  /// The facts of a fix whose origin history has something to say of.
+  private func facts(_ verdict: String, _ sentence: String, commit: String?, reasons: [String]) -> RecordFacts
+  {
+    var facts = RecordDraftTests.facts
+    facts.facts.cause.introducedBy = ""
+    let summary = OriginSummary(
+      verdict: verdict, sentence: sentence, fix: RecordDraftTests.fix, commit: commit, subject: "Skip events",
+      probability: 0.75, reasons: reasons, digest: String(repeating: "cd", count: 32))
+    facts.evidence.append(Evidence(number: 2, at: "2026-07-10T09:00:00Z", fact: .origin(summary)))
+    return facts
+  }
+
+  private static let commit = "0108ac5982d9cde77a4ef1c8eb45e84abd3933d9"
+  private static let sentence =
+    "Most likely 0108ac5982, with a probability of 75 %, judged from history alone."
+
+  @Test func `what is likely is brought up for a person to confirm, with the commit as the value`() throws {
+    let facts = facts("most-likely", Self.sentence, commit: Self.commit, reasons: ["last touched the line"])
+    let wish = try #require(facts.wishes.first { $0.field == "cause.introduced_by" })
+    #expect(wish.suggestion == Self.commit)
+    #expect(wish.question.hasSuffix(Self.sentence))
+    let remark = try #require(facts.remarks.first)
+    #expect(remark.message.hasSuffix(Self.sentence))
+    #expect(remark.remedy.hasSuffix("postmortem set RILL-142 cause.introduced_by=0108ac5982"))
+  }
+
+  @Test func `the record does not say that the bug began there, and lists the entry as found`() throws {
+    let facts = facts("most-likely", Self.sentence, commit: Self.commit, reasons: ["last touched the line"])
+    let writer = try RecordWriter(facts, templates: SectionTemplates(), over: nil, memory: .init())
+    let text = String(decoding: writer.text, as: UTF8.self)
+    #expect(!text.contains("It began with"))
+    #expect(
+      text.contains(
+        "E2, found in the history before the fix, 2026-07-10T09:00:00Z: \(Self.sentence) It last touched the line."
+      ))
+    #expect(text.contains("1 measured, 1 found, 0 attested"))
+  }
+
+  @Test func `what is not determined, and what a person has said already, brings nothing up`() throws {
+    let open = facts("not-determined", "Not determined.", commit: nil, reasons: [])
+    #expect(open.remarks.isEmpty)
+    #expect(open.wishes.first { $0.field == "cause.introduced_by" }?.suggestion == nil)
+    var said = facts("most-likely", Self.sentence, commit: Self.commit, reasons: [])
+    said.facts.cause.introducedBy = "2f4c399"
+    #expect(said.remarks.isEmpty)
+    #expect(!said.wishes.map(\.field).contains("cause.introduced_by"))
+  }
+}
