@@ -39,6 +39,9 @@ let package = Package(
 
     // MARK: Foundations
 
+    // What tests take by chance, the same in every run.
+    .target(name: "Chance", path: "Tests/Chance", swiftSettings: safeSettings),
+
     .target(name: "Digest", dependencies: ["CSodium"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
 
@@ -57,7 +60,7 @@ let package = Package(
     .target(name: "Storage", swiftSettings: settings),
 
     .target(name: "Terminal", swiftSettings: safeSettings),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
+    .testTarget(name: "TerminalTests", dependencies: ["Chance", "Terminal"], swiftSettings: settings),
 
     .target(name: "Masking", dependencies: ["Digest", "Storage"], swiftSettings: safeSettings),
     .testTarget(name: "MaskingTests", dependencies: ["Masking"], swiftSettings: settings),
@@ -79,7 +82,7 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "YAML", dependencies: ["CYAML", "Spelling"], swiftSettings: settings),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: settings),
+    .testTarget(name: "YAMLTests", dependencies: ["Chance", "YAML"], swiftSettings: settings),
 
     // MARK: The domain
 
@@ -98,7 +101,8 @@ let package = Package(
 
     .target(name: "Casework", dependencies: ["Digest", "Storage", "YAML"], swiftSettings: safeSettings),
     .testTarget(
-      name: "CaseworkTests", dependencies: ["Casework", "Scratch", "Storage", "YAML"], swiftSettings: settings
+      name: "CaseworkTests", dependencies: ["Casework", "Chance", "Scratch", "Storage", "YAML"],
+      swiftSettings: settings
     ),
 
     .target(
@@ -145,7 +149,7 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["Delivery", "Digest", "Network", "Scratch", "Storage", "Subprocess"],
+      dependencies: ["Chance", "Delivery", "Digest", "Network", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
 
     // MARK: Operations and faces
@@ -174,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineInterfaceTests",
       dependencies: [
-        "Casework", "CommandLineInterface", "Declaration", "Markdown", "Rendering", "Terminal", "Workspace",
+        "Casework", "Chance", "CommandLineInterface", "Declaration", "Markdown", "Rendering", "Terminal",
+        "Workspace",
       ],
       exclude: ["Golden"], swiftSettings: settings),
 
@@ -183,7 +188,8 @@ let package = Package(
       dependencies: ["CommandLineInterface", "Declaration", "Subprocess", "Terminal", "Workspace"],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Digest", "Scratch", "Storage", "Subprocess", "postmortem"],
+      name: "EndToEndTests",
+      dependencies: ["Chance", "Digest", "Scratch", "Storage", "Subprocess", "postmortem"],
       exclude: ["Golden"], swiftSettings: settings),
 
     // MARK: Measured, not shipped

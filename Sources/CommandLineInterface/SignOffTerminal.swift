@@ -37,15 +37,7 @@ struct SignOffTerminal: Sendable {
     terminal.forgetTyped()
     console.tell(StyledText("\(question) ", .bold).rendered(color: capabilities.usesColor))
     // What was typed while another program had the terminal is no answer either: each question has lines of its own.
-    switch LineInput(descriptor: terminal.descriptor, interrupt: interrupt).next() {
-    case .line(let text): return text
-    case .end:
-      console.tell("\n")
-      return nil
-    case .interrupted:
-      console.tell("\n")
-      throw ConversationInterrupted()
-    }
+    return try LineInput(descriptor: terminal.descriptor, interrupt: interrupt).answer(on: console)
   }
 }
 

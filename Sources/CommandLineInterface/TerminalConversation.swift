@@ -119,19 +119,7 @@ struct TerminalConversation: Sendable {
     }
   }
 
-  /// The next line; nil at the end of the input.
-  private func line() throws -> String? {
-    switch input.next() {
-    case .line(let text): return text
-    case .end:
-      // What follows starts on a line of its own.
-      console.tell("\n")
-      return nil
-    case .interrupted:
-      console.tell("\n")
-      throw ConversationInterrupted()
-    }
-  }
+  private func line() throws -> String? { try input.answer(on: console) }
 
   private func prompt(_ text: String) {
     console.tell(StyledText(text, .bold).rendered(color: capabilities.usesColor))

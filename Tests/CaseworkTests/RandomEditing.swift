@@ -1,4 +1,5 @@
 import Casework
+import Chance
 import YAML
 
 /// A file of a person who comments a lot, and assignments to it, both by chance.
@@ -19,7 +20,7 @@ struct RandomEditing {
   let keys: Set<String>
 
   init(seed: UInt64) throws {
-    var chance = SeededGenerator(seed: seed)
+    var chance = SplitMix(seed: seed)
     let template = try CaseFile(newFor: "RILL-\(seed)").document.text
     (text, comments) = Self.commented(template, ending: seed % 3 == 1 ? "\r\n" : "\n", &chance)
     var assignments: [String] = []
@@ -49,7 +50,7 @@ struct RandomEditing {
   }
 
   /// The text with comments above, between and behind its lines, and blank lines here and there.
-  private static func commented(_ text: String, ending: String, _ chance: inout SeededGenerator)
+  private static func commented(_ text: String, ending: String, _ chance: inout SplitMix)
     -> (String, [String])
   {
     var lines: [String] = []
@@ -71,7 +72,7 @@ struct RandomEditing {
   }
 
   /// A value as it is written in an assignment, and as it is to be read.
-  private static func value(of kind: CaseField.Kind, _ chance: inout SeededGenerator) -> (String, YAMLValue) {
+  private static func value(of kind: CaseField.Kind, _ chance: inout SplitMix) -> (String, YAMLValue) {
     switch kind {
     case .text:
       let text = (0..<Int.random(in: 0...5, using: &chance)).map { _ in

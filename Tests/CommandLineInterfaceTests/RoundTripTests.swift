@@ -1,10 +1,11 @@
+import Chance
 import CommandLineInterface
 import Declaration
 import Testing
 
 struct RoundTripTests {
   @Test func `No command line makes the parser fall over`() {
-    var random = SplitMix(state: 20)
+    var random = SplitMix(seed: 20)
     for _ in 0..<2000 {
       let words = (0..<Int.random(in: 0...6, using: &random)).map { _ in Self.word(&random) }
       #expect(throws: Never.self) {
@@ -19,7 +20,7 @@ struct RoundTripTests {
   }
 
   @Test func `Values written as words parse back as the same values`() throws {
-    var random = SplitMix(state: 21)
+    var random = SplitMix(seed: 21)
     for _ in 0..<500 {
       let measure = Self.measure(&random)
       let words = CommandLineTool.sample.words(for: measure)
@@ -73,18 +74,5 @@ struct RoundTripTests {
       Unicode.Scalar(UInt32.random(in: 1...0x2FFF, using: &random))
     }
     return String(String.UnicodeScalarView(scalars))
-  }
-}
-
-/// A generator that gives the same numbers in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Chance
 import Delivery
 import Synchronization
 import Testing
@@ -108,7 +109,7 @@ import Testing
   @Test func `under random faults and crashes each of many records stands there once, as it was signed`()
     throws
   {
-    var random = SeededGenerator(seed: 142)
+    var random = SplitMix(seed: 142)
     for round in 0..<400 {
       let delivering = try Delivering()
       let body = "It carries, \(round).\r\n\n"
@@ -218,20 +219,5 @@ import Testing
     let team = try Delivering()
     #expect(try team.plan().order.comment.visibility == .everyone)
     #expect(throws: DeliveryError.notInternal("RILL-1")) { try team.plan("It carries.", .internal) }
-  }
-}
-
-/// Random numbers that are the same in every run: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Chance
 import Scratch
 import Storage
 import Subprocess
@@ -31,7 +32,7 @@ import Testing
   func `under random faults and kills each record stands there once, none is lost, none is changed`(seed: Int)
     throws
   {
-    var random = SeededNumbers(seed: UInt64(seed))
+    var random = SplitMix(seed: UInt64(seed))
     var said = ""
     let count = ProcessVariables.isSoaking ? 250 : 10
     for number in 1...count {
@@ -118,19 +119,4 @@ import Testing
       #expect(points > 8)
     }
   #endif
-}
-
-/// Random numbers that are the same in every run: SplitMix64.
-private struct SeededNumbers {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

@@ -87,6 +87,7 @@ import Testing
     Case(
       "- [ ] a\n- [x] b\n  - [X] *c*\n- [ ] d",
       #"tasks(task("a") task:done("b") tasks(task:done(em"c")) task("d"))"#),
+    Case("- [ ] \n- [x] b", #"tasks(task() task:done("b"))"#),
     Case("- a\n\n  - - [ ] b", #"ul(li(p("a") ul(li(p() tasks(task("b"))))))"#, .itemBegin),
     Case("- \\[ ] a\n- [ ](b)", #"ul(li(p("[ ] a")) li(p(<b>" ")))"#, .relativeAddress),
   ]

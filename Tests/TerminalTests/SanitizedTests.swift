@@ -1,3 +1,4 @@
+import Chance
 import Terminal
 import Testing
 
@@ -52,23 +53,12 @@ struct SanitizedTests {
   }
 
   @Test func `No bytes at all yield a control character`() {
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     for _ in 0..<500 {
       let bytes = (0..<40).map { _ in UInt8.random(in: .min ... .max, using: &random) }
       let printed = Sanitized(bytes, limit: 60).description
       #expect(printed.unicodeScalars.count <= 60)
       #expect(printed.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
-    }
-  }
-
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
     }
   }
 }

@@ -57,7 +57,8 @@ struct TaskLists {
   private func depth(of list: MarkdownNode) -> Int? {
     var deepest = 0
     for item in list.children {
-      guard box(of: item) != nil, let first = item.children.first, first.kind == .paragraph else {
+      // A task may have no words as yet.
+      guard box(of: item) != nil, item.children.first.map({ $0.kind == .paragraph }) ?? true else {
         return nil
       }
       for block in item.children.dropFirst() {

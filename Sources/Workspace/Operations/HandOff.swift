@@ -26,7 +26,7 @@ public struct HandOff: WorkspaceOperation {
       pull requests and names that must stay. It makes no version itself, and sends nothing.
 
       The names of the code are those that the record writes as code, and words of the shape of names: snake_case, \
-      camelCase, call(), a::b. Names of customers nobody can recognise: give them by --keep.
+      camelCase, a::b. Names of customers nobody can recognise: give them by --keep.
       """,
     examples: [
       .init("postmortem handoff RILL-142 > bundle.md", "For a person, or a model."),

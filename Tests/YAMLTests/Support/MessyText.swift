@@ -1,3 +1,4 @@
+import Chance
 import YAML
 
 /// Writes values the way people do: quotes of all kinds, comments everywhere, uneven indentation.

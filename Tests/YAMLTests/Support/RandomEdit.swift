@@ -1,3 +1,4 @@
+import Chance
 import YAML
 
 /// An edit of a document, and what must come of it, worked out without the editor.

@@ -1,3 +1,4 @@
+import Chance
 import YAML
 
 /// Values with texts that are hard to write.

@@ -1,3 +1,4 @@
+import Chance
 import YAML
 
 /// Whether a text is taken well, whatever it is.
