@@ -59,6 +59,12 @@ struct FixChange {
     }
   }
 
+  /// Adds files of which no line was read.
+  mutating func add(_ unread: [ChangedFile]) {
+    let known = Set(files.map(\.path))
+    files += unread.compactMap(\.oldPath).filter { !known.contains($0) }.map { File(path: $0) }
+  }
+
   private mutating func read(_ hunk: Hunk, into file: inout File, _ style: CommentStyle) {
     var old = hunk.oldStart
     let end = hunk.oldStart + hunk.oldCount

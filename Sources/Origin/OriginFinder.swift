@@ -105,11 +105,16 @@ public struct OriginFinder: Sendable {
             ? "says the same, with a probability of \(Self.percent($0.probability))."
             : "would say \($0.commit.commit.prefix(10)), with a probability of \(Self.percent($0.probability))."
         } ?? "says nothing.")
-    } else if let best, best.probability >= model.threshold, !report.isCut {
+    } else if let best, best.probability >= model.threshold, !report.isCut,
+      Self.isReadEnough(report)
+    {
       report.verdict = .mostLikely
       report.sentence =
         "Most likely \(best.commit.commit.prefix(10)), with a probability of \(Self.percent(best.probability)), "
         + "judged from history alone."
+    } else if !Self.isReadEnough(report) {
+      report.sentence =
+        "Not determined: the lines that the fix changes, or who touched them, could not be read in the time given."
     } else if let best {
       report.sentence =
         report.isCut
@@ -120,6 +125,11 @@ public struct OriginFinder: Sendable {
       report.sentence = "Not determined: no commit before the fix touched what it changes."
     }
     return report
+  }
+
+  /// Whether the fix and the owners of its lines were read to the end: the rest only adds to that.
+  private static func isReadEnough(_ report: OriginReport) -> Bool {
+    !report.unread.contains(.fix) && !report.unread.contains(.blame)
   }
 
   private static func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded())) %" }

@@ -38,7 +38,10 @@ struct OriginWeighing {
       timeLimit: budget.left(for: .fix))
     let order = Dictionary(
       files.chosen.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    change = FixChange(diffs.files.sorted { (order[$0.path] ?? .max) < (order[$1.path] ?? .max) })
+    var change = FixChange(diffs.files.sorted { (order[$0.path] ?? .max) < (order[$1.path] ?? .max) })
+    // Of a file whose change is too large to be read its history still tells something.
+    if !diffs.isComplete { change.add(files.chosen) }
+    self.change = change
     head = try repository.head(of: span.after)
     let pool = try CandidatePool(for: change, before: span.before, in: repository, within: budget)
     table = FeatureTable(pool, fix: FixHead(head))

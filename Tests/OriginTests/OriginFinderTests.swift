@@ -206,5 +206,6 @@ import Testing
     let report = try OriginFinder(in: repository).find(request)
     #expect(report.verdict == .notDetermined)
     #expect(!report.unread.isEmpty)
+    #expect(report.sentence.hasSuffix("could not be read in the time given."))
   }
 }
