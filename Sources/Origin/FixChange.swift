@@ -44,7 +44,7 @@ struct FixChange {
   private static let longFunction = (lines: 160, reach: 30)
 
   /// Lines of one file beyond this number are not looked at.
-  private static let lineLimit = 5000
+  static let lineLimit = 5000
 
   init(_ diffs: [FileDiff]) {
     for diff in diffs {

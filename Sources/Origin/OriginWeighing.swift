@@ -68,6 +68,10 @@ struct OriginWeighing {
       notes.append("\(binaries) binary file\(binaries == 1 ? "" : "s") of the fix could not be read.")
     }
     if files.isTestsOnly { notes.append("The fix changes tests only; the origin was looked for in these.") }
+    if change.files.contains(where: { $0.removed.count >= FixChange.lineLimit }) {
+      notes.append(
+        "Of the lines that the fix removes from a file the first \(FixChange.lineLimit) were looked at.")
+    }
     if files.leftOut > 0 {
       notes.append(
         "Of the files of the fix the \(files.chosen.count) with the most changed lines were looked at.")
