@@ -23,12 +23,20 @@ extension Repository {
   }
 
   func commit(_ id: ObjectID) throws -> Commit {
-    let text = try line(
+    if let known = memory[id] { return known }
+    // Whoever asks for a commit mostly asks for its first parent next: both come at the price of one.
+    let lines = try line(
       [
-        "log", "-1", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "--format=\(Self.commitFormat)",
-        id.digits,
-      ])
-    return try Self.parseCommit(text, id: id)
+        "log", "-2", "--first-parent", "--no-show-signature", "--no-notes", "--encoding=UTF-8",
+        "--format=\(Self.commitFormat)", id.digits,
+      ]
+    ).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let commit = try Self.parseCommit(lines.first ?? "", id: id)
+    memory.keep(commit)
+    if let parent = commit.parents.first, lines.count > 1 {
+      memory.keep(try Self.parseCommit(lines[1], id: parent))
+    }
+    return commit
   }
 
   /// What `parseCommit` reads, as git formats it.
@@ -90,32 +98,40 @@ extension Repository {
   static func changes(
     from before: ObjectID, to after: ObjectID, in directory: String, git: GitProgram
   ) throws -> [Change] {
-    let raw = try git.output(
-      ["diff-tree", "-r", "-z", "--no-renames", "--full-index", before.digits, after.digits], in: directory)
-    let counts = try lineCounts(from: before, to: after, in: directory, git: git)
-    var fields = raw.split(separator: 0, omittingEmptySubsequences: true)[...]
+    // All that is raw comes first, then all that is counted.
+    let output = try git.output(
+      [
+        "diff-tree", "-r", "-z", "--no-renames", "--full-index", "--raw", "--numstat", before.digits,
+        after.digits,
+      ], in: directory)
+    var fields = output.split(separator: 0, omittingEmptySubsequences: true)[...]
     var changes: [Change] = []
-    while let head = fields.popFirst(), let path = fields.popFirst() {
+    while let head = fields.first, head.first == UInt8(ascii: ":") {
+      fields.removeFirst()
+      guard let path = fields.popFirst() else { break }
       // ":100644 100755 <old> <new> M"
       let columns = String(decoding: head, as: UTF8.self).split(separator: " ")
       guard columns.count == 5, let kind = Change.Kind(rawValue: String(columns[4])) else { continue }
-      let treePath = TreePath(bytes: path)
-      let lines = counts[treePath]
       changes.append(
         Change(
-          path: treePath, kind: kind, mode: String(columns[1]), blob: ObjectID(columns[3]),
-          addedLines: lines?.added, deletedLines: lines?.deleted))
+          path: TreePath(bytes: path), kind: kind, mode: String(columns[1]), blob: ObjectID(columns[3]),
+          addedLines: nil, deletedLines: nil))
+    }
+    let counts = lineCounts(in: fields)
+    for place in changes.indices {
+      let lines = counts[changes[place].path]
+      changes[place].addedLines = lines?.added
+      changes[place].deletedLines = lines?.deleted
     }
     return changes
   }
 
+  /// How many lines came and went, from records such as "3<tab>1<tab>src/a.c".
   private static func lineCounts(
-    from before: ObjectID, to after: ObjectID, in directory: String, git: GitProgram
-  ) throws -> [TreePath: (added: Int, deleted: Int)] {
-    let raw = try git.output(
-      ["diff-tree", "-r", "-z", "--no-renames", "--numstat", before.digits, after.digits], in: directory)
+    in records: ArraySlice<ArraySlice<UInt8>>
+  ) -> [TreePath: (added: Int, deleted: Int)] {
     var counts: [TreePath: (added: Int, deleted: Int)] = [:]
-    for record in raw.split(separator: 0) {
+    for record in records {
       let columns = record.split(
         separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
       guard columns.count == 3 else { continue }

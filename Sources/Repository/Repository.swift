@@ -23,6 +23,9 @@ public struct Repository: Sendable {
   /// Where the user's environment names the repository (inside a hook, an alias, a script), it goes on doing so.
   let naming: [String: String]
 
+  /// What was read of it already.
+  let memory = CommitMemory()
+
   /// The repository around `directory`.
   ///
   /// - Parameter environment: the user's; git's own variables in it are honoured to find the repository.
