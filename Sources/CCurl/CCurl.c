@@ -2,10 +2,11 @@
 
 #include <dlfcn.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #if defined(__linux__)
 #include <sys/prctl.h>
+#else
+#include <sys/resource.h>
 #endif
 
 // The macros of libcurl's header check types where a function is called by its own name.
@@ -123,10 +124,12 @@ void ccurl_wipe(void *bytes, size_t count) {
 }
 
 void ccurl_hide_memory(void) {
+#if defined(__linux__)
+  // Unlike a limit it is not handed on to the programs that are started; and systems that pipe cores into a program ask
+  // this, not the limit.
+  prctl(PR_SET_DUMPABLE, 0);
+#else
   const struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
-#if defined(__linux__)
-  // Systems that pipe cores into a program ask this, not the limit.
-  prctl(PR_SET_DUMPABLE, 0);
 #endif
 }

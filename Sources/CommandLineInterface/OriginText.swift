@@ -10,7 +10,7 @@ struct OriginText {
   /// The widest label, and a space behind it.
   private static let labelColumns = 7
 
-  /// How many candidates are shown: fewer where one stands out, all of the best three where none does.
+  /// How many candidates are shown.
   private static let shown = 3
 
   init(_ report: OriginReport, width: Int) {

@@ -22,11 +22,7 @@ struct PostText {
       return wrapped(
         "This would be revision \(report.terms.revision). Before one more: which section is wrong, and why? Nothing was sent."
       )
-        + [
-          StyledText(
-            "→ postmortem post \(Sanitized(report.key)) --wrong 'Root cause: it names the wrong queue'", .cyan
-          )
-        ]
+        + [StyledText("→ \(Sanitized(report.next ?? ""))", .cyan)]
     case .notReadBack:
       return [head("! Posted, but not read back", .yellow)] + wrapped(report.reason ?? "") + again
     case .unknown:
@@ -42,7 +38,7 @@ struct PostText {
 
   private var again: [StyledText] {
     [
-      StyledText("→ postmortem post \(Sanitized(report.key))", .cyan)
+      StyledText("→ \(Sanitized(report.next ?? ""))", .cyan)
         + " looks first, and posts nothing twice."
     ]
   }
@@ -117,8 +113,7 @@ struct SignText {
       return [
         StyledText(
           "This would be revision \(report.terms.revision). Say first which section is wrong, and why."),
-        StyledText(
-          "→ postmortem sign \(Sanitized(report.key)) --wrong 'Root cause: it names the wrong queue'", .cyan),
+        StyledText("→ \(Sanitized(report.next ?? ""))", .cyan),
       ]
     }
     return [
@@ -177,7 +172,7 @@ struct DeliveriesText {
       rows.append(
         ("on the ticket", standing.isEmpty ? "says what the record says" : standing.joined(separator: "; ")))
     }
-    return [StyledText("\(delivery.at)  revision \(terms.revision)  ") + StyledText(word, style)]
+    return [StyledText("\(Sanitized(delivery.at))  revision \(terms.revision)  ") + StyledText(word, style)]
       + Table(rows.map { Table.Row(StyledText($0.0), Sanitized($0.1).description) }).lines(
         indent: 2, width: width)
   }

@@ -34,6 +34,9 @@ public struct Approval: Sendable, Codable, Equatable {
   /// The answers that approve; anything else does not.
   public static let words = ["post it", "go ahead", "yes"]
 
+  /// The same as people are told of them.
+  public static let quotedWords = words.map { "“\($0)”" }.joined(separator: ", ")
+
   /// Whether a typed line approves: one of the words, blanks around it left out.
   public static func isGiven(by line: String) -> Bool {
     let typed = line.utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 || $0 == 0x0D }.reversed()

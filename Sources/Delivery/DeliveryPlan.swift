@@ -1,3 +1,5 @@
+import Digest
+
 /// What is to be done to bring a record onto a ticket, as the ticket and the journal are now.
 public struct DeliveryPlan: Sendable {
   /// The ticket.
@@ -27,24 +29,27 @@ public struct DeliveryPlan: Sendable {
   ///     the ticket, else for everyone.
   ///   - key: the ticket's key.
   ///   - entries: the journal.
-  /// - Throws: `DeliveryError.notForCustomers`, `TrackerError`.
+  /// - Throws: `DeliveryError.notInternal`, `TrackerError`.
   public init(
-    record: String, body: [UInt8], digest: String, visibility: Visibility?, ticket key: String,
-    in tracker: any Tracker, after entries: [DeliveryEntry]
+    record: String, body: [UInt8], visibility: Visibility?, ticket key: String, in tracker: any Tracker,
+    after entries: [DeliveryEntry]
   ) throws {
     let destination = tracker.destination
     let ticket = try tracker.ticket(key)
     if visibility == .internal, !ticket.servesCustomers { throw DeliveryError.notInternal(ticket.key) }
     known = entries.comments(on: ticket.key, of: destination.site)
-    standing = try TicketStanding(
-      of: record, on: ticket.key, in: tracker, body: CommentMeaning(body, of: destination.kind), known: known)
     let meaning = CommentMeaning(body, of: destination.kind)
-    // Nobody said who is to read it: where it stands already, whoever was chosen then.
-    let chosen = standing.comments.last { CommentMeaning($0.body, of: destination.kind) == meaning }?
-      .visibility
+    standing = try TicketStanding(
+      of: record, on: ticket.key, in: tracker, body: meaning, known: known)
+    // Nobody said who is to read it: where it stands already, whoever was chosen then. Another text is no less private
+    // than the one before, and customers read it only where that is said of this one.
+    let same = standing.comments.last { CommentMeaning($0.body, of: destination.kind) == meaning }?.visibility
+    let before = standing.comments.last?.visibility
+    let chosen = same ?? (ticket.servesCustomers && before == .everyone ? nil : before)
     let comment = CommentDraft(
       body: body, visibility: visibility ?? chosen ?? (ticket.servesCustomers ? .internal : .everyone),
-      mark: CommentMark(record: record, digest: digest, after: standing.comments, and: entries))
+      mark: CommentMark(
+        record: record, digest: SHA256.hexadecimal(of: body), after: standing.comments, and: entries))
     need = standing.need(of: comment, kind: destination.kind)
     var replaces: String?
     if case .replace(let there, _) = need { replaces = there.id }
@@ -61,18 +66,20 @@ public struct DeliveryPlan: Sendable {
   /// - Returns: whether there was something.
   public func settle(_ journal: DeliveryJournal, now: String) throws -> Bool {
     guard case .nothing(let there) = need else { return false }
-    let open = entries.unfinished.filter {
-      $0.terms?.site == order.destination.site && $0.terms?.ticket == order.ticket
-        && $0.terms?.digest == order.comment.mark.digest
+    // What was confirmed of the comment came from an earlier intent: those before it have left nothing there.
+    let told = entries.last { $0.step == .confirmed && $0.comment == there.id }?.number ?? 0
+    let open = entries.unfinished.last { intent in
+      guard intent.number > told, let terms = intent.terms else { return false }
+      return terms.site == order.destination.site && terms.ticket == order.ticket
+        && terms.digest == order.comment.mark.digest && terms.visibility == there.visibility.word
     }
-    for intent in open {
-      var entry = DeliveryEntry(.confirmed, of: intent.number, at: now)
-      entry.comment = there.id
-      entry.link = there.link
-      entry.found = true
-      try journal.append(entry)
-    }
-    return !open.isEmpty
+    guard let open else { return false }
+    var entry = DeliveryEntry(.confirmed, of: open.number, at: now)
+    entry.comment = there.id
+    entry.link = there.link
+    entry.found = true
+    try journal.append(entry)
+    return true
   }
 }
 

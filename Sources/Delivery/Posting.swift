@@ -65,11 +65,14 @@ public struct Posting {
 
   private let order: DeliveryOrder
   private let approval: Approval
+  private let signed: String
   private let wrong: String?
   private let tracker: any Tracker
   private let journal: DeliveryJournal
   private let known: Set<String>
-  private let newest: String?
+
+  /// What stood on the ticket when it was signed.
+  private let before: TicketStanding
   private let now: @Sendable () -> String
   private let wait: @Sendable (Duration) -> Bool
   private var delivery = 0
@@ -77,31 +80,28 @@ public struct Posting {
   /// A delivery that is signed.
   ///
   /// - Parameters:
-  ///   - approval: of exactly this order, and spent already.
+  ///   - approval: of exactly what is planned, and spent already.
+  ///   - signed: when: ISO 8601, UTC.
   ///   - wrong: what was said to be wrong with earlier revisions.
-  ///   - standing: what stood on the ticket when it was signed.
-  ///   - known: numbers of comments that the journal knows.
   ///   - now: the time: ISO 8601, UTC.
   ///   - wait: waits; false where the user wishes to stop.
   public init(
-    _ order: DeliveryOrder, signed approval: Approval, at signed: String, wrong: String? = nil,
-    to tracker: any Tracker, journal: DeliveryJournal, standing: TicketStanding, known: Set<String>,
-    now: @escaping @Sendable () -> String, wait: @escaping @Sendable (Duration) -> Bool
+    _ plan: DeliveryPlan, signed approval: Approval, at signed: String, wrong: String? = nil,
+    to tracker: any Tracker, journal: DeliveryJournal, now: @escaping @Sendable () -> String,
+    wait: @escaping @Sendable (Duration) -> Bool
   ) {
-    precondition(approval.terms == order.terms, "What is sent is what was signed.")
-    self.order = order
+    precondition(approval.terms == plan.order.terms, "What is sent is what was signed.")
+    order = plan.order
     self.approval = approval
     self.signed = signed
     self.wrong = wrong
     self.tracker = tracker
     self.journal = journal
-    self.known = known
-    newest = standing.newest
+    known = plan.known
+    before = plan.standing
     self.now = now
     self.wait = wait
   }
-
-  private let signed: String
 
   /// Takes all steps that are left.
   public mutating func run() throws -> Outcome {
@@ -192,8 +192,10 @@ public struct Posting {
       let standing = try standing()
       let meaning = CommentMeaning(order.comment.body, of: tracker.destination.kind)
       let there = standing.comments.last { comment in
-        comment.mark == order.comment.mark
-          || comment.mark == nil && CommentMeaning(comment.body, of: tracker.destination.kind) == meaning
+        // What stood there before, and stands there unchanged, is not what was sent, though it may have its mark.
+        !before.comments.contains(comment)
+          && (comment.mark == order.comment.mark
+            || comment.mark == nil && CommentMeaning(comment.body, of: tracker.destination.kind) == meaning)
       }
       guard let there else { return .lost(reason: reason, looks: looks + 1) }
       // A walk may show less of a comment than the comment itself.
@@ -211,7 +213,7 @@ public struct Posting {
     try TicketStanding(
       of: order.comment.mark.record, on: order.ticket, in: tracker,
       body: CommentMeaning(order.comment.body, of: tracker.destination.kind), known: known,
-      since: order.replaces == nil ? newest : nil)
+      since: order.replaces == nil ? before.newest : nil)
   }
 
   private func sight(of comment: StoredComment, among standing: TicketStanding, isFound: Bool) -> Sight {

@@ -15,7 +15,7 @@ public struct TicketStanding: Sendable, Equatable {
   ///   - known: numbers of comments that the journal knows.
   ///   - last: the newest comment of an earlier reading: what is older was seen then, and is passed over.
   public init(
-    of record: String, on ticket: String, in tracker: any Tracker, body: CommentMeaning?, known: Set<String>,
+    of record: String, on ticket: String, in tracker: any Tracker, body: CommentMeaning, known: Set<String>,
     since last: String? = nil
   ) throws(TrackerError) {
     let destination = tracker.destination
@@ -49,15 +49,15 @@ public enum DeliveryNeed: Sendable, Equatable {
   case nothing(StoredComment)
 
   /// Why a comment is replaced.
-  public enum Reason: String, Sendable, Encodable {
+  public enum Reason: Sendable {
     /// It is of another revision.
-    case otherRevision = "other-revision"
+    case otherRevision
 
     /// Others may read it than are to.
-    case otherVisibility = "other-visibility"
+    case otherVisibility
 
     /// It was changed on the ticket.
-    case changedThere = "changed-there"
+    case changedThere
   }
 }
 

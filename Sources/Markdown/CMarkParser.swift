@@ -46,7 +46,7 @@ enum CMarkParser {
       guard let root = cmark_parser_finish(parser) else {
         preconditionFailure("The Markdown parser always returns a document.")
       }
-      var copy = TreeCopy(into: ParsedTree(lines: lines))
+      var copy = TreeCopy(into: ParsedTree(mayHaveFootnotes: needs.footnotes, lines: lines))
       copy.take(root, length: source.bytes.count)
       return copy.tree
     }

@@ -34,6 +34,11 @@ public struct MarkdownDocument: Sendable {
     MarkdownNode(tree: tree, index: index)
   }
 
+  /// Whether a call of a footnote may be written somewhere: without one, reading footnotes makes no difference.
+  public var mayHaveFootnotes: Bool {
+    tree.mayHaveFootnotes
+  }
+
   /// How many nodes the tree has, the document node included.
   public var nodeCount: Int {
     tree.rows.count

@@ -6,6 +6,9 @@ struct ParsedTree {
   /// The bytes of all literals.
   var pool: [UInt8] = []
 
+  /// Whether a footnote may be called somewhere, be they read or not.
+  var mayHaveFootnotes = false
+
   /// The lines of the bytes that were parsed.
   let lines: LineIndex
 }

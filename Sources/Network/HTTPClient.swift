@@ -51,8 +51,10 @@ public final class HTTPClient: Sendable {
       guard let next else { return response }
       guard request.method == .get, let address = WebAddress(next), address.origin == request.address.origin
       else {
+        // “See Other” is the answer to a write that was carried out (RFC 9110, 15.4.4).
         throw HTTPError(
-          .redirected(to: Self.shown(next)), origin: request.address.origin, mayHaveArrived: false)
+          .redirected(to: Self.shown(next)), origin: request.address.origin,
+          mayHaveArrived: response.status == 303 && request.method != .get)
       }
       request.address = address
     }

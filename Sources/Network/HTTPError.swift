@@ -48,7 +48,8 @@ public struct HTTPError: Error, Sendable, Equatable {
   /// The server that was asked: `https://rill.atlassian.net`.
   public var origin: String
 
-  /// Whether the server may have got the request: false only where certainly no byte of it was sent.
+  /// Whether the server may have carried out the request: false only where no byte of it was sent, or where the server
+  /// sent it elsewhere instead.
   public var mayHaveArrived: Bool
 
   /// An error from its parts.

@@ -11,7 +11,8 @@ public final class Secret: Sendable {
   public init(wiping bytes: inout [UInt8]) {
     _ = Self.hidesMemory
     storage = .allocate(capacity: bytes.count + 1)
-    _ = storage.initialize(from: bytes + [0])
+    storage.initialize(repeating: 0)
+    _ = storage.update(from: bytes)
     bytes.withUnsafeMutableBytes { ccurl_wipe($0.baseAddress, $0.count) }
     bytes = []
   }
@@ -29,6 +30,9 @@ public final class Secret: Sendable {
 
   /// Whether there is nothing in it.
   public var isEmpty: Bool { storage.count == 1 }
+
+  /// Whether it is signs of ASCII without blanks: all that a header takes.
+  public var isPrintable: Bool { withBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } } }
 
   /// Its bytes.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {

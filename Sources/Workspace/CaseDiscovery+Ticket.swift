@@ -1,4 +1,5 @@
 import Delivery
+import Proof
 import Record
 import YAML
 
@@ -41,7 +42,7 @@ extension CaseDiscovery {
         RecordRemark(
           message:
             "\(story.key) is assigned to \(story.assignee). Does \(story.assignee) answer for the record?",
-          remedy: "postmortem set \(key) owner='\(story.assignee.replacing("'", with: "'\\''"))'"))
+          remedy: "postmortem set \(key) owner=\(ShellWord.quoted(story.assignee))"))
     }
     if !story.description.isEmpty {
       remarks.append(

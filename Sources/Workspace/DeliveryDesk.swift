@@ -1,6 +1,6 @@
 import Casework
 import Delivery
-import Digest
+import Masking
 import Record
 import Rendering
 import Storage
@@ -20,13 +20,20 @@ struct DeliveryDesk {
   /// What was said to be wrong with earlier revisions.
   let wrong: String?
 
+  /// Looks at the ticket and the journal anew: what has to be done may have changed since `plan` was made.
+  let look: () throws -> DeliveryPlan
+
   private let lock: FileLock?
 
   /// Reads case, record and ticket; nothing is sent.
   ///
-  /// - Parameter sends: whether something may be sent, so that no other process may meanwhile.
+  /// - Parameters:
+  ///   - masker: masks what is said to be wrong, which is kept.
+  ///   - sends: whether something may be sent, so that no other process may meanwhile.
   /// - Throws: `RecordRefused` where the record does not pass; `DeliveryUnderWay`; errors of the rooms below.
-  init(of key: String, wish: DeliveryWish, sends: Bool, in workspace: Workspace) throws {
+  init(
+    of key: String, wish: DeliveryWish, masking masker: Masker, sends: Bool, in workspace: Workspace
+  ) throws {
     let audience = try wish.audience()
     let wrong = try wish.wrong.map(WrongSection.init)
     desk = try CaseDesk(in: workspace)
@@ -44,12 +51,15 @@ struct DeliveryDesk {
     tracker = try workspace.tracker()
     let rendering = try Rendered(
       text, at: Path.relative(path, to: desk.root) ?? path, for: tracker.destination.kind, in: workspace)
-    let entries = try journal.read().entries
-    plan = try DeliveryPlan(
-      record: key, body: rendering.bytes, digest: SHA256.hexadecimal(of: rendering.bytes),
-      visibility: audience,
-      ticket: ticket, in: tracker, after: entries)
-    self.wrong = wrong.map { "\($0.section.heading): \($0.why)" }
+    look = { [tracker, journal] in
+      try workspace.asking {
+        try DeliveryPlan(
+          record: key, body: rendering.bytes, visibility: audience, ticket: ticket, in: tracker,
+          after: journal.read().entries)
+      }
+    }
+    plan = try look()
+    self.wrong = wrong.map { "\($0.section.heading): \(masker.mask($0.why).text)" }
     sheet = SignOffSheet(plan, rendering)
   }
 
@@ -59,13 +69,10 @@ struct DeliveryDesk {
     return lock
   }
 
-  /// One revision is normal; the third asks.
-  static let revisionThatAsks = 3
-
   /// Whether it is to be said first which section is wrong.
   var asksWhatIsWrong: Bool {
     if case .replace(_, .otherRevision) = plan.need {
-      return plan.order.comment.mark.revision >= Self.revisionThatAsks && wrong == nil
+      return plan.order.comment.mark.revision >= DraftMemory.revisionThatAsks && wrong == nil
     }
     return false
   }
@@ -98,6 +105,11 @@ struct DeliveryDesk {
   }
 }
 
+/// What is on a ticket changed while a person read what they were to sign.
+struct TicketChanged: Error {
+  var ticket: String
+}
+
 /// Another process is delivering the same case.
 struct DeliveryUnderWay: Error {
   var key: String
@@ -108,14 +120,14 @@ extension SignOffSheet {
     let order = plan.order
     let mark = order.comment.mark
     var facts: [(name: String, text: String)] = [
-      ("site", "\(order.destination.site) (\(order.destination.kind.words))"),
+      ("site", "\(order.destination.site) (\(order.destination.kind.title))"),
       ("ticket", "\(plan.ticket.key): \(plan.ticket.summary)"), ("", plan.ticket.link),
       ("posted by", order.destination.account),
       ("visible to", order.comment.visibility.words(onTicketFor: plan.ticket.servesCustomers)),
     ]
     switch plan.need {
     case .replace(let there, let reason):
-      facts.append(("replaces", Self.words(for: there, reason)))
+      facts.append(("replaces", Self.words(for: there, reason, visibleTo: order.comment.visibility)))
       facts.append(("", there.link))
     case .post, .nothing: facts.append(("makes", "a new comment"))
     }
@@ -123,14 +135,17 @@ extension SignOffSheet {
     self.init(drawing: rendering.drawing, facts: facts, warnings: rendering.excesses + Self.duplicates(plan))
   }
 
-  private static func words(for there: StoredComment, _ reason: DeliveryNeed.Reason) -> String {
+  private static func words(
+    for there: StoredComment, _ reason: DeliveryNeed.Reason, visibleTo visibility: Visibility
+  ) -> String {
     let what =
       switch reason {
       case .otherRevision: there.mark.map { "revision \($0.revision)" } ?? "an earlier text"
-      case .otherVisibility: "the same text, visible to \(there.visibility.word)"
+      case .otherVisibility: "the same text"
       case .changedThere: "this revision, which was changed on the ticket"
       }
-    return "comment \(there.id): \(what), by \(there.author)"
+    let readers = there.visibility == visibility ? "" : ", visible to \(there.visibility.word)"
+    return "comment \(there.id): \(what)\(readers), by \(there.author)"
       + (there.updated.isEmpty ? "" : ", \(there.updated.prefix(10))")
   }
 
@@ -142,16 +157,6 @@ extension SignOffSheet {
     case .post: break
     }
     return plan.standing.others(than: kept).map { "The ticket holds the record once more: \($0.link)" }
-  }
-}
-
-extension Destination.Kind {
-  /// What people call it.
-  var words: String {
-    switch self {
-    case .cloud: "Jira Cloud"
-    case .dataCenter: "Jira Data Center"
-    }
   }
 }
 

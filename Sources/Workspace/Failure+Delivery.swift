@@ -1,5 +1,6 @@
 import Declaration
 import Delivery
+import Proof
 
 extension Failure {
   static func signOffNeeded(_ error: SignOffNeeded) -> Failure {
@@ -23,7 +24,6 @@ extension Failure {
   }
 
   static func notApproved(_ error: NotApproved) -> Failure {
-    let words = Approval.words.map { "“\($0)”" }.joined(separator: ", ")
     return Failure(
       "not-approved",
       error.answer.map {
@@ -32,7 +32,7 @@ extension Failure {
           : "“\($0)” does not approve it: nothing is signed or sent."
       }
         ?? "The input ended: nothing is signed or sent.",
-      "These approve: \(words).", status: .signOffNeeded)
+      "These approve: \(Approval.quotedWords).", status: .signOffNeeded)
   }
 
   static func approvalStore(_ error: ApprovalStoreError) -> Failure {
@@ -40,7 +40,7 @@ extension Failure {
     case .notPrivate(let path):
       Failure(
         "state-not-private", "“\(path)” can be read or written by others than you: no approval in it counts.",
-        "chmod go= '\(path)', if it is yours; else put the state elsewhere by XDG_STATE_HOME.",
+        "chmod go= \(ShellWord.quoted(path)), if it is yours; else put the state elsewhere by XDG_STATE_HOME.",
         status: .configuration)
     case .badKey(let path):
       Failure(

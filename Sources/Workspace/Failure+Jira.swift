@@ -1,5 +1,6 @@
 import Declaration
 import Delivery
+import Proof
 
 extension Failure {
   /// Why a tracker gave no answer.
@@ -119,7 +120,7 @@ extension Failure {
     case .openToOthers(let path):
       Failure(
         "settings-open", "“\(path)” holds a token, and others may read it.",
-        "chmod 600 '\(path)'; where others have read it, revoke the token and log in anew.",
+        "chmod 600 \(ShellWord.quoted(path)); where others have read it, revoke the token and log in anew.",
         status: .configuration)
     case .unreadable(let faults):
       Failure(

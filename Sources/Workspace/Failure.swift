@@ -103,6 +103,10 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as StateDirectoryError: self = .stateDirectory(error)
     case let error as RecordRefused: self = .recordRefused(error)
     case let error as DeliveryError: self = .delivery(error)
+    case let error as TicketChanged:
+      self.init(
+        "ticket-changed", "\(error.ticket) changed while you read: nothing was sent.",
+        "Call it again, to see and sign what is to be done now.", status: .conflict)
     case let error as DeliveryUnderWay:
       self.init(
         "delivery-under-way", "Another process is delivering \(error.key).", "Wait for it, or end it.",

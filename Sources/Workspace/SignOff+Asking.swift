@@ -9,12 +9,11 @@ extension DeliveryDesk {
   func sign(at signOff: SignOff, in workspace: Workspace) throws -> Approval {
     signOff.show(sheet)
     try showPayload(at: signOff, in: workspace)
-    let words = Approval.words.map { "“\($0)”" }.joined(separator: ", ")
     let terms = plan.order.terms
     let answer = try signOff.ask(
       """
       \(plan.order.payload.count) bytes, sha256 \(terms.payload)
-      Send exactly this to \(terms.ticket), visible to \(terms.visibility)? \(words); anything else sends nothing:
+      Send exactly this to \(terms.ticket), visible to \(terms.visibility)? \(Approval.quotedWords); anything else sends nothing:
       """)
     guard let answer, Approval.isGiven(by: answer) else { throw NotApproved(answer: answer) }
     return try approvals.sign(

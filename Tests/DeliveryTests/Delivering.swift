@@ -1,5 +1,4 @@
 import Delivery
-import Digest
 import Scratch
 
 /// What a person does who delivers a record: looks, signs, and has it sent; again, where that was cut short.
@@ -22,8 +21,8 @@ struct Delivering {
   func plan(_ body: String = "It carries.", _ visibility: Visibility? = nil) throws -> DeliveryPlan {
     let bytes = Array(body.utf8)
     return try DeliveryPlan(
-      record: "RILL-1", body: bytes, digest: SHA256.hexadecimal(of: bytes), visibility: visibility,
-      ticket: "RILL-1", in: tracker, after: journal.read().entries)
+      record: "RILL-1", body: bytes, visibility: visibility, ticket: "RILL-1", in: tracker,
+      after: journal.read().entries)
   }
 
   /// A posting that is signed and not begun.
@@ -31,8 +30,8 @@ struct Delivering {
     let approval = try store.sign(plan.order.terms, by: "Ada", at: Self.now)
     try store.spend(approval, at: Self.now)
     return Posting(
-      plan.order, signed: approval, at: Self.moment, to: tracker, journal: journal, standing: plan.standing,
-      known: plan.known, now: { Self.moment }, wait: { _ in true })
+      plan, signed: approval, at: Self.moment, to: tracker, journal: journal, now: { Self.moment },
+      wait: { _ in true })
   }
 
   /// One call of the tool, to its end or, as a crash would have it, only so many steps.

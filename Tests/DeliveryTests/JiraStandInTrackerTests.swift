@@ -71,6 +71,12 @@ import Testing
         mark: CommentMark(record: "HELP-1", revision: 1, digest: "0a1b"))
       let posted = try tracker.post(tracker.payload(of: draft), to: "HELP-1")
       #expect(try tracker.comment(posted.id, of: "HELP-1")?.visibility == visibility)
+      var walked: [Visibility] = []
+      try tracker.eachComment(of: "HELP-1") {
+        if $0.mark != nil { walked.append($0.visibility) }
+        return .goOn
+      }
+      #expect(walked == [visibility])
     }
   }
 

@@ -220,4 +220,38 @@ import Testing
     #expect(try team.plan().order.comment.visibility == .everyone)
     #expect(throws: DeliveryError.notInternal("RILL-1")) { try team.plan("It carries.", .internal) }
   }
+
+  @Test func `a revision is no less private than the one before`() throws {
+    let team = try Delivering()
+    try team.call("One.", .role("Developers"))
+    #expect(try team.plan("Two.").order.comment.visibility == .role("Developers"))
+    #expect(try team.plan("Two.", .everyone).order.comment.visibility == .everyone)
+    let customers = try Delivering(MemoryTracker(servesCustomers: true))
+    try customers.call("One.", .everyone)
+    // That customers read a text is said of that text.
+    #expect(try customers.plan("One.").order.comment.visibility == .everyone)
+    #expect(try customers.plan("Two.").order.comment.visibility == .internal)
+  }
+
+  @Test func `a replacement that never arrived is not taken for what stood there before`() throws {
+    let delivering = try Delivering()
+    try delivering.call("It carries.", .everyone)
+    delivering.tracker.fail(.brokenBefore)
+    guard case .ended(.unknown) = try delivering.call("It carries.", .role("Developers")) else {
+      Issue.record("It did not arrive.")
+      return
+    }
+    #expect(try delivering.journal.read().entries.map(\.step) == [.intent, .sent, .confirmed, .intent])
+  }
+
+  @Test func `a delivery that left nothing on the ticket is never written down as confirmed`() throws {
+    let delivering = try Delivering()
+    delivering.tracker.fail(.brokenBefore)
+    try delivering.call()
+    try delivering.call()
+    #expect(try delivering.call() == .there("10000"))
+    let entries = try delivering.journal.read().entries
+    #expect(entries.map(\.step) == [.intent, .intent, .sent, .confirmed])
+    #expect(entries.unfinished.map(\.number) == [1])
+  }
 }

@@ -139,7 +139,7 @@ import Testing
     let result = try call("jira", "status", "--json")
     #expect(result.ending == .exit(4))
     #expect(try result.json()["error"]["code"].text == "settings-open")
-    #expect(try result.json()["error"]["remedy"].text?.hasPrefix("chmod 600 '\(bench.settingsPath)'") == true)
+    #expect(try result.json()["error"]["remedy"].text?.hasPrefix("chmod 600 \(bench.settingsPath)") == true)
     try bench.writeSettings(text)
     #expect(try call("jira", "status").ending == .exit(0))
   }

@@ -54,6 +54,28 @@ import Testing
     #expect(try bench.steps() == [])
   }
 
+  @Test func `what somebody else posts while it is read is not posted over`() throws {
+    let terminal = try bench.session(["post", "RILL-1"], jira)
+    try terminal.expect("anything else sends nothing: ")
+    let mark: JSONValue = .object([
+      "record": .string("RILL-1"), "revision": .number(1), "digest": .string("0a1b"),
+    ])
+    try jira.addTicket(
+      "RILL-1",
+      [
+        "comments": .array([
+          .object([
+            "body": .string("An earlier text."), "properties": .object(["postmortem": mark]),
+          ])
+        ])
+      ])
+    terminal.type("post it\n")
+    try terminal.expect("RILL-1 changed while you read: nothing was sent.")
+    #expect(try terminal.end() == .exit(6))
+    #expect(try jira.comments().count == 1)
+    #expect(try bench.steps() == [])
+  }
+
   @Test func `Ctrl-C at the question sends nothing`() throws {
     let terminal = try bench.session(["post", "RILL-1"], jira)
     try terminal.expect("anything else sends nothing: ")

@@ -1,3 +1,4 @@
+import Delivery
 import Terminal
 import Workspace
 
@@ -12,7 +13,7 @@ struct JiraLoginText {
   }
 
   var lines: [StyledText] {
-    let kind = report.kind == "cloud" ? "Jira Cloud" : "Jira Data Center"
+    let kind = Destination.Kind(rawValue: report.kind)?.title ?? report.kind
     let version = report.version.map { " \(Sanitized($0))" } ?? ""
     var rows = [
       Table.Row("site", "\(Sanitized(report.site)) (\(kind)\(version))"),

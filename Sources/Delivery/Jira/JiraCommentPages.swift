@@ -24,9 +24,9 @@ struct JiraCommentPages {
     guard let count else { return try first() }
     guard count < total else { return nil }
     let page = try read(from: count - 1).comments
-    // Nothing new is the end, whatever the total says.
+    // Nothing new is the end, whatever the total says. Nothing at all is none: comments were removed meanwhile.
     self.count = page.count > 1 ? count - 1 + page.count : total
-    return page.isEmpty ? nil : page
+    return page
   }
 
   private mutating func first() throws(TrackerError) -> [JiraComment]? {

@@ -85,9 +85,9 @@ struct JiraConnection: Sendable {
       }
       switch outcome {
       case .success(let response):
-        let status =
-          response.header("x-seraph-loginreason")?.contains("AUTHENTICATED_FAILED") == true
-          ? 401 : response.status
+        // Jira may answer nobody's request where it does not take the login; what it answers to a write is what it did.
+        let isNobodys = response.header("x-seraph-loginreason")?.contains("AUTHENTICATED_FAILED") == true
+        let status = isNobodys && isRead ? 401 : response.status
         switch status {
         case 200..<300: return response
         case 429:

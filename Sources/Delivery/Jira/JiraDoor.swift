@@ -68,7 +68,7 @@ public struct JiraDoor: Sendable {
         throw .refused(
           status: 401,
           messages: messages + ["A token with scopes goes by the gateway, which was not reached: \(words)"])
-      } catch {
+      } catch .refused {
         // The answer of the site is the one to be told: a wrong token is the likelier reason.
         throw .refused(status: 401, messages: messages)
       }

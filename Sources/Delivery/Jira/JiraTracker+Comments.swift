@@ -62,7 +62,10 @@ extension JiraTracker {
     }
     for place in comments.indices where comments[place].properties == nil {
       guard untold.contains(comments[place].id) || isCandidate(comments[place]) else { continue }
-      comments[place].properties = try property(JiraComment.markName, of: comments[place].id).map { [$0] }
+      guard let mark = try mark(of: comments[place]) else { continue }
+      // Who reads what is nobody's of ours is not worth a request.
+      let audience = try audience(of: comments[place])
+      comments[place].properties = [mark, audience].compactMap { $0 }
     }
     return comments
   }

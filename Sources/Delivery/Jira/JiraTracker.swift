@@ -71,17 +71,25 @@ public struct JiraTracker: Tracker {
         try connection.read(JiraComment.self, ["issue", key, "comment", id])
       })
     else { return nil }
-    comment.properties = []
-    for name in [JiraComment.markName, JiraComment.internalName] {
-      // Cloud says itself whether a comment is internal.
-      if name == JiraComment.internalName, comment.jsdPublic != nil { continue }
-      if let property = try property(name, of: id) { comment.properties?.append(property) }
-    }
+    let mark = try mark(of: comment)
+    let audience = try audience(of: comment)
+    comment.properties = [mark, audience].compactMap { $0 }
     return comment.stored(on: site, of: key)
   }
 
-  /// A property of a comment; nil where it has none of that name.
-  func property(_ name: String, of id: String) throws(TrackerError) -> JiraComment.Property? {
+  /// The property of a comment that says whose it is; nil where it has none.
+  func mark(of comment: JiraComment) throws(TrackerError) -> JiraComment.Property? {
+    try property(JiraComment.markName, of: comment.id)
+  }
+
+  /// The property of a comment that says whether it is internal, where the comment itself does not say it, as Data
+  /// Center's do; nil where it has none.
+  func audience(of comment: JiraComment) throws(TrackerError) -> JiraComment.Property? {
+    guard comment.jsdPublic == nil else { return nil }
+    return try property(JiraComment.internalName, of: comment.id)
+  }
+
+  private func property(_ name: String, of id: String) throws(TrackerError) -> JiraComment.Property? {
     try unlessGone { () throws(TrackerError) in
       try connection.read(JiraComment.Property.self, ["comment", id, "properties", name])
     }

@@ -21,6 +21,9 @@ public struct DraftMemory: Sendable, Codable, Equatable {
   /// How often the record was changed since, by a draft or by a person between two drafts.
   public var revisions = 0
 
+  /// One revision is normal; before this one, be it drafted or posted, it is asked which section is wrong.
+  public static let revisionThatAsks = 3
+
   /// What was said to be wrong, when the tool asked.
   public var answers: [Answer] = []
 

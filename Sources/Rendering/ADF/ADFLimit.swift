@@ -39,10 +39,12 @@ public struct ADFLimit: Sendable {
     return text
   }
 
+  /// Whether a document of such JSON can go beyond the limit: JSON has at least a byte for each unit of its text.
+  func mayExceed(_ json: [UInt8]) -> Bool { json.count > units }
+
   /// How a document goes beyond the limit, in sentences.
   func excesses(of document: ADFDocument, json: [UInt8]) -> [String] {
-    // JSON has at least a byte for each unit of the text.
-    guard json.count > units else { return [] }
+    guard mayExceed(json) else { return [] }
     let length = document.plainLength
     if length > units {
       return [

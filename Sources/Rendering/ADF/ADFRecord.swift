@@ -19,13 +19,7 @@ struct ADFRecord {
 
   /// Its Markdown as it was read already, where it is the same without footnotes: no call of any is written in it.
   var markdownWithoutFootnotes: MarkdownDocument? {
-    let text = source.document.text
-    var place = start
-    while let caret = text[place...].firstIndex(of: UInt8(ascii: "^")) {
-      if caret > start, text[caret - 1] == UInt8(ascii: "[") { return nil }
-      place = caret + 1
-    }
-    return source.document.markdown
+    source.document.markdown.mayHaveFootnotes ? nil : source.document.markdown
   }
 
   /// The record in `text`; nil where it is none.

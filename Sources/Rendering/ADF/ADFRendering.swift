@@ -42,6 +42,7 @@ public struct ADFRendering: Sendable {
     let source = ADFSource(text)
     let json: [UInt8]
     let changes: [ADFChange]
+    var document: ADFDocument?
     if source.record == nil, !options.fits {
       var conversion = ADFConversion(source.markdown, baseURL: options.baseURL, into: ADFWriter())
       conversion.run()
@@ -50,12 +51,15 @@ public struct ADFRendering: Sendable {
     } else {
       var rendering = ADFRendering(whole: source, options: options)
       try rendering.fit(options)
+      document = rendering.document
       json = rendering.document.json
       changes = rendering.changes
     }
-    return Rendering(bytes: json, changes: changes, of: text) {
-      let document = (try? ADFRendering(text, options: options))?.document
-      return document.map { ADFLimit.jira.excesses(of: $0, json: json) } ?? []
+    return Rendering(bytes: json, changes: changes, of: text) { [document] in
+      // Only a long text has to be looked at as a tree.
+      guard ADFLimit.jira.mayExceed(json) else { return [] }
+      let tree = document ?? ADFRendering(whole: source, options: options).document
+      return ADFLimit.jira.excesses(of: tree, json: json)
     }
   }
 

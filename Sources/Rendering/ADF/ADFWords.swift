@@ -41,7 +41,8 @@ enum ADFWords {
       return inline
     }
     // A mail address that is no link would become one.
-    for write in [flowing, { flowing($0).replacing("@", with: unlinkedAt) }] {
+    let hasAt = words.contains { $0.text.contains("@") }
+    for write in hasAt ? [flowing, { flowing($0).replacing("@", with: unlinkedAt) }] : [flowing] {
       let simple = words.map { piece($0, newline: newline, write) }.joined()
       // At the beginning of an item or a quotation these are a box, or the kind of an alert.
       let isMark = ["[ ] ", "[x] ", "[X] ", "[!"].contains { simple.hasPrefix($0) }

@@ -92,10 +92,15 @@ struct JiraAccess {
     guard let site = settings.site(at: address) else {
       throw .noLogin(address.description, known: settings.sites.map(\.address.description))
     }
+    return try choice(of: site)
+  }
+
+  /// A site of the settings, with its login.
+  func choice(of site: UserSettings.Site) throws(JiraAccessError) -> Choice {
     let source = site.token.map { TokenSource.settings($0) } ?? site.tokenCommand.map { .command($0) }
-    guard let source else { throw .noToken(address.description) }
+    guard let source else { throw .noToken(site.address.description) }
     return Choice(
-      address: address, kind: site.kind, email: site.email, token: source, cloudID: site.cloudID,
+      address: site.address, kind: site.kind, email: site.email, token: source, cloudID: site.cloudID,
       certificates: site.certificates)
   }
 
@@ -117,7 +122,7 @@ struct JiraAccess {
 
   /// The tracker of a site.
   func tracker(of choice: Choice) throws -> JiraTracker {
-    try asking {
+    try workspace.asking {
       let door = door(certificates: choice.certificates)
       let token = try token(of: choice.token)
       let kind = try choice.kind ?? door.server(at: choice.address).kind
@@ -133,21 +138,14 @@ struct JiraAccess {
     }
   }
 
-  /// Carries out what asks a site; where the user stopped it, that is what is told.
-  func asking<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try body()
-    } catch let error as TrackerError {
-      if workspace.interrupt.hasCome { throw ConversationInterrupted() }
-      throw error
-    }
-  }
-
   /// The token of a source.
   func token(of source: TokenSource) throws -> Secret {
     switch source {
-    case .environment(let token), .settings(let token): token
-    case .command(let line): try Self.token(printedBy: line, in: workspace)
+    case .environment(let token), .settings(let token):
+      // Anything else would break the header that it is sent in.
+      guard !token.isEmpty, token.isPrintable else { throw JiraAccessError.noTokenGiven }
+      return token
+    case .command(let line): return try Self.token(printedBy: line, in: workspace)
     }
   }
 
@@ -166,13 +164,14 @@ struct JiraAccess {
     return try token(in: capture.output)
   }
 
-  /// A token in what was typed, printed or piped in: its first line.
+  /// A token in what was printed or piped in: its first line.
   static func token(in bytes: [UInt8]) throws(JiraAccessError) -> Secret {
     var line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
     while line.last == UInt8(ascii: " ") { line.removeLast() }
     line = Array(line.drop { $0 == UInt8(ascii: " ") })
-    guard !line.isEmpty, line.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .noTokenGiven }
-    return Secret(wiping: &line)
+    let token = Secret(wiping: &line)
+    guard !token.isEmpty, token.isPrintable else { throw .noTokenGiven }
+    return token
   }
 }
 

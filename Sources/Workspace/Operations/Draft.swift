@@ -95,7 +95,7 @@ public struct Draft: WorkspaceOperation {
     memory.path = place.path
     memory.answers = place.memory.answers
     let changes = writer.text != standing
-    if existing != nil, changes, memory.revisions >= Self.revisionsBeforeAsking, answer == nil {
+    if existing != nil, changes, memory.revisions >= DraftMemory.revisionThatAsks, answer == nil {
       report.asksWhatIsWrong = true
       report.changes = writer.changes
       return report
@@ -131,9 +131,6 @@ public struct Draft: WorkspaceOperation {
   private static func record(at path: String) throws(FileError) -> [UInt8]? {
     FileTree.isFile(path) ? try FileTree.read(path) : nil
   }
-
-  /// One revision is normal; the third asks.
-  private static let revisionsBeforeAsking = 3
 
   /// 0 where the record is written, else 3.
   public static func exitStatus(of report: DraftReport) -> ExitStatus {

@@ -72,9 +72,11 @@ public struct FindOrigin: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> OriginReport {
     guard maxTime.milliseconds > 0 else { throw UsageError.notPositive("--max-time") }
-    let repository = try Repository(
-      around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
     let desk = try? CaseDesk(in: workspace)
+    let repository =
+      try desk?.repository
+      ?? Repository(
+        around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
     var key = caseKey
     var request = OriginRequest(fix: fix)
     if let desk, fix.count == 1, let named = fix.first, try desk.store.keys().contains(named) {

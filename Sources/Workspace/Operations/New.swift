@@ -97,7 +97,7 @@ public struct New: WorkspaceOperation {
   private func story(in workspace: Workspace) throws -> TicketStory {
     let access = try JiraAccess(in: workspace)
     let tracker = try access.tracker()
-    return try access.asking { try tracker.story(of: key) }
+    return try workspace.asking { try tracker.story(of: key) }
   }
 
   /// Always 0: a case with gaps is a case.

@@ -1,6 +1,7 @@
 public import Declaration
 import Delivery
 import Network
+import Proof
 import Storage
 
 /// Posts the record of a case as a comment of its ticket, once a person has signed it.
@@ -11,6 +12,9 @@ public struct Post: WorkspaceOperation {
 
   /// Where it goes, and to whom.
   @OptionGroup(title: "Destination") public var wish: DeliveryWish
+
+  /// Which secrets may stay in what is said to be wrong.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
   /// Whether nothing is sent.
   @Flag(help: "Send nothing: show the request and its digest.")
@@ -60,44 +64,52 @@ public struct Post: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> PostReport {
     let sends = !dryRun && !payload
-    let desk = try DeliveryDesk(of: key, wish: wish, sends: sends, in: workspace)
+    let desk = try DeliveryDesk(
+      of: key, wish: wish, masking: secrets.masker(), sends: sends, in: workspace)
     guard sends else {
       var report = PostReport(.dryRun, of: key, desk.plan)
       report.showsPayload = payload
       return report
     }
-    if case .nothing = desk.plan.need {
-      var report = PostReport(.alreadyThere, of: key, desk.plan)
-      report.settled = try desk.plan.settle(desk.journal, now: CaseDesk.now())
+    if let report = try alreadyThere(desk.plan, desk) { return report }
+    guard !desk.asksWhatIsWrong else {
+      var report = PostReport(.asksWhatIsWrong, of: key, desk.plan)
+      report.next = wish.sayingWhatIsWrong.command("post", key)
       return report
     }
-    guard !desk.asksWhatIsWrong else { return PostReport(.asksWhatIsWrong, of: key, desk.plan) }
-    return try send(signed: approval(at: desk, in: workspace), by: desk, in: workspace)
-  }
-
-  /// What a person has signed before, or signs now.
-  private func approval(at desk: DeliveryDesk, in workspace: Workspace) throws -> Approval {
     switch try desk.approvals.approval(of: desk.plan.order.terms, at: DeliveryDesk.seconds()) {
-    case .found(let approval): return approval
+    case .found(let approval): return try send(desk.plan, signed: approval, by: desk, in: workspace)
     case .none(let voids):
       guard let signOff = workspace.signOff else {
         throw SignOffNeeded(command: wish.command("sign", key), voids: voids)
       }
-      return try desk.sign(at: signOff, in: workspace)
+      let approval = try desk.sign(at: signOff, in: workspace)
+      // Reading takes as long as it takes: somebody else may have posted it meanwhile.
+      let plan = try desk.look()
+      if let report = try alreadyThere(plan, desk) { return report }
+      guard plan.order.terms == approval.terms else { throw TicketChanged(ticket: plan.ticket.key) }
+      return try send(plan, signed: approval, by: desk, in: workspace)
     }
   }
 
-  private func send(signed approval: Approval, by desk: DeliveryDesk, in workspace: Workspace) throws
-    -> PostReport
-  {
+  /// What is told where nothing is to be done; nil where something is.
+  private func alreadyThere(_ plan: DeliveryPlan, _ desk: DeliveryDesk) throws -> PostReport? {
+    guard case .nothing = plan.need else { return nil }
+    var report = PostReport(.alreadyThere, of: key, plan)
+    report.settled = try plan.settle(desk.journal, now: CaseDesk.now())
+    return report
+  }
+
+  private func send(
+    _ plan: DeliveryPlan, signed approval: Approval, by desk: DeliveryDesk, in workspace: Workspace
+  ) throws -> PostReport {
     try desk.approvals.spend(approval, at: DeliveryDesk.seconds())
     var posting = Posting(
-      desk.plan.order, signed: approval, at: DeliveryDesk.moment(approval.signed), wrong: desk.wrong,
-      to: desk.tracker, journal: desk.journal, standing: desk.plan.standing, known: desk.plan.known,
-      now: { CaseDesk.now() }, wait: Timekeeper.system(interrupt: workspace.interrupt).wait)
+      plan, signed: approval, at: DeliveryDesk.moment(approval.signed), wrong: desk.wrong, to: desk.tracker,
+      journal: desk.journal, now: { CaseDesk.now() },
+      wait: Timekeeper.system(interrupt: workspace.interrupt).wait)
     let outcome = try posting.run()
-    let isReplaced = desk.plan.order.replaces != nil
-    var report = PostReport(isReplaced ? .replaced : .posted, of: key, desk.plan)
+    var report = PostReport(plan.order.replaces == nil ? .posted : .replaced, of: key, plan)
     report.signedBy = approval.person
     switch outcome {
     case .delivered(let sight):
@@ -108,11 +120,13 @@ public struct Post: WorkspaceOperation {
       report.next = "postmortem handoff \(key)"
     case .unseen(let id, let link, let reason):
       report.outcome = .notReadBack
+      report.next = wish.command("post", key)
       report.comment = id
       report.link = link
       report.reason = reason
     case .unknown(let reason):
       report.outcome = .unknown
+      report.next = wish.command("post", key)
       report.reason = reason
     case .rejected(let error): throw error
     }
@@ -138,7 +152,14 @@ extension DeliveryWish {
       ("--ticket", ticket), ("--visibility", visibility), ("--wrong", wrong),
     ]
     return given.reduce(into: "postmortem \(name) \(key)") { line, option in
-      if let value = option.value { line += " \(option.flag) '\(value.replacing("'", with: "'\\''"))'" }
+      if let value = option.value { line += " \(option.flag) \(ShellWord.quoted(value))" }
     }
+  }
+
+  /// The same wish with an example of what is to be said first.
+  var sayingWhatIsWrong: DeliveryWish {
+    var wish = self
+    wish.wrong = "Root cause: it names the wrong queue"
+    return wish
   }
 }

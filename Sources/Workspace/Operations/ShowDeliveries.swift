@@ -28,7 +28,11 @@ public struct ShowDeliveries: WorkspaceOperation {
       .init("postmortem deliveries RILL-142 --check", "And whether it still stands there."),
     ],
     exitStatuses: [
-      .succeeded: "told", .conflict: "with --check: a comment is gone, or is not as the record is",
+      .succeeded: "told",
+      .conflict: "with --check: a comment is gone, is not as the record is, or was not looked at",
+      .configuration: "with --check: no tracker is configured, or it refuses the account",
+      .network: "with --check: the tracker cannot be reached",
+      .failed: "there is no case, or with --check no record",
       .usage: "wrong usage",
     ])
 
@@ -45,38 +49,50 @@ public struct ShowDeliveries: WorkspaceOperation {
     var report = DeliveriesReport(key: key, deliveries: journal.entries.deliveries)
     report.unreadable = journal.unreadable.count
     let current = report.deliveries.indices.filter { report.deliveries[$0].isCurrent }
-    guard !current.isEmpty, let path = try? desk.record(of: key) else { return report }
+    guard !current.isEmpty else { return report }
+    let found = Result { try desk.record(of: key) }
+    guard let path = check ? try found.get() : try? found.get() else { return report }
     let text = try FileTree.read(path)
     let name = Path.relative(path, to: desk.root) ?? path
+    var bodies: [Destination.Kind: [UInt8]] = [:]
     for place in current {
-      let delivery = report.deliveries[place]
-      guard let kind = Destination.Kind(rawValue: delivery.terms.kind) else { continue }
-      let bytes = try? DeliveryDesk.Rendered(text, at: name, for: kind, in: workspace).bytes
+      guard let kind = Destination.Kind(rawValue: report.deliveries[place].terms.kind) else { continue }
+      if bodies[kind] == nil {
+        bodies[kind] = try DeliveryDesk.Rendered(text, at: name, for: kind, in: workspace).bytes
+      }
       report.deliveries[place].matchesRecord =
-        bytes.map { SHA256.hexadecimal(of: $0) } == delivery.terms.digest
+        bodies[kind].map { SHA256.hexadecimal(of: $0) } == report.deliveries[place].terms.digest
     }
-    if check { try ask(workspace.tracker(), of: current, &report, text: text, name: name, in: workspace) }
+    if check {
+      let tracker = try workspace.tracker()
+      try workspace.asking {
+        for place in current {
+          report.deliveries[place].standing = try Self.standing(
+            of: report.deliveries[place], as: bodies[tracker.destination.kind], in: tracker)
+        }
+      }
+    }
     return report
   }
 
-  private func ask(
-    _ tracker: any Tracker, of current: [Int], _ report: inout DeliveriesReport, text: [UInt8], name: String,
-    in workspace: Workspace
-  ) throws {
-    let body = try DeliveryDesk.Rendered(text, at: name, for: tracker.destination.kind, in: workspace).bytes
-    for place in current where report.deliveries[place].terms.site == tracker.destination.site {
-      let terms = report.deliveries[place].terms
-      guard let id = report.deliveries[place].comment, let visibility = Visibility(word: terms.visibility)
-      else {
-        continue
-      }
-      let signed = CommentDraft(
-        body: body, visibility: visibility,
-        mark: CommentMark(record: terms.record, revision: terms.revision, digest: terms.digest))
-      let there = try tracker.comment(id, of: terms.ticket)
-      report.deliveries[place].standing =
-        there.map { signed.differences(from: $0, kind: tracker.destination.kind) } ?? ["the comment is gone"]
+  /// How what stands of a delivery differs from what it is to be; why it was not looked at, where it could not be.
+  private static func standing(
+    of delivery: DeliveryRecord, as body: [UInt8]?, in tracker: any Tracker
+  ) throws -> [String] {
+    let terms = delivery.terms
+    guard terms.site == tracker.destination.site, let body else {
+      return ["it was not checked: it is on \(terms.site)"]
     }
+    guard let id = delivery.comment, let visibility = Visibility(word: terms.visibility) else {
+      return ["it was not checked: the journal does not say which comment it is"]
+    }
+    let signed = CommentDraft(
+      body: body, visibility: visibility,
+      mark: CommentMark(record: terms.record, revision: terms.revision, digest: terms.digest))
+    let there = try tracker.comment(id, of: terms.ticket)
+    return there.map { signed.differences(from: $0, kind: tracker.destination.kind) } ?? [
+      "the comment is gone"
+    ]
   }
 
   /// 0, unless something that was checked is not as it is to be.

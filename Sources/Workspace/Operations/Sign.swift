@@ -10,6 +10,9 @@ public struct Sign: WorkspaceOperation {
   /// Where it is to go, and to whom.
   @OptionGroup(title: "Destination") public var wish: DeliveryWish
 
+  /// Which secrets may stay in what is said to be wrong.
+  @OptionGroup(title: "Secrets") public var secrets: SecretMasking
+
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "sign",
@@ -26,7 +29,10 @@ public struct Sign: WorkspaceOperation {
     ],
     exitStatuses: [
       .succeeded: "signed, or it stands on the ticket already", .signOffNeeded: "not signed, or no terminal",
-      .refused: "the record does not pass", .usage: "wrong usage",
+      .refused: "the record does not pass, or it is to be said which section is wrong",
+      .configuration: "no tracker is configured, or it refuses the account",
+      .network: "the tracker cannot be reached", .failed: "there is no record, or the tracker refuses it",
+      .usage: "wrong usage",
     ])
 
   /// The fields as declared.
@@ -39,7 +45,8 @@ public struct Sign: WorkspaceOperation {
     guard let signOff = workspace.signOff else {
       throw SignOffNeeded(command: wish.command("sign", key), voids: [])
     }
-    let desk = try DeliveryDesk(of: key, wish: wish, sends: false, in: workspace)
+    let desk = try DeliveryDesk(
+      of: key, wish: wish, masking: secrets.masker(), sends: false, in: workspace)
     var report = SignReport(key: key, terms: desk.plan.order.terms)
     if case .nothing(let there) = desk.plan.need {
       report.alreadyThere = there.link
@@ -47,6 +54,7 @@ public struct Sign: WorkspaceOperation {
     }
     if desk.asksWhatIsWrong {
       report.asksWhatIsWrong = true
+      report.next = wish.sayingWhatIsWrong.command("sign", key)
       return report
     }
     let approval = try desk.sign(at: signOff, in: workspace)
@@ -85,7 +93,7 @@ public struct SignReport: Sendable, Encodable {
   /// Whether it is to be said first which section is wrong.
   public var asksWhatIsWrong = false
 
-  /// The command that posts it.
+  /// The command that comes next: it posts what was signed, or says first what is wrong.
   public var next: String?
 
   init(key: String, terms: SignedTerms) {

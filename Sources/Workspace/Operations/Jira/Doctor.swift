@@ -57,29 +57,31 @@ public struct Doctor: WorkspaceOperation {
       return report
     }
     let server = try report.check("reach", after: choice) { choice in
-      try access.asking { try access.door(certificates: choice.certificates).server(at: choice.address) }
+      try workspace.asking { try access.door(certificates: choice.certificates).server(at: choice.address) }
     } words: {
       "\($0.kind.title)\($0.version.map { " \($0)" } ?? "") answers"
     }
-    let tracker = try report.check("login", after: server) { _ in
-      try access.tracker(of: choice)
+    let tracker = try report.check("login", after: server) { server in
+      var known = choice
+      known.kind = server.kind
+      return try access.tracker(of: known)
     } words: {
       "as \($0.destination.account)"
     }
-    if let key { try look(at: key, tracker, access, &report) }
+    if let key { try look(at: key, tracker, in: workspace, &report) }
     return report
   }
 
   private func look(
-    at key: String, _ tracker: JiraTracker?, _ access: JiraAccess, _ report: inout DoctorReport
+    at key: String, _ tracker: JiraTracker?, in workspace: Workspace, _ report: inout DoctorReport
   ) throws {
     let ticket = try report.check("ticket", after: tracker) { tracker in
-      try access.asking { try tracker.ticket(key) }
+      try workspace.asking { try tracker.ticket(key) }
     } words: {
       "\($0.key): \($0.summary)" + ($0.servesCustomers ? " (customers read it, too)" : "")
     }
     _ = try report.check("comment", after: ticket) { ticket in
-      guard let tracker, try access.asking({ try tracker.mayComment(on: ticket.key) }) else {
+      guard let tracker, try workspace.asking({ try tracker.mayComment(on: ticket.key) }) else {
         throw MayNotComment(key: ticket.key)
       }
     } words: {

@@ -1,5 +1,5 @@
 public import Declaration
-import Delivery
+public import Delivery
 import Network
 import Storage
 
@@ -71,13 +71,13 @@ public struct JiraLogin: WorkspaceOperation {
     let address = try address(access)
     let certificates = caFile.map { Path.absolute($0, from: workspace.directory) }
     let door = access.door(certificates: certificates)
-    let server = try access.asking { try door.server(at: address) }
+    let server = try workspace.asking { try door.server(at: address) }
     workspace.conversation?.tell(.note("\(address) is \(server.kind.title)."))
     var user: String?
     if server.kind == .cloud { user = try email ?? self.user(of: access, at: address) }
     let source = try source(access, server.kind)
     let token = try access.token(of: source)
-    let tracker = try access.asking {
+    let tracker = try workspace.asking {
       try door.tracker(at: address, kind: server.kind, user: user ?? "", token: token)
     }
     var settings = access.settings
@@ -171,7 +171,7 @@ public struct JiraLoginReport: Sendable, Encodable {
 
 extension Destination.Kind {
   /// What people call it.
-  var title: String {
+  public var title: String {
     switch self {
     case .cloud: "Jira Cloud"
     case .dataCenter: "Jira Data Center"

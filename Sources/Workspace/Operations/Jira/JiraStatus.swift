@@ -37,20 +37,17 @@ public struct JiraStatus: WorkspaceOperation {
       report.sites.append(try login(meant, access, isMeant: true))
     }
     for site in access.settings.sites {
-      let source =
-        site.token.map { JiraAccess.TokenSource.settings($0) } ?? site.tokenCommand.map { .command($0) }
       let isMeant = site.address == meant?.address && report.sites.first?.isMeant != true
-      guard let source else {
-        let failure = Failure(JiraAccessError.noToken(site.address.description))
+      let choice: JiraAccess.Choice
+      do {
+        choice = try access.choice(of: site)
+      } catch {
         report.sites.append(
           .init(
             site: site.address.description, kind: site.kind.rawValue, email: site.email, token: "none",
-            isMeant: isMeant, failure: failure))
+            isMeant: isMeant, failure: Failure(error)))
         continue
       }
-      let choice = JiraAccess.Choice(
-        address: site.address, kind: site.kind, email: site.email, token: source, cloudID: site.cloudID,
-        certificates: site.certificates)
       report.sites.append(try login(choice, access, isMeant: isMeant))
     }
     return report
