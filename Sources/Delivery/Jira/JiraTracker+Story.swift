@@ -25,10 +25,9 @@ extension JiraTracker {
         story.moreComments = true
         return .enough
       }
-      let body = (try? JSONText.decode(JSONTree.self, from: comment.body)) ?? .nothing
-      let isDocument = body["type"].text == "doc"
       let text =
-        isDocument ? Self.text(of: body) : Self.text(of: .text(String(decoding: comment.body, as: UTF8.self)))
+        site.kind == .cloud
+        ? Self.text(ofDocument: comment.body) : Self.text(ofMarkup: String(decoding: comment.body, as: UTF8.self))
       if !text.isEmpty {
         story.comments.append(.init(author: comment.author, text: text, link: comment.link))
       }
@@ -37,15 +36,21 @@ extension JiraTracker {
     return story
   }
 
-  /// A body as text: of a document, or of wiki markup.
+  /// A body as text: a document, or wiki markup.
   private static func text(of body: JSONTree) -> String {
-    var text = ""
-    if let wiki = body.text {
-      text = JiraMarkupText(wiki).text
-    } else if let json = try? JSONText.encode(body), let reading = try? ADFReading(json) {
-      text = String(
-        decoding: TextRendering(Array(ADFMarkdown(reading.document).text.utf8)).bytes, as: UTF8.self)
-    }
+    if let markup = body.text { return text(ofMarkup: markup) }
+    return (try? JSONText.encode(body)).map(text(ofDocument:)) ?? ""
+  }
+
+  private static func text(ofMarkup markup: String) -> String { trimmed(JiraMarkupText(markup).text) }
+
+  private static func text(ofDocument json: [UInt8]) -> String {
+    guard let reading = try? ADFReading(json) else { return "" }
+    let markdown = Array(ADFMarkdown(reading.document).text.utf8)
+    return trimmed(String(decoding: TextRendering(markdown).bytes, as: UTF8.self))
+  }
+
+  private static func trimmed(_ text: String) -> String {
     let rest = text.drop(while: \.isWhitespace)
     return String(rest.reversed().drop(while: \.isWhitespace).reversed())
   }
