@@ -25,15 +25,18 @@ extension JiraTracker {
         story.moreComments = true
         return .enough
       }
-      let text =
-        site.kind == .cloud
-        ? Self.text(ofDocument: comment.body) : Self.text(ofMarkup: String(decoding: comment.body, as: UTF8.self))
+      let text = Self.text(of: comment.body, from: site.kind)
       if !text.isEmpty {
         story.comments.append(.init(author: comment.author, text: text, link: comment.link))
       }
       return .goOn
     }
     return story
+  }
+
+  /// A comment's body as text: a document where Jira is in the cloud, wiki markup in a data center.
+  private static func text(of body: [UInt8], from kind: Destination.Kind) -> String {
+    kind == .cloud ? text(ofDocument: body) : text(ofMarkup: String(decoding: body, as: UTF8.self))
   }
 
   /// A body as text: a document, or wiki markup.
