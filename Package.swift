@@ -133,6 +133,12 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
+      name: "Review", dependencies: ["Casework", "Markdown", "Record", "Spelling", "Storage", "YAML"],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "ReviewTests", dependencies: ["Markdown", "Record", "Review", "YAML"], swiftSettings: settings),
+
+    .target(
       name: "Rendering", dependencies: ["Digest", "Markdown", "Record", "Terminal", "YAML"],
       swiftSettings: safeSettings),
     // What is to be XML is read back by a parser that is not ours; only tests need it.
@@ -163,7 +169,8 @@ let package = Package(
         "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Origin",
         "Patterns",
         "Proof",
-        "Record", "Rendering", "Repository", "Spelling", "Storage", "Subprocess", "Templates", "YAML",
+        "Record", "Rendering", "Repository", "Review", "Spelling", "Storage", "Subprocess", "Templates",
+        "YAML",
       ],
       swiftSettings: safeSettings),
 
@@ -171,7 +178,7 @@ let package = Package(
       name: "CommandLineInterface",
       dependencies: [
         "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Origin", "Proof", "Record",
-        "Rendering",
+        "Rendering", "Review",
         "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],
       swiftSettings: safeSettings),

@@ -92,7 +92,7 @@ public enum MechanismCheck {
   }
 
   /// Whether the text names something of the code: an identifier, a call, a path, or code in backticks.
-  private static func namesSomething(_ text: String) -> Bool {
+  public static func namesSomething(_ text: String) -> Bool {
     if text.contains("`") { return true }
     return text.split { " \t\n,;".contains($0) }.contains { word in
       let core = word.drop { "(\"'“".contains($0) }

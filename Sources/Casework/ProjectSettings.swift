@@ -18,6 +18,9 @@ public struct ProjectSettings: Sendable, Equatable {
   /// Where the settings are, from the root of the working tree.
   public static let path = ".postmortem/config.yaml"
 
+  /// What stands at the top of the file; `review` is read by the room of that name.
+  public static let keys = ["jira", "pull_request_url", "records", "review"]
+
   /// The defaults.
   public init() {}
 
@@ -27,7 +30,7 @@ public struct ProjectSettings: Sendable, Equatable {
   /// - Throws: `YAMLErrors` with all that is not as it must be; `YAMLError` where it is no YAML.
   public init(_ bytes: [UInt8], name: String) throws {
     let reader = YAMLReader(try YAMLDocument(text: bytes, name: name))
-    let root = reader.fields(known: ["jira", "pull_request_url", "records"])
+    let root = reader.fields(known: Self.keys)
     if let records = root.fields("records", known: ["directory", "name"]) {
       if let directory = records.text("directory"), let node = records.node("directory") {
         recordDirectory = String(directory.drop { $0 == "/" }.reversed().drop { $0 == "/" }.reversed())

@@ -102,6 +102,8 @@ public struct CommandLineFace: Sendable {
     case let report as RenderReport: report.text?.bytes ?? []
     case let bundle as HandOffBundle: Array(bundle.markdown.utf8)
     case let report as PostReport: report.showsPayload ? report.payload : nil
+    case let report as CheckReport: try? report.file
+    case let pages as RulePages: pages.isMarkdown ? Array(pages.markdown.utf8) : nil
     default: nil
     }
   }
@@ -118,6 +120,8 @@ public struct CommandLineFace: Sendable {
     case let report as DraftReport: return joined(DraftText(report, width: terminal.width).lines, terminal)
     case let list as TemplateList:
       return joined(TemplatesText(list, width: terminal.width).lines, terminal)
+    case let report as CheckReport: return joined(CheckText(report, width: terminal.width).lines, terminal)
+    case let pages as RulePages: return joined(RulePagesText(pages, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, terminal).page.text
     case let report as PreviewReport: return PreviewText(report, terminal).page.text
     case let report as PostReport: return joined(PostText(report, width: terminal.width).lines, terminal)

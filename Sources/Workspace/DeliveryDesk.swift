@@ -42,7 +42,10 @@ struct DeliveryDesk {
     let directory = try desk.store.directory(of: key)
     let path = try desk.record(of: key)
     let text = try FileTree.read(path)
-    let passage = RecordPassage(RecordDocument(text), gate: try desk.gate(of: contents))
+    let place = Path.relative(path, to: desk.root) ?? path
+    let passage = RecordPassage(
+      RecordDocument(text), at: place, gate: try desk.gate(of: contents),
+      settings: try ProjectFiles(root: desk.root).review())
     guard passage.obstacles.isEmpty else { throw RecordRefused(key: key, obstacles: passage.obstacles) }
     let ticket = try wish.ticketKey(of: facts)
     approvals = try StateDirectory(environment: workspace.environment, outside: desk.root).approvals()
@@ -50,7 +53,7 @@ struct DeliveryDesk {
     journal = DeliveryJournal(in: directory)
     tracker = try workspace.tracker()
     let rendering = try Rendered(
-      text, at: Path.relative(path, to: desk.root) ?? path, for: tracker.destination.kind, in: workspace)
+      text, at: place, for: tracker.destination.kind, in: workspace)
     look = { [tracker, journal] in
       try workspace.asking {
         try DeliveryPlan(

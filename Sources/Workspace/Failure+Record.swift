@@ -1,5 +1,6 @@
 import Declaration
 import Record
+import Review
 import Spelling
 import Templates
 
@@ -40,6 +41,14 @@ extension Failure {
     return Failure(
       "unknown-section", "No template is named “\(error.name)”.",
       near.map { "Did you mean “\($0)”?" } ?? "The names are: \(error.known.joined(separator: ", ")).",
+      status: .usage)
+  }
+
+  static func unknownRule(_ error: UnknownRule) -> Failure {
+    Failure(
+      "unknown-rule", "There is no rule “\(error.id)”.",
+      RuleCatalogue.nearest(to: error.id).map { "Did you mean “\($0)”?" }
+        ?? "`postmortem explain` lists all of them.",
       status: .usage)
   }
 

@@ -47,6 +47,11 @@ extension Failure {
       Failure(
         "several-notes", "That says several things at once.",
         "One of: a text, --hypothesis, --rejected, --confirmed, --rules-in, --rules-out.", status: .usage)
+    case .nothingToMend:
+      Failure(
+        "nothing-to-mend", "Standard input is no file that could be mended.",
+        "--diff shows what would be changed.",
+        status: .usage)
     case .notAnAddress(let text):
       Failure(
         "not-an-address", "“\(text)” is no address to begin relative links with.",

@@ -55,6 +55,11 @@ public struct Failure: Sendable, Equatable, Encodable {
         "The text has \(error.units) characters with all its logs shortened; \(error.destination) takes \(error.limit).",
         "Shorten its prose, or attach it as a file.")
     case let error as NothingToRender: self = .nothingToRender(error)
+    case let error as NoRecords:
+      self.init(
+        "no-records", "There are no records: “\(error.directory)” does not exist.",
+        "postmortem draft writes the first one; or name what is to be looked at.")
+    case let error as UnknownRule: self = .unknownRule(error)
     case let error as UnreadableADF: self = .unreadableADF(error)
     case let error as RecordEditError:
       self.init(

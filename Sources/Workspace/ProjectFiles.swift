@@ -1,5 +1,6 @@
 import Casework
 import Record
+import Review
 import Storage
 import Templates
 
@@ -13,6 +14,13 @@ struct ProjectFiles {
     let path = "\(root)/\(ProjectSettings.path)"
     guard FileTree.isFile(path) else { return ProjectSettings() }
     return try ProjectSettings(try FileTree.read(path), name: ProjectSettings.path)
+  }
+
+  /// How the team weighs the rules of the review; the defaults where there is no file.
+  func review() throws -> ReviewSettings {
+    let path = "\(root)/\(ProjectSettings.path)"
+    guard FileTree.isFile(path) else { return ReviewSettings() }
+    return try ReviewSettings(try FileTree.read(path), name: ProjectSettings.path)
   }
 
   /// Where a team puts templates of its own, from the root.

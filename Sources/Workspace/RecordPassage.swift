@@ -1,5 +1,7 @@
 import Casework
+import Markdown
 import Record
+import Review
 
 /// What a record has to pass at the moment in which it goes out.
 ///
@@ -8,8 +10,10 @@ struct RecordPassage {
   /// What is in the way, in sentences with what to do.
   var obstacles: [RecordObstacle] = []
 
-  /// Holds a record against the gate of its case, and against what every record is to be.
-  init(_ record: RecordDocument, gate: GateReport) {
+  /// Holds a record against the gate of its case, and against the rules of the review.
+  ///
+  /// - Parameter path: the record's, from the root of the working tree.
+  init(_ record: RecordDocument, at path: String, gate: GateReport, settings: ReviewSettings) {
     for input in gate.inputs where input.standing == nil {
       obstacles.append(
         RecordObstacle(
@@ -19,24 +23,14 @@ struct RecordPassage {
     obstacles += gate.refusals.map {
       RecordObstacle(rule: "gate", message: $0.message, remedy: $0.remedy)
     }
-    obstacles += Self.errors(in: record)
-  }
-
-  /// The errors that a review of the record finds.
-  private static func errors(in record: RecordDocument) -> [RecordObstacle] {
-    let missing = record.missingSections.map { kind in
+    let lines = LineIndex(record.text)
+    let findings = RecordReview(settings: settings).findings(in: record, at: path)
+    obstacles += findings.filter { $0.severity == .error && $0.allowance == nil }.map { finding in
       RecordObstacle(
-        rule: "mandatory-section",
-        message: "The record has no section “\(kind.heading)”, which every record has.",
-        remedy: "Write it; postmortem draft writes it from the facts of the case.")
+        rule: finding.rule,
+        message: "\(path):\(lines.lineNumber(of: finding.range.lowerBound)): \(finding.message)",
+        remedy: "postmortem explain \(finding.rule)")
     }
-    let empty = record.sections.filter { $0.kind?.isMandatory == true && $0.nodes.isEmpty }
-    return missing
-      + empty.map { section in
-        RecordObstacle(
-          rule: "mandatory-section", message: "The section “\(section.heading)” of the record is empty.",
-          remedy: "Write it; postmortem draft writes it from the facts of the case.")
-      }
   }
 }
 

@@ -54,6 +54,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// Markdown that is to be rendered to Markdown.
   case markdownAlready
 
+  /// Standard input is to be mended.
+  case nothingToMend
+
   /// A text that is no address of the web.
   case notAnAddress(String)
 

@@ -22,7 +22,8 @@ let tool = CommandLineTool(
   operations: [
     Prove.self, FindOrigin.self, New.self, Try.self, TakeNote.self, ShowLedger.self, ImportLedger.self,
     SetFields.self,
-    Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Render.self,
+    Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Check.self,
+    Explain.self, Render.self,
     Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
     JiraLogout.self, Doctor.self,
   ],

@@ -1,9 +1,10 @@
 /// How one text differs from another, line by line, with two lines of what is the same around each difference.
-struct LineDiff {
+public struct LineDiff {
   /// Lines that begin with "-", "+" or a space; "…" stands between places.
-  let lines: [String]
+  public let lines: [String]
 
-  init(from old: [UInt8], to new: [UInt8]) {
+  /// Compares two texts.
+  public init(from old: [UInt8], to new: [UInt8]) {
     let (before, after) = (Self.lines(of: old), Self.lines(of: new))
     guard before.count + after.count <= Self.mostLines else {
       lines = ["\(before.count) lines before, \(after.count) now: too many to compare"]

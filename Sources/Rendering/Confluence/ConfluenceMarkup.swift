@@ -11,16 +11,7 @@ struct ConfluenceMarkup: PageMarkup {
   static let softBreak: UInt8 = 0x20
   static let thematicBreak = "<hr/>\n"
 
-  /// A writer of what XML 1.0 takes.
-  static var writer: MarkupWriter {
-    MarkupWriter { scalar in
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D: false
-      case ..<0x20, 0xFFFE, 0xFFFF: true
-      default: false
-      }
-    }
-  }
+  static var writer: MarkupWriter { .xml }
 
   /// The names of headings that links within the text lead to: only those need a place to be found by.
   private let linked: Set<String>

@@ -1,6 +1,7 @@
 /// Writes tags and text: markup as it is, all else so that it is read as text.
-struct MarkupWriter {
-  private(set) var output: [UInt8] = []
+public struct MarkupWriter: Sendable {
+  /// What was written.
+  public private(set) var output: [UInt8] = []
 
   /// Whether the format does not take a character.
   let refuses: @Sendable (Unicode.Scalar) -> Bool
@@ -9,11 +10,22 @@ struct MarkupWriter {
     self.refuses = refuses
   }
 
+  /// A writer of what XML 1.0 takes.
+  public static var xml: MarkupWriter {
+    MarkupWriter { scalar in
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: false
+      case ..<0x20, 0xFFFE, 0xFFFF: true
+      default: false
+      }
+    }
+  }
+
   /// Whether a text holds a character that the format does not take.
   func refuses(anyIn text: String) -> Bool { text.unicodeScalars.contains(where: refuses) }
 
   /// Markup of our own.
-  mutating func put(_ markup: String) {
+  public mutating func put(_ markup: String) {
     output.append(contentsOf: markup.utf8)
   }
 
@@ -25,7 +37,7 @@ struct MarkupWriter {
   /// Text, or the value of an attribute between double quotes.
   ///
   /// - Returns: whether a character was replaced that the format does not take.
-  @discardableResult mutating func text(_ bytes: some Collection<UInt8>) -> Bool {
+  @discardableResult public mutating func text(_ bytes: some Collection<UInt8>) -> Bool {
     if bytes.allSatisfy({ (0x20..<0x7F).contains($0) && !"&<>\"".utf8.contains($0) }) {
       output.append(contentsOf: bytes)
       return false

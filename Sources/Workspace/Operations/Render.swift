@@ -188,7 +188,7 @@ public struct Render: WorkspaceOperation {
     var outputs: [String] = []
     var directories: Set<String> = []
     let ending = ".\(from.fileExtension)"
-    for name in try Self.files(endingIn: ending, below: source) {
+    for name in try FileTree.files(endingIn: ending, below: source) {
       let text = try markdown(of: FileTree.read("\(source)/\(name)"), named: name)
       let rendering = try to.render(text, options: options)
       let path = "\(target)/\(name.dropLast(ending.count)).\(to.fileExtension)"
@@ -205,25 +205,6 @@ public struct Render: WorkspaceOperation {
     try FileTree.makeDirectory(target, mode: 0o755)
     report.outputs = outputs
     return report
-  }
-
-  /// The paths of all such files below a directory, taken from there; links to directories are not followed.
-  private static func files(endingIn ending: String, below directory: String) throws -> [String] {
-    var found: [String] = []
-    var pending = [""]
-    while let parent = pending.popLast() {
-      for name in try FileTree.list("\(directory)/\(parent)") {
-        let path = parent.isEmpty ? name : "\(parent)/\(name)"
-        if FileTree.isDirectory("\(directory)/\(path)") {
-          if !FileTree.isLink("\(directory)/\(path)") { pending.append(path) }
-        } else if name.utf8.count > ending.utf8.count, name.hasSuffix(ending),
-          FileTree.isFile("\(directory)/\(path)")
-        {
-          found.append(path)
-        }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Always 0: what cannot be rendered is an error.

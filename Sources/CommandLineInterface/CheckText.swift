@@ -1,0 +1,145 @@
+import Record
+import Review
+import Terminal
+import Workspace
+
+/// What a review found, with the lines that it is about.
+struct CheckText {
+  private let report: CheckReport
+  private let width: Int
+
+  init(_ report: CheckReport, width: Int) {
+    self.report = report
+    self.width = min(width, 110)
+  }
+
+  var lines: [StyledText] {
+    report.mended.flatMap(mended) + report.findings.flatMap(finding) + [summary]
+  }
+
+  private func finding(_ finding: PlacedFinding) -> [StyledText] {
+    let place = StyledText(
+      "\(Sanitized(finding.file)):\(finding.line):\(finding.column): ", .bold)
+    let head =
+      place + StyledText(finding.severity.rawValue, finding.severity.style)
+      + StyledText(" [\(finding.rule)]", .cyan)
+    let message = Sanitized(finding.message).description.lines(wrappedTo: width - 2).map {
+      StyledText("  ") + StyledText($0)
+    }
+    return [head] + message + excerpt(finding) + [StyledText("")]
+  }
+
+  /// The line, and carets below what the finding is about; of a long line only what is near.
+  private func excerpt(_ finding: PlacedFinding) -> [StyledText] {
+    let scalars = Array(finding.excerpt.unicodeScalars)
+    guard !scalars.isEmpty else { return [] }
+    let number = String(finding.line)
+    let room = max(24, width - number.count - 6)
+    let start = min(finding.column - 1, scalars.count)
+    let end =
+      finding.endLine == finding.line ? min(max(finding.endColumn - 1, start), scalars.count) : scalars.count
+    // What stands before the place is worth a third of the room.
+    let from = scalars.count <= room ? 0 : max(0, min(start - room / 3, scalars.count - room))
+    let to = min(scalars.count, from + room)
+    let text = { (range: Range<Int>) -> String in
+      var string = ""
+      string.unicodeScalars.append(contentsOf: scalars[range])
+      return Sanitized(string).description
+    }
+    let before = (from > 0 ? "…" : "") + text(from..<max(from, min(start, to)))
+    let marked = text(max(from, min(start, to))..<max(from, min(end, to)))
+    let after = text(max(from, min(end, to))..<to) + (to < scalars.count ? "…" : "")
+    let margin = StyledText("  \(number) │ ", .dim)
+    let blank = StyledText("  \(String(repeating: " ", count: number.count)) │ ", .dim)
+    let carets = String(repeating: "^", count: max(1, marked.terminalColumns))
+    return [
+      margin + StyledText(before + marked + after),
+      blank + StyledText(String(repeating: " ", count: before.terminalColumns))
+        + StyledText(carets, finding.severity.style),
+    ]
+  }
+
+  private func mended(_ mended: CheckReport.Mended) -> [StyledText] {
+    let what = mended.count == 1 ? "1 finding" : "\(mended.count) findings"
+    let head = StyledText(
+      "\(Sanitized(mended.file)): \(what) \(mended.isWritten ? "mended" : "to be mended by --fix")", .bold)
+    let diff = mended.diff.map { line -> StyledText in
+      let style: Style = line.hasPrefix("+") ? .green : line.hasPrefix("-") ? .red : .dim
+      return StyledText("  ") + StyledText(Sanitized(line).description, style)
+    }
+    return [head] + diff + [StyledText("")]
+  }
+
+  private var summary: StyledText {
+    let counts = report.counts
+    let parts = [(counts.error, "error"), (counts.warning, "warning"), (counts.suggestion, "suggestion")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    let texts = report.files.count == 1 ? "1 text" : "\(report.files.count) texts"
+    let allowed = report.allowed.isEmpty ? "" : "; \(report.allowed.count) allowed by their authors"
+    let found = parts.isEmpty ? "nothing found" : parts.joined(separator: ", ")
+    return StyledText("\(texts): ") + StyledText(found, parts.isEmpty ? .green : .bold) + StyledText(allowed)
+  }
+}
+
+extension Severity {
+  /// How it is shown.
+  var style: Style {
+    switch self {
+    case .error: [.bold, .red]
+    case .warning: .yellow
+    case .suggestion: .cyan
+    }
+  }
+}
+
+/// The page of a rule, or all rules in a line each.
+struct RulePagesText {
+  private let pages: RulePages
+  private let width: Int
+
+  init(_ pages: RulePages, width: Int) {
+    self.pages = pages
+    self.width = min(width, 110)
+  }
+
+  var lines: [StyledText] {
+    guard pages.isList else { return pages.rules.flatMap(page) }
+    return ReviewRule.Family.allCases.flatMap { family -> [StyledText] in
+      let rows = pages.rules.filter { $0.family == family }.map { rule in
+        Table.Row(StyledText(rule.id, .cyan), "\(rule.title) (\(rule.severity.rawValue))")
+      }
+      guard !rows.isEmpty else { return [] }
+      return [StyledText(family.rawValue, .bold)] + Table(rows).lines(width: width, textColumn: 26)
+        + [StyledText("")]
+    }
+  }
+
+  private func page(_ rule: ReviewRule) -> [StyledText] {
+    let wrapped = { (text: String, indent: String) in
+      text.lines(wrappedTo: width - indent.count).map { StyledText(indent) + StyledText($0) }
+    }
+    let head =
+      StyledText(rule.id, [.bold, .cyan]) + StyledText(": \(rule.family.rawValue), ")
+      + StyledText(rule.severity.rawValue, rule.severity.style)
+    let off = """
+      To turn it off for a project, or by path, put it under `review` in .postmortem/config.yaml; to allow it in one \
+      place of a record, write there:
+      """
+    return [head] + wrapped("It finds \(rule.title).", "") + [StyledText("")] + wrapped(rule.reason, "")
+      + examples(rule.bad, "Found", .red) + examples(rule.good, "Left alone", .green) + [StyledText("")]
+      + wrapped(off, "")
+      + [StyledText(""), StyledText("  <!-- postmortem: allow \(rule.id) REASON -->", .cyan)]
+  }
+
+  private func examples(_ examples: [ReviewRule.Example], _ title: String, _ style: Style) -> [StyledText] {
+    guard !examples.isEmpty else { return [] }
+    return [StyledText(""), StyledText("\(title):", .bold)]
+      + examples.enumerated().flatMap { place, example -> [StyledText] in
+        let text = example.section.map { "## \($0.heading)\n\n\(example.text)" } ?? example.text
+        let shown = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+          StyledText("  ") + StyledText("│ ", style) + StyledText(String($0))
+        }
+        return (place > 0 ? [StyledText("")] : []) + shown
+      }
+  }
+}

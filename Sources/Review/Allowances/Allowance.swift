@@ -1,0 +1,101 @@
+import Markdown
+import Record
+
+/// `<!-- postmortem: allow RULE reason -->`: the author answers for what a rule finds in one place.
+struct Allowance {
+  /// The rule's id as written.
+  var rule: String
+
+  /// Why; empty where none is given.
+  var reason: String
+
+  /// Where the comment stands.
+  var range: Range<Int>
+
+  /// What it covers.
+  var scope: Range<Int>
+
+  /// The allowances of a record, in the order of their places.
+  ///
+  /// One within a block covers that block; one that stands by itself covers the block behind it, a section where that is
+  /// its heading, and the whole record where it stands above the first section.
+  static func all(in record: RecordDocument) -> [Allowance] {
+    // Looking through every node costs time, and hardly any record has one.
+    guard record.text.holdsBytes(Array("postmortem:".utf8)) else { return [] }
+    let blocks = Array(record.markdown.root.children)
+    var found: [Allowance] = []
+    for (place, block) in blocks.enumerated() {
+      let next = blocks[(place + 1)...].first { !$0.isFootnote && !$0.isComment }
+      for node in [block] + Array(block.descendants) {
+        guard let comment = AllowanceComment(node) else { continue }
+        let range = node.enclosingRange
+        var scope = block.enclosingRange
+        if range.lowerBound < record.preamble.upperBound {
+          scope = 0..<record.text.count
+        } else if node.index == block.index {
+          scope = next.map { record.scope(of: $0) } ?? range
+        }
+        found.append(Allowance(rule: comment.rule, reason: comment.reason, range: range, scope: scope))
+      }
+    }
+    return found
+  }
+}
+
+/// What a comment allows.
+private struct AllowanceComment {
+  var rule: String
+  var reason: String
+
+  /// The allowance that a node is; nil where it is anything else.
+  init?(_ node: MarkdownNode) {
+    switch node.kind {
+    case .htmlBlock, .htmlInline: break
+    default: return nil
+    }
+    let text = node.literal
+    guard let start = text.range(ofBytes: "<!--"), let end = text[start.upperBound...].range(ofBytes: "-->")
+    else {
+      return nil
+    }
+    let words = text[start.upperBound..<end.lowerBound].split(whereSeparator: \.isWhitespace)
+    guard words.count >= 2, words[0] == "postmortem:", words[1] == "allow" else { return nil }
+    rule = words.count > 2 ? String(words[2]) : ""
+    reason = words.dropFirst(3).joined(separator: " ")
+  }
+}
+
+extension RecordDocument {
+  /// A block, or the section that it is the heading of.
+  fileprivate func scope(of block: MarkdownNode) -> Range<Int> {
+    let range = block.enclosingRange
+    return sections.first { $0.headingRange.contains(range.lowerBound) }?.range ?? range
+  }
+}
+
+extension StringProtocol {
+  /// Where some text stands first.
+  fileprivate func range(ofBytes text: String) -> Range<String.Index>? {
+    var place = utf8.startIndex
+    let wanted = Array(text.utf8)
+    while place < utf8.endIndex {
+      if utf8[place...].starts(with: wanted) {
+        return place..<utf8.index(place, offsetBy: wanted.count)
+      }
+      place = utf8.index(after: place)
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in these.
+  func holdsBytes(_ wanted: [UInt8]) -> Bool {
+    var start = startIndex
+    while let next = self[start...].firstIndex(of: wanted[0]) {
+      if self[next...].starts(with: wanted) { return true }
+      start = next + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,93 @@
+public import Record
+
+/// Holds records against the rules.
+public struct RecordReview: Sendable {
+  private let settings: ReviewSettings
+
+  /// A review as a project has set it.
+  public init(settings: ReviewSettings = ReviewSettings()) {
+    self.settings = settings
+  }
+
+  /// What is found in a record, by place; what the author allows is marked so.
+  ///
+  /// - Parameters:
+  ///   - path: from the root of the working tree: settings may differ from path to path.
+  ///   - families: what is looked at.
+  public func findings(
+    in record: RecordDocument, at path: String = "",
+    families: Set<ReviewRule.Family> = Set(ReviewRule.Family.allCases)
+  ) -> [Finding] {
+    var found: [Finding] = []
+    if families.contains(.structure) {
+      let reading = RecordReading(record)
+      found += StructureRules.checks.flatMap { $0.findings(in: reading) }
+    }
+    found = found.compactMap { finding in leveled(finding, at: path) }
+    let allowances = Allowance.all(in: record)
+    if !allowances.isEmpty {
+      found = found.map { allowed($0, by: allowances) }
+      if families.contains(.allowance) {
+        found += faults(of: allowances, found, families).compactMap { leveled($0, at: path) }
+      }
+    }
+    return found.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }.map(\.element)
+  }
+
+  /// A finding as the settings weigh it; nil where its rule is off.
+  private func leveled(_ finding: Finding, at path: String) -> Finding? {
+    guard let rule = RuleCatalogue.rule(finding.rule), let severity = settings.severity(of: rule, at: path)
+    else {
+      return nil
+    }
+    // A check may weigh one case more than its rule does; who sets a level means all of them.
+    guard severity != rule.severity else { return finding }
+    var finding = finding
+    finding.severity = severity
+    return finding
+  }
+
+  private func allowed(_ finding: Finding, by allowances: [Allowance]) -> Finding {
+    let match = allowances.first {
+      $0.rule == finding.rule && !$0.reason.isEmpty && $0.scope.overlaps(nonEmpty: finding.range)
+    }
+    var finding = finding
+    finding.allowance = match?.reason
+    return finding
+  }
+
+  private func faults(
+    of allowances: [Allowance], _ found: [Finding], _ families: Set<ReviewRule.Family>
+  ) -> [Finding] {
+    allowances.compactMap { allowance in
+      guard let rule = RuleCatalogue.rule(allowance.rule) else {
+        let near = RuleCatalogue.nearest(to: allowance.rule).map { " Did you mean “\($0)”?" } ?? ""
+        return Finding(
+          AllowanceRules.unknown, allowance.range,
+          "There is no rule “\(allowance.rule)”: nothing is allowed.\(near)")
+      }
+      guard !allowance.reason.isEmpty else {
+        return Finding(
+          AllowanceRules.reason, allowance.range,
+          "Nothing says why “\(rule.id)” is allowed here: put the reason behind it.")
+      }
+      let isUsed = found.contains {
+        $0.rule == rule.id && $0.allowance != nil && allowance.scope.overlaps(nonEmpty: $0.range)
+      }
+      // What was not looked at may well be there.
+      guard !isUsed, families.contains(rule.family) else { return nil }
+      return Finding(
+        AllowanceRules.unused, allowance.range,
+        "“\(rule.id)” finds nothing here any more: take the allowance out.")
+    }
+  }
+}
+
+extension Range<Int> {
+  /// Whether both share a byte; an empty range stands for the byte behind it.
+  fileprivate func overlaps(nonEmpty other: Range<Int>) -> Bool {
+    overlaps(other.isEmpty ? other.lowerBound..<other.lowerBound + 1 : other)
+  }
+}

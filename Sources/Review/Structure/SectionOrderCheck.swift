@@ -1,0 +1,78 @@
+import Record
+
+/// The order of the sections.
+enum SectionOrderCheck: StructureCheck {
+  static let rule = ReviewRule(
+    "section-order", .structure, .error, "a section that stands behind one that comes later",
+    reason: """
+      Who knows one record knows where to look in all of them: what broke, what was seen, why, what mended it, how it \
+      was found, why it slipped through, what shows that it holds, what is left to do.
+      """,
+    bad: [
+      .init(
+        record:
+          "# A-1: It hangs\n\n## Summary\n\nIt hangs.\n\n## Fix\n\nIt is gone.\n\n## Root cause\n\n`f` waits.\n"
+      )
+    ])
+
+  static func findings(in reading: RecordReading) -> [Finding] {
+    let known = reading.record.sections.compactMap { section in section.kind.map { (section, kind: $0) } }
+    let misplaced = Self.misplaced(known.map(\.kind))
+    return misplaced.enumerated().map { place, index in
+      let (section, kind) = known[index]
+      let others = known.indices.filter { !misplaced.contains($0) }
+      let before = others.last { $0 < index && known[$0].kind > kind }
+      let after = others.first { $0 > index && known[$0].kind < kind }
+      let words =
+        before.map { "stands behind “\(known[$0].kind.heading)”: it belongs before it" }
+        ?? after.map { "stands before “\(known[$0].kind.heading)”: it belongs behind it" }
+        ?? "stands in the wrong place"
+      return Finding(
+        rule, reading.heading(of: section), "“\(kind.heading)” \(words).",
+        // One mend puts all of them in order.
+        mend: place == 0 ? mend(of: reading.record) : nil)
+    }
+  }
+
+  /// The fewest whose leaving would put the others in order: those outside of a longest ascending sequence.
+  private static func misplaced(_ kinds: [SectionKind]) -> [Int] {
+    var best: [(length: Int, previous: Int?)] = []
+    for (place, kind) in kinds.enumerated() {
+      let previous = (0..<place).filter { kinds[$0] <= kind }.max { best[$0].length < best[$1].length }
+      best.append(((previous.map { best[$0].length } ?? 0) + 1, previous))
+    }
+    var next = best.indices.max { best[$0].length < best[$1].length }
+    var kept: Set<Int> = []
+    while let place = next {
+      kept.insert(place)
+      next = best[place].previous
+    }
+    return kinds.indices.filter { !kept.contains($0) }
+  }
+
+  /// All sections in order, each with what the author put behind it; nil where one of them would merge with another.
+  private static func mend(of record: RecordDocument) -> Mend? {
+    var groups: [(kind: SectionKind, range: Range<Int>)] = []
+    guard let first = record.sections.first, first.kind != nil else { return nil }
+    for section in record.sections {
+      if let kind = section.kind {
+        groups.append((kind, section.range))
+      } else {
+        groups[groups.count - 1].range = groups[groups.count - 1].range.lowerBound..<section.range.upperBound
+      }
+    }
+    let ordered = groups.enumerated().sorted { ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset) }
+    var bytes: [UInt8] = []
+    for (_, group) in ordered {
+      // What ended the text now stands before another section, which a blank line keeps apart.
+      while !bytes.isEmpty, !bytes.suffix(2).allSatisfy({ $0 == 0x0A }) { bytes.append(0x0A) }
+      bytes += record.text[group.range]
+    }
+    while bytes.suffix(2).allSatisfy({ $0 == 0x0A }), bytes.count > 2 { bytes.removeLast() }
+    let range = first.range.lowerBound..<record.text.count
+    var text = record.text
+    text.replaceSubrange(range, with: bytes)
+    let kinds = RecordDocument(text).sections.compactMap(\.kind)
+    return kinds == ordered.map(\.element.kind) ? Mend(range: range, bytes: bytes) : nil
+  }
+}

@@ -1,0 +1,197 @@
+import Markdown
+import Record
+public import Review
+import Storage
+
+/// What a review found.
+public struct CheckReport: Sendable, Encodable {
+  /// How many findings of a kind there are that nobody allows.
+  public struct Counts: Sendable, Encodable, Equatable {
+    /// What keeps a record from being posted.
+    public var error = 0
+
+    /// What is to be mended or allowed.
+    public var warning = 0
+
+    /// What is worth a thought.
+    public var suggestion = 0
+  }
+
+  /// A text that was mended, or could be.
+  public struct Mended: Sendable, Encodable {
+    /// The file.
+    public var file: String
+
+    /// How many findings that mends.
+    public var count: Int
+
+    /// How the text differs: lines that begin with "-", "+" or a space.
+    public var diff: [String]
+
+    /// Whether the file was written.
+    public var isWritten: Bool
+  }
+
+  /// The name and version of this document's format.
+  public var schema = "postmortem/check/1"
+
+  /// The texts that were looked at.
+  public var files: [String] = []
+
+  /// What was found, by text and place.
+  public var findings: [PlacedFinding] = []
+
+  /// What was found and is allowed by its author.
+  public var allowed: [PlacedFinding] = []
+
+  /// What was mended; what could be where only the difference is wanted.
+  public var mended: [Mended] = []
+
+  /// How many findings there are.
+  public var counts: Counts {
+    var counts = Counts()
+    for finding in findings {
+      switch finding.severity {
+      case .error: counts.error += 1
+      case .warning: counts.warning += 1
+      case .suggestion: counts.suggestion += 1
+      }
+    }
+    return counts
+  }
+
+  /// From which weight on findings make the command fail.
+  public var failOn: Severity
+
+  /// How the report is written.
+  public var format: CheckFormat
+
+  /// Whether it comes to findings that the command fails on.
+  public var fails: Bool { findings.contains { $0.severity >= failOn } }
+
+  /// A report without findings.
+  public init(failOn: Severity, format: CheckFormat) {
+    self.failOn = failOn
+    self.format = format
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, files, findings, allowed, mended, counts
+    case failOn = "fail_on"
+  }
+
+  /// Writes it as one document.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(schema, forKey: .schema)
+    try container.encode(files, forKey: .files)
+    try container.encode(findings, forKey: .findings)
+    try container.encode(allowed, forKey: .allowed)
+    try container.encode(mended, forKey: .mended)
+    try container.encode(counts, forKey: .counts)
+    try container.encode(failOn, forKey: .failOn)
+  }
+
+  /// The report as a file of its format; nil where it is a text for people.
+  public var file: [UInt8]? {
+    get throws {
+      switch format {
+      case .text: nil
+      case .json: try JSONText.encodePretty(self) + [0x0A]
+      case .sarif: try JSONText.encodePretty(SARIFReport(self)) + [0x0A]
+      case .github: GitHubAnnotations(self).bytes
+      case .junit: JUnitReport(self).bytes
+      case .checkstyle: CheckstyleReport(self).bytes
+      }
+    }
+  }
+}
+
+/// How a report of findings is written.
+public enum CheckFormat: String, Sendable, CaseIterable {
+  /// For people.
+  case text
+
+  /// The document that `--json` prints.
+  case json
+
+  /// SARIF 2.1.0.
+  case sarif
+
+  /// Commands of a workflow of GitHub, which it shows beside the lines.
+  case github
+
+  /// XML of JUnit, a test for each text.
+  case junit
+
+  /// XML of Checkstyle.
+  case checkstyle
+}
+
+/// A finding with its place as people and programs count it.
+public struct PlacedFinding: Sendable, Encodable {
+  /// The text.
+  public var file: String
+
+  /// The line, counted from 1.
+  public var line: Int
+
+  /// The character in the line, counted from 1 by Unicode scalars.
+  public var column: Int
+
+  /// The line that holds its last character.
+  public var endLine: Int
+
+  /// The character behind its last one.
+  public var endColumn: Int
+
+  /// The rule.
+  public var rule: String
+
+  /// What the rule looks at.
+  public var family: ReviewRule.Family
+
+  /// How much it weighs.
+  public var severity: Severity
+
+  /// What is wrong, and what to do.
+  public var message: String
+
+  /// Whether `--fix` mends it.
+  public var isMendable: Bool
+
+  /// Why its author allows it.
+  public var allowance: String?
+
+  /// Its first line as it is written.
+  public var excerpt: String
+
+  private enum CodingKeys: String, CodingKey {
+    case file, line, column, rule, family, severity, message, allowance, excerpt
+    case endLine = "end_line"
+    case endColumn = "end_column"
+    case isMendable = "mendable"
+  }
+
+  init(_ finding: Finding, in file: String, of text: [UInt8], _ lines: LineIndex) {
+    let start = lines.position(of: finding.range.lowerBound)
+    let end = lines.position(of: finding.range.upperBound)
+    let scalars = { (range: Range<Int>) in String(decoding: text[range], as: UTF8.self).unicodeScalars.count }
+    let startOfLine = finding.range.lowerBound - (start.column - 1)
+    let startOfEnd = finding.range.upperBound - (end.column - 1)
+    self.file = file
+    line = start.line
+    column = scalars(startOfLine..<finding.range.lowerBound) + 1
+    endLine = end.line
+    endColumn = scalars(startOfEnd..<finding.range.upperBound) + 1
+    rule = finding.rule
+    family = RuleCatalogue.rule(finding.rule)?.family ?? .structure
+    severity = finding.severity
+    message = finding.message
+    isMendable = finding.mend != nil
+    allowance = finding.allowance
+    let whole = text[lines.range(ofLine: start.line)]
+    let content = whole.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? whole.startIndex
+    excerpt = String(decoding: whole[..<content], as: UTF8.self)
+  }
+}
