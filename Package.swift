@@ -132,6 +132,9 @@ let package = Package(
       name: "RecordTests", dependencies: ["Casework", "Markdown", "Record", "Storage", "Templates"],
       swiftSettings: settings),
 
+    .target(name: "Tone", dependencies: ["Markdown", "Record"], swiftSettings: safeSettings),
+    .testTarget(name: "ToneTests", dependencies: ["Record", "Tone"], swiftSettings: settings),
+
     .target(
       name: "Review", dependencies: ["Casework", "Markdown", "Record", "Spelling", "Storage", "YAML"],
       swiftSettings: safeSettings),

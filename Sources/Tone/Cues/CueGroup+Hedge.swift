@@ -1,0 +1,184 @@
+extension CueGroup {
+  /// Uncertainty of the author about cause, fix or validation.
+  static let hedges: [CueGroup] = [belief, appearance, adverbs, possibility, expectation, doubt]
+
+  private static let mend = "state it, or leave it out; what was not checked belongs in Validation, as such."
+
+  /// What the author believes now.
+  ///
+  /// What was believed once, and turned out so or otherwise, is told.
+  private static let belief = CueGroup(
+    rule: .hedge, advice: "is belief, where a record states: \(mend)",
+    cues: """
+      i|we @adv* don't|do? not? @adv* =think|believe|suspect|guess|reckon|imagine|doubt|presume
+      i|we @adv* would|'d @adv* =think|guess|say|suspect|imagine|expect|assume|argue
+      i'd|we'd @adv* =think|guess|say|suspect|imagine|expect|assume|argue
+      i @adv* don't|do? not? @adv* =assume|expect|suppose|hope|feel
+      we @adv* don't|do? not? @adv* =feel|suppose
+      i|we am|are|'m|'re @adv* not? @adv* =confident|certain|sure|convinced
+      i'm|we're @adv* not? @adv* =confident|certain|sure|convinced
+      i'm|we're @adv* =guessing|assuming
+      i|we am|are =guessing|assuming
+      is|are|it's|that's @adv* =thought|believed|suspected|presumed|assumed|rumoured|rumored to
+      is|are @adv* =thought|believed|suspected|presumed that
+      my|our|best|educated|wild|working =guess|suspicion|hunch|theory|belief|impression|understanding|assumption is
+      my|best|educated|wild =guess|hunch
+      =imo|imho|afaict|afaik|iirc|iiuc
+      in my|our humble? =opinion|view|estimation
+      as =far as i|we @adv* can tell|see|know
+      as =far as i|we @adv* know|understand
+      to =my|our best? knowledge
+      to the best of =my|our knowledge
+      if =i|we remember|recall|understand correctly|right
+      if =i'm|we're not mistaken
+      i|we =wonder if|whether|why|how
+      i|we may|might|could =be wrong|mistaken
+      =chances|odds are
+      it stands to =reason
+      one would|could =think|expect|assume|argue|guess
+      =dunno
+      """,
+    unless: """
+      if|unless|what|whether|do|did|how|why i|we @adv* =think|believe|suspect|assume|expect|guess
+      what|do|did|as|how you|we|they @adv* =think|believe
+      i|we @adv* =think about|of|through
+      =sure to|that|about
+      made|make|making|be|being =sure
+      """)
+
+  /// How it looks to the author now.
+  ///
+  /// What appeared so at the time is an observation.
+  private static let appearance = CueGroup(
+    rule: .hedge, advice: "tells how it looks, not how it is: \(mend)",
+    settings: Setting.all.subtracting([.symptom, .search]), yieldsToRejection: true,
+    cues: """
+      @adv* =seems|seem
+      =appears to|that|as|like|likely|unlikely|not|unrelated|related|broken|correct|safe|fine|stable|sufficient|inconsistent
+      =appear to|that|as|unlikely|unrelated|related|broken|correct|safe|fine|stable|sufficient|inconsistent
+      would =seem|appear
+      =seemingly|ostensibly|purportedly|supposedly
+      it|this|that|which|there @adv* =looks|sounds|feels like|as
+      ^ =looks|sounds|feels like|as
+      =looks like a|an|the|we|it|this|that|there|some
+      =looks|feels @adv* weird|odd|suspicious|strange|off|wrong|fishy|unrelated|related|risky|plausible
+      =feels a bit
+      """,
+    unless: """
+      may|might|can|could|did|will|make|makes|made|making|it's|as|though =seem|appear
+      did|didn't not? =seem|appear
+      what|how ..5 =looks|look|sounds|feels like
+      =looks|look like : 
+      =looks|look like this|that|these|so|the|following $
+      =looks|look like this|that|the following|:|CODE
+      =looks|look like CODE|QUOTE
+      =looks as follows
+      =appear|appears as
+      as it =seems|appears
+      """)
+
+  /// One adverb that takes a statement back.
+  private static let adverbs = CueGroup(
+    rule: .hedge, advice: "takes the statement back: \(mend)",
+    cues: """
+      =probably|presumably|apparently|arguably|hopefully|perhaps|maybe|conceivably|plausibly
+      =likely|unlikely
+      in =all|any likelihood|probability
+      =almost|nearly certainly|certain
+      more than =likely
+      =plausible that|someone|to|and|explanation|cause|reason|culprit
+      is|it's|seems @adv* =plausible
+      =possibly @adv* caused|due|because|related|the|a|an|by|triggered|introduced|exacerbated|masked|from|involving
+      was|were|is|are|been @adv* =possibly|potentially
+      could|may|might|would|can have? =possibly|potentially
+      are|is|was =potentially a|the result|caused|due|related
+      =potentially caused|due|exacerbated|related|because
+      =potential|possible|likely|probable|suspected @harm
+      """,
+    unless: """
+      more|less|as|so|how|equally|least =likely|plausible|plausibly
+      =likely|unlikely to
+      =likely|unlikely event|case|scenario|path|branch
+      will|won't|'ll =likely
+      =likely|unlikely ( CODE )
+      branch =likely
+      a|an|any|every|each|no|of|for|all|other|the|these|those|avoid|prevent|against|fixes|fix =potential|possible
+      could|can|may|might have? =potentially|possibly !been|be|because|due|a|the
+      """)
+
+  /// What may be so for all the author knows.
+  ///
+  /// What a program may do at run time is mechanism.
+  private static let possibility = CueGroup(
+    rule: .hedge, advice: "leaves open whether it is so: \(mend)",
+    settings: Setting.all.subtracting(.search), yieldsToRejection: true,
+    cues: """
+      may|might|could|must @adv* =have @adv* been @adv* @caused|missed|a|an|the|because|responsible|enough|worse
+      may|might @adv* =have @adv* had|to|caused|contributed|introduced|led|triggered|exacerbated|played|made|affected|broken
+      could @adv* =have @adv* potentially|possibly|also? caused|contributed|introduced|triggered
+      could @adv* =have @adv* potentially|possibly? been @adv* found|discovered|identified via|through|by|with|using
+      may|might|could|can @adv* =be @adv* caused|triggered|introduced|explained|due|related|because|responsible by|to|with|for
+      may|might|could|can @adv* =be @adv* due|related|because|responsible
+      may|might|could|must @adv* =be the|a|an|another|one @adv* @adv* cause|reason|culprit|explanation|factor|issue|problem|bug|side-effect|result|consequence
+      it|this|that|which may|might|could @adv* =explain|account
+      it may|might|could @adv* =be|have @adv* that
+      it's|is @adv* =possible that? ..6!could|can|may|might|if|when was|were|had|been|have|has|did|already|ED|someone|somebody
+      it's|is @adv* =unlikely that|for
+      i|we might|may =need|have to
+      may|might =well be|have
+      may or =may|might not
+      may|might|could =actually|really be
+      may|might =have @adv* to do with
+      may|might have =more|something to do with
+      """,
+    unless: """
+      @cond ..8 may|might|could|must @adv* =have|be
+      =possible that? @actor
+      @actor|who|we|they|he|she @adv* may|might|could @adv* =have|be
+      could|might @adv* =have @adv* been avoided|prevented|detected|caught|mitigated|shorter|faster|worse
+      """)
+
+  /// What the author expects of the fix.
+  private static let expectation = CueGroup(
+    rule: .hedge,
+    advice: "expects where a record tells what was seen: say which run showed it, or that none did.",
+    cues: """
+      this|that|it|which|fix|patch|change|commit|changes|series|approach|workaround|and|these|hotfix @adv* =should|ought to? @adv* to? @adv* fix|help|resolve|solve|address|mitigate|cure|suffice|do|eliminate|remedy|alleviate
+      this|that|it|which|fix|patch|change|commit|changes|approach|and|everything|all|things|these @adv* =should @adv* work|be|hold !possible
+      =should now|hopefully|probably|theoretically
+      =should|ought @adv* to? @adv* be @adv* enough|safe|fine|ok|okay|sufficient|harmless|adequate|good
+      =should @adv* no longer
+      =should not|never be a|an problem|issue|concern
+      =shouldn't be a|an problem|issue|concern
+      =should|shouldn't @adv* not? have any|no|an? impact|effect|problems|issues|lingering|influence
+      =should not? have had
+      =should work now|again|fine|ok|correctly|properly
+      it =should be possible|straightforward|easy|trivial|simple to
+      =hope|hopes|hoping|expect that|this ..8 fix|fixes|help|helps|resolve|resolves|solve|solves
+      """,
+    unless: """
+      this|that|it|which|and|all|change|patch|fix|commit|these|changes @adv* =should @adv* be @adv* backported|applied|reverted|removed|called|used|done|set|a|the|an|in|considered|handled|treated|left|kept|fixed|merged|checked|moved|added
+      that|which|it =should be !enough|safe|fine|ok|okay|sufficient|harmless|adequate|gone|resolved|solved
+      if|when|whether|how|what|where ..6 =should
+      """)
+
+  /// That the author is not sure.
+  ///
+  /// Not to know, and to say what is not known, is honest.
+  private static let doubt = CueGroup(
+    rule: .hedge, advice: "doubts: say what is known, and name what is not.",
+    cues: """
+      =not @adv* sure|certain|convinced|clear it|this|that|if|whether|which|where|how|why|what|about|at
+      not|quite|entirely|completely|totally =sure|certain $
+      =unsure|uncertain if|whether|about|how|which|where|it
+      =not necessarily sure
+      =not 100 % sure
+      am|are|is|'m @adv* =not @adv* sure $
+      =fairly|pretty|quite|reasonably|mostly|somewhat sure|certain|confident
+      i|we =don't|cannot|can't know|say|tell for sure
+      """,
+    unless: """
+      make|made|making|to|be|for|must =sure
+      =not sure i|we understand|follow
+      """)
+}

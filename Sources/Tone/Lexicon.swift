@@ -1,0 +1,96 @@
+/// Words by what they do in a sentence: data for the patterns of `CueGroup`.
+enum Lexicon {
+  /// Words that are written with a stop that ends no sentence.
+  static let abbreviations = """
+    e.g i.e etc vs cf approx dr mr mrs resp incl esp inc ltd jr sr pp vol aka
+    """
+
+  /// A class a line: its name, then its words and the classes it holds.
+  static let classes = """
+    be: is are was were be been being isn't aren't wasn't weren't it's that's he's she's they're we're
+    isare: is are isn't aren't it's that's this's there's they're
+    we: i we
+    det: the a an this that these those its his her their our my your any each every some no
+    not: not never n't
+    adv: also still really now just therefore thus so first initially originally only quite very rather fairly pretty \
+    simply actually already currently then even always often sometimes usually generally mostly strongly firmly highly \
+    truly certainly definitely somewhat honestly personally further widely commonly clearly totally entirely fully
+    donot: don't do doesn't does didn't did not
+    modal: may might could can would should will must shall cannot can't won't wouldn't shouldn't couldn't mightn't
+    think: think believe suspect guess reckon suppose imagine doubt presume
+    seem: seem seems
+    appear: appear appears
+    that: that which it this these those there
+    cond: if when whenever unless whether otherwise once
+    prep: of in on at by for to from with within without into onto over under after before during between through via
+    actor: user users attacker attackers adversary client clients caller callers customer customers reader readers \
+    you someone somebody anyone people publisher publishers
+    caused: caused triggered introduced induced produced exacerbated worsened compounded amplified aggravated contributed \
+    broken related due masked hidden prompted provoked influenced
+    causes: cause causes explain explains trigger triggers introduce contribute contributes
+    harm: cause reason culprit source origin explanation trigger factor issue problem race bug leak regression mismatch \
+    corruption failure bottleneck defect deadlock overflow
+    role: developer developers engineer engineers author authors reviewer reviewers admin admins administrator \
+    administrators sysadmin sysadmins maintainer maintainers contributor contributors committer committers programmer \
+    programmers tester testers intern interns manager managers on-call oncall responder responders colleague \
+    colleagues coworker coworkers co-worker co-workers employee employees contractor contractors technician \
+    technicians sre sres dev devs dba dbas analyst analysts architect architects consultant consultants designer \
+    designers freelancer newcomer newcomers junior juniors operator operators owner owners lead leads vendor vendors \
+    supplier suppliers subcontractor submitter submitters approver approvers teammate teammates superior superiors \
+    boss ceo cto director directors executive executives supervisor supervisors
+    team: team teams management leadership staff ops devops qa department squad crew helpdesk personnel \
+    workforce
+    pronoun: he she who you someone somebody they whoever he'd she'd they'd you'd everyone nobody anyone he's she's
+    person: NAME @role @team he she you someone somebody whoever he'd she'd everyone people person persons human humans
+    care: even ever fully properly bother to really adequately carefully actually first thoroughly correctly @adv
+    owner: NAME's reviewer's developer's author's engineer's operator's team's his her their your manager's admin's \
+    maintainer's contributor's vendor's intern's somebody's someone's nobody's management's contractor's reviewers' \
+    developers' engineers' operators' whose
+    modifier: the a an our my their his her this that one some any another new old former junior senior on-call oncall \
+    careless original previous responsible same release platform security infrastructure backend frontend database \
+    network operations support product data mobile web reliability core kernel qa staff principal lead shift external \
+    third-party whole entire poor first second duty night tired hurried inexperienced
+    behind: of on in at from for the a an our this that , ( ) who also both then
+    aux: had has have was were is are been being having will would 'd 's
+    codenoun: code function method script job commit patch test tests check guard alarm compiler parser kernel driver \
+    thread process server client service daemon scheduler worker build pipeline query request response call caller \
+    system program tool library module handler loop lock cache queue node cluster host machine container image plugin
+    stopper: @codenoun @prep and or but that which because so if when CODE is was were are has not to ; : -- . , ( )
+    fault: forgot forget forgets forgotten forgetting neglected neglects neglecting neglect overlooked overlooks \
+    botched bungled misread misconfigured mistyped misjudged misinterpreted misunderstood misremembered miscommunicated \
+    rubber-stamped fat-fingered blundered procrastinated missed mishandled mismanaged miscalculated misdiagnosed \
+    underestimated screwed messed goofed slacked slipped disobeyed violated panicked overreacted bungles misses
+    faultadv: carelessly accidentally mistakenly inadvertently wrongly incorrectly blindly recklessly negligently \
+    thoughtlessly hastily sloppily lazily foolishly stupidly erroneously unthinkingly naively improperly prematurely \
+    unintentionally unwittingly needlessly simply hurriedly
+    act: removed deleted dropped merged deployed pushed ran run set changed approved copied pasted committed enabled \
+    disabled released shipped applied introduced left wrote added used executed reverted configured updated restarted \
+    rebooted revoked uploaded published shut turned signed selected chose typed entered edited renamed moved flipped \
+    overwrote broke assumed closed opened terminated killed wiped truncated upgraded took \
+    gave sent made put reviewed tested unplugged pulled misplaced dropped triggered
+    careful: testing checking reviewing reading verifying asking telling review tests test a any notice thinking \
+    looking approval permission running validating validation considering consulting authorization waiting following \
+    announcing coordination documentation proper care caution understanding notifying informing backup backups
+    duty: read check test review verify notice follow think document communicate ask tell validate escalate understand \
+    realize realise bother look update run inform respond consider pay catch see remember know care coordinate listen \
+    react consult investigate question involve announce test notify monitor anticipate plan rotate renew add remove
+    dutyed: caught noticed prevented checked avoided tested verified read reviewed known spotted
+    badperson: careless negligent sloppy reckless lazy incompetent irresponsible inattentive distracted inexperienced \
+    unqualified unprepared ignorant clueless stupid foolish hasty impatient overconfident undisciplined unprofessional \
+    complacent oblivious unaware asleep drunk tired wrong mistaken untrained slow
+    badquality: careless stupid silly bad serious grave costly critical big huge simple basic rookie honest small \
+    unfortunate obvious avoidable clerical novice amateur beginner's
+    fix: fix patch change commit changes fixes patches approach workaround solution series hotfix rollback revert \
+    mitigation tweak
+    """
+
+  /// Words of a sentence that tells of a hypothesis which did not hold.
+  static let rejections = """
+    =refuted|disproved|disproven|falsified|hypothesis|hypotheses|hypothesised|hypothesized
+    =ruled ..4 out
+    =turned out
+    =red herring|herrings
+    =rejected|discarded|dismissed
+    =wrong hypothesis|theory|guess|assumption
+    """
+}

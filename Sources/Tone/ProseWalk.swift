@@ -1,0 +1,133 @@
+internal import Markdown
+internal import Record
+
+/// Goes through the blocks of a record and gives the prose of each: what is code, quoted, HTML or evidence is left out.
+struct ProseWalk {
+  /// What a block of prose is.
+  enum Shape {
+    case paragraph, heading, cell
+  }
+
+  private let record: RecordDocument
+
+  /// The block that is read now.
+  private(set) var prose = Prose()
+  private(set) var setting = Setting.elsewhere
+  private(set) var shape = Shape.paragraph
+
+  /// The node of the block that is read now.
+  private(set) var block: MarkdownNode
+
+  /// The node to be looked at next.
+  private var index = 1
+
+  /// Where the block of the first level ends in which `index` is.
+  private var topEnd = 1
+
+  /// How many sections have begun.
+  private var begun = 0
+
+  /// The setting of each section; nil where it is not read.
+  private let settings: [Setting?]
+
+  init(_ record: RecordDocument) {
+    self.record = record
+    settings = record.sections.map(Setting.init(of:))
+    block = record.markdown.root
+  }
+
+  /// Reads the next block of prose; false at the end.
+  mutating func advance() -> Bool {
+    while index < record.markdown.nodeCount {
+      let node = record.markdown.node(at: index)
+      let end = node.children.endIndex
+      if index >= topEnd {
+        topEnd = end
+        guard enterSection(of: node) else {
+          index = end
+          continue
+        }
+      }
+      switch node.kind {
+      case .paragraph: shape = .paragraph
+      case .heading: shape = .heading
+      case .tableCell: shape = .cell
+      case .codeBlock, .htmlBlock, .blockQuote, .thematicBreak:
+        index = end
+        continue
+      default:
+        index += 1
+        continue
+      }
+      block = node
+      read(node, to: end)
+      index = end
+      return true
+    }
+    return false
+  }
+
+  /// Finds the section in which a block of the first level stands; false where that is not to be read.
+  private mutating func enterSection(of node: MarkdownNode) -> Bool {
+    let sections = record.sections
+    let place = node.enclosingRange.lowerBound
+    if node.isFootnote {
+      // Footnotes come last, wherever they are written.
+      begun = sections.partitioningIndex { $0.headingRange.lowerBound > place }
+    } else {
+      while begun < sections.count, sections[begun].headingRange.lowerBound <= place { begun += 1 }
+    }
+    guard begun > 0 else {
+      setting = .elsewhere
+      return true
+    }
+    guard let found = settings[begun - 1] else { return false }
+    setting = found
+    return true
+  }
+
+  private mutating func read(_ block: MarkdownNode, to end: Int) {
+    prose.clear()
+    var index = block.index + 1
+    while index < end {
+      let node = record.markdown.node(at: index)
+      switch node.kind {
+      case .text: prose.append(text: node)
+      case .softBreak, .hardBreak: prose.appendSpace()
+      case .code, .image:
+        prose.appendPlaceholder(for: node)
+        index = node.children.endIndex
+        continue
+      case .link where isAddress(node):
+        prose.appendPlaceholder(for: node)
+        index = node.children.endIndex
+        continue
+      case .strikethrough:
+        // What is struck out is no longer said.
+        index = node.children.endIndex
+        continue
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  /// Whether what one reads of a link is an address.
+  private func isAddress(_ link: MarkdownNode) -> Bool {
+    guard let words = link.children.first?.literalBytes else { return true }
+    return words.starts(with: "http".utf8) || words.starts(with: "www.".utf8)
+      || (words.contains(UInt8(ascii: "@")) && !words.contains(0x20))
+  }
+}
+
+extension Array {
+  /// The first index from which on `isBehind` holds; it holds nowhere before.
+  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

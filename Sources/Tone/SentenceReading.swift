@@ -1,0 +1,70 @@
+/// What the cues find in one sentence.
+struct SentenceReading {
+  /// A cue that was found.
+  struct Hit {
+    var cue: Int
+    var anchor: Int
+    var range: Range<Int>
+  }
+
+  private let book: CueBook
+  private let matcher: PatternMatcher
+  private let setting: Setting
+
+  init(_ tokens: [Token], in setting: Setting, by book: CueBook) {
+    self.book = book
+    self.setting = setting
+    matcher = PatternMatcher(tokens: tokens, sets: book.sets)
+  }
+
+  /// The cues that count, in order of place; of those of one rule that overlap, the one that begins first.
+  var hits: [Hit] {
+    var found = all(of: book.cues) { book.groups[$0.group].settings.contains(setting) }
+    guard !found.isEmpty else { return [] }
+    let groups = Set(found.map { book.cues.cues[$0.cue].group })
+    let guards = all(of: book.guards) { groups.contains($0.group) }
+    found.removeAll { hit in
+      guards.contains {
+        book.guards.cues[$0.cue].group == book.cues.cues[hit.cue].group && $0.range.contains(hit.anchor)
+      }
+    }
+    if found.contains(where: { yieldsToRejection($0) }),
+      !all(of: book.rejections, where: { _ in true }).isEmpty
+    {
+      found.removeAll { yieldsToRejection($0) }
+    }
+    return withoutOverlaps(found)
+  }
+
+  private func yieldsToRejection(_ hit: Hit) -> Bool {
+    book.groups[book.cues.cues[hit.cue].group].yieldsToRejection
+  }
+
+  private func all(of patterns: CueBook.Anchored, where counts: (CueBook.Cue) -> Bool) -> [Hit] {
+    var found: [Hit] = []
+    for (index, token) in matcher.tokens.enumerated() where patterns.isAnchor(token.word) {
+      for cue in patterns.indices(of: token.word) where counts(patterns.cues[Int(cue)]) {
+        guard let range = matcher.match(patterns.cues[Int(cue)].pattern, at: index) else { continue }
+        found.append(Hit(cue: Int(cue), anchor: index, range: range))
+      }
+    }
+    return found
+  }
+
+  private func withoutOverlaps(_ hits: [Hit]) -> [Hit] {
+    let sorted = hits.sorted {
+      ($0.range.lowerBound, -$0.range.upperBound, $0.cue) < (
+        $1.range.lowerBound, -$1.range.upperBound, $1.cue
+      )
+    }
+    var kept: [Hit] = []
+    var ends: [ToneRule: Int] = [:]
+    for hit in sorted {
+      let rule = book.groups[book.cues.cues[hit.cue].group].rule
+      guard hit.range.lowerBound >= ends[rule, default: 0] else { continue }
+      ends[rule] = hit.range.upperBound
+      kept.append(hit)
+    }
+    return kept
+  }
+}
