@@ -136,7 +136,15 @@ let package = Package(
     .testTarget(name: "ToneTests", dependencies: ["Record", "Tone"], swiftSettings: settings),
 
     .target(
-      name: "Review", dependencies: ["Casework", "Markdown", "Record", "Spelling", "Storage", "YAML"],
+      name: "Grounding", dependencies: ["Markdown", "Record", "Repository", "Spelling", "Storage"],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "GroundingTests", dependencies: ["Grounding", "Record", "Repository", "Scratch", "Subprocess"],
+      swiftSettings: settings),
+
+    .target(
+      name: "Review",
+      dependencies: ["Casework", "Grounding", "Markdown", "Record", "Spelling", "Tone", "YAML"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "ReviewTests", dependencies: ["Markdown", "Record", "Review", "YAML"], swiftSettings: settings),
@@ -169,7 +177,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Markdown", "Masking", "Network", "Origin",
+        "Casework", "Declaration", "Delivery", "Digest", "Grounding", "Markdown", "Masking", "Network",
+        "Origin",
         "Patterns",
         "Proof",
         "Record", "Rendering", "Repository", "Review", "Spelling", "Storage", "Subprocess", "Templates",
@@ -180,7 +189,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Markdown", "Masking", "Network", "Origin", "Proof", "Record",
+        "Casework", "Declaration", "Delivery", "Grounding", "Markdown", "Masking", "Network", "Origin",
+        "Proof", "Record",
         "Rendering", "Review",
         "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
       ],

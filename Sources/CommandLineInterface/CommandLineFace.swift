@@ -121,6 +121,7 @@ public struct CommandLineFace: Sendable {
     case let list as TemplateList:
       return joined(TemplatesText(list, width: terminal.width).lines, terminal)
     case let report as CheckReport: return joined(CheckText(report, width: terminal.width).lines, terminal)
+    case let report as ClaimsReport: return joined(ClaimsText(report, width: terminal.width).lines, terminal)
     case let pages as RulePages: return joined(RulePagesText(pages, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, terminal).page.text
     case let report as PreviewReport: return PreviewText(report, terminal).page.text

@@ -1,12 +1,18 @@
+public import Grounding
 public import Record
+import Tone
 
 /// Holds records against the rules.
 public struct RecordReview: Sendable {
   private let settings: ReviewSettings
+  private let tone: ToneReader
 
   /// A review as a project has set it.
-  public init(settings: ReviewSettings = ReviewSettings()) {
+  ///
+  /// - Parameter names: persons and teams that are known, by whom a fault is blame.
+  public init(settings: ReviewSettings = ReviewSettings(), names: [String] = []) {
     self.settings = settings
+    tone = ToneReader(names: names)
   }
 
   /// What is found in a record, by place; what the author allows is marked so.
@@ -14,15 +20,20 @@ public struct RecordReview: Sendable {
   /// - Parameters:
   ///   - path: from the root of the working tree: settings may differ from path to path.
   ///   - families: what is looked at.
+  ///   - claims: how what the record names stands; nil where nobody has looked.
   public func findings(
     in record: RecordDocument, at path: String = "",
-    families: Set<ReviewRule.Family> = Set(ReviewRule.Family.allCases)
+    families: Set<ReviewRule.Family> = Set(ReviewRule.Family.allCases), claims: [JudgedClaim]? = nil
   ) -> [Finding] {
+    var families = families
+    if claims == nil { families.remove(.grounding) }
     var found: [Finding] = []
+    if families.contains(.grounding), let claims { found += GroundingRules.findings(among: claims) }
     if families.contains(.structure) {
       let reading = RecordReading(record)
       found += StructureRules.checks.flatMap { $0.findings(in: reading) }
     }
+    if families.contains(.tone) { found += ToneRules.findings(in: record, by: tone) }
     found = found.compactMap { finding in leveled(finding, at: path) }
     let allowances = Allowance.all(in: record)
     if !allowances.isEmpty {

@@ -3,7 +3,8 @@ import Spelling
 /// All rules of the review.
 public enum RuleCatalogue {
   /// Every rule, by family.
-  public static let all: [ReviewRule] = StructureRules.all + AllowanceRules.all
+  public static let all: [ReviewRule] =
+    StructureRules.all + ToneRules.all + GroundingRules.all + AllowanceRules.all
 
   /// The rule of that id.
   public static func rule(_ id: String) -> ReviewRule? { byID[id] }

@@ -43,9 +43,11 @@ struct DeliveryDesk {
     let path = try desk.record(of: key)
     let text = try FileTree.read(path)
     let place = Path.relative(path, to: desk.root) ?? path
+    let record = RecordDocument(text)
     let passage = RecordPassage(
-      RecordDocument(text), at: place, gate: try desk.gate(of: contents),
-      settings: try ProjectFiles(root: desk.root).review())
+      record, at: place, gate: try desk.gate(of: contents),
+      settings: try ProjectFiles(root: desk.root).review(),
+      claims: try RecordGrounding(desk).claims(in: record))
     guard passage.obstacles.isEmpty else { throw RecordRefused(key: key, obstacles: passage.obstacles) }
     let ticket = try wish.ticketKey(of: facts)
     approvals = try StateDirectory(environment: workspace.environment, outside: desk.root).approvals()

@@ -1,4 +1,5 @@
 import Casework
+import Grounding
 import Markdown
 import Record
 import Review
@@ -12,8 +13,13 @@ struct RecordPassage {
 
   /// Holds a record against the gate of its case, and against the rules of the review.
   ///
-  /// - Parameter path: the record's, from the root of the working tree.
-  init(_ record: RecordDocument, at path: String, gate: GateReport, settings: ReviewSettings) {
+  /// - Parameters:
+  ///   - path: the record's, from the root of the working tree.
+  ///   - claims: how what it names stands.
+  init(
+    _ record: RecordDocument, at path: String, gate: GateReport, settings: ReviewSettings,
+    claims: [JudgedClaim]
+  ) {
     for input in gate.inputs where input.standing == nil {
       obstacles.append(
         RecordObstacle(
@@ -24,7 +30,7 @@ struct RecordPassage {
       RecordObstacle(rule: "gate", message: $0.message, remedy: $0.remedy)
     }
     let lines = LineIndex(record.text)
-    let findings = RecordReview(settings: settings).findings(in: record, at: path)
+    let findings = RecordReview(settings: settings).findings(in: record, at: path, claims: claims)
     obstacles += findings.filter { $0.severity == .error && $0.allowance == nil }.map { finding in
       RecordObstacle(
         rule: finding.rule,

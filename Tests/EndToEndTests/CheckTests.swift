@@ -125,6 +125,33 @@ import Testing
     #expect(some.output.contains("docs/postmortems/2026/a.md:13:1: error [fix-reason]"))
   }
 
+  @Test func `what the record names is held against the repository`() throws {
+    try repository.commit(["a.c": "int copy_file(int count_of_links);\n"], "Mend the copy (#12)")
+    let fix = try repository.git("rev-parse", "HEAD")
+    let text = Self.flawed.replacing("owner: Ann Bell", with: "owner: Ann Bell\nfix: \(fix)")
+      .replacing("`f` waits", with: "`copy_flie` in `a.c:9` waits for `count_of_links`")
+    try repository.write(text, to: "docs/postmortems/a.md")
+    let result = try run("check")
+    #expect(result.output.contains("error [unsupported-identifier]\n  “copy_flie” is no name of the code"))
+    #expect(result.output.contains("Did you mean “copy_file”?"))
+    #expect(
+      result.output.contains(
+        "error [unsupported-line]\n  “a.c:9” is no line of the repository: a.c has 1 lines"))
+    #expect(!result.output.contains("count_of_links” is"))
+    let claims = try run("claims", "docs/postmortems/a.md", "--json").json()["claims"].elements
+    #expect(
+      claims.first { $0["text"].text == "count_of_links" }?["source"].text == "the files that the fix changes"
+    )
+    #expect(claims.first { $0["text"].text == "#12" }?["standing"].text == "found")
+  }
+
+  @Test func `without a fix that is known nothing is called false`() throws {
+    try repository.write(
+      Self.flawed.replacing("`f` waits", with: "`copy_flie` waits"), to: "docs/postmortems/a.md")
+    #expect(!(try run("check").output.contains("unsupported")))
+    #expect(try run("claims", "docs/postmortems/a.md").output.contains("unverifiable"))
+  }
+
   @Test func `the page of a rule is told, and a mistyped one is known`() throws {
     #expect(try run("explain", "fix-reason").output.contains("Fixed in #12."))
     let wrong = try run("explain", "fix-raeson")

@@ -72,22 +72,32 @@ public struct Check: WorkspaceOperation {
   public func run(in workspace: Workspace) throws -> CheckReport {
     if fix, records.contains("-") { throw UsageError.nothingToMend }
     let files = try RecordFiles(records, in: workspace)
-    let review = RecordReview(settings: try ReviewSettings(in: workspace))
+    let desk = try? CaseDesk(in: workspace)
+    let review = RecordReview(
+      settings: try desk.map { try ProjectFiles(root: $0.root).review() } ?? ReviewSettings())
     var report = CheckReport(failOn: failOn, format: format)
     for source in files.sources {
-      try check(source, by: review, into: &report)
+      try check(source, by: review, among: desk, into: &report)
     }
     return report
   }
 
-  private func check(_ source: RecordFiles.Source, by review: RecordReview, into report: inout CheckReport)
-    throws
-  {
+  private func check(
+    _ source: RecordFiles.Source, by review: RecordReview, among desk: CaseDesk?,
+    into report: inout CheckReport
+  ) throws {
     var text = try source.text
     let families: Set<ReviewRule.Family> = tone ? [.tone, .allowance] : Set(ReviewRule.Family.allCases)
-    var findings = review.findings(in: RecordDocument(text), at: source.place, families: families)
+    let look = { (text: [UInt8]) in
+      let record = RecordDocument(text)
+      // What a text outside of the repository names is of another one.
+      let claims =
+        tone || source.isElsewhere ? nil : try desk.map { try RecordGrounding($0).claims(in: record) }
+      return review.findings(in: record, at: source.place, families: families, claims: claims)
+    }
+    var findings = try look(text)
     if fix || diff {
-      let mending = Mending(of: text, by: review, at: source.place, families, findings)
+      let mending = try Mending(of: text, findings, look)
       if mending.count > 0 {
         report.mended.append(
           .init(

@@ -1,4 +1,3 @@
-import Record
 import Review
 
 /// What becomes of a text when all that can be mended is.
@@ -10,16 +9,14 @@ struct Mending {
   /// One mend may make room for the next; a text that still has some after this many rounds keeps them.
   private static let mostRounds = 10
 
-  init(
-    of text: [UInt8], by review: RecordReview, at place: String, _ families: Set<ReviewRule.Family>,
-    _ findings: [Finding]
-  ) {
+  /// - Parameter look: reviews a text.
+  init(of text: [UInt8], _ findings: [Finding], _ look: ([UInt8]) throws -> [Finding]) rethrows {
     (self.text, self.findings) = (text, findings)
     for _ in 0..<Self.mostRounds {
       let mended = applyMends()
       guard mended > 0 else { return }
       count += mended
-      self.findings = review.findings(in: RecordDocument(self.text), at: place, families: families)
+      self.findings = try look(self.text)
     }
   }
 

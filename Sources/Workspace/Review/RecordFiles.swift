@@ -1,6 +1,5 @@
 import Casework
 import Record
-import Review
 import Storage
 
 /// The texts that a review looks at.
@@ -15,6 +14,9 @@ struct RecordFiles {
 
     /// From the root of the working tree, for settings; empty where it stands in none.
     var place: String
+
+    /// Whether it stands in no working tree.
+    var isElsewhere: Bool { path != nil && place.isEmpty }
 
     /// Its bytes.
     var text: [UInt8] {
@@ -67,17 +69,6 @@ struct RecordFiles {
       return Source(
         name: Path.relative(path, to: workspace.directory) ?? path, path: path, place: place(path, in: root))
     }
-  }
-}
-
-extension ReviewSettings {
-  /// Those of the project, where the workspace stands in one: any text can be looked at anywhere.
-  init(in workspace: Workspace) throws {
-    guard let desk = try? CaseDesk(in: workspace) else {
-      self.init()
-      return
-    }
-    self = try ProjectFiles(root: desk.root).review()
   }
 }
 

@@ -1,0 +1,96 @@
+import Markdown
+public import Record
+
+/// Finds what can be looked up in a record: in code spans, and where prose has the shape of a commit, a path, a ticket.
+///
+/// What has no such shape is no claim: a plain word in a code span may be a command, a key or a word of a protocol.
+public struct ClaimReader {
+  private(set) var claims: [Claim] = []
+  private let record: RecordDocument
+  private var section: SectionKind?
+
+  /// The claims of a record, by place; those of its evidence section are not read, which lists what the tool keeps.
+  public static func claims(in record: RecordDocument) -> [Claim] {
+    var reader = ClaimReader(record: record)
+    for section in record.sections where section.kind != .evidence {
+      reader.section = section.kind
+      for node in section.nodes { reader.read(node) }
+    }
+    return reader.claims
+  }
+
+  private init(record: RecordDocument) {
+    self.record = record
+  }
+
+  private mutating func read(_ node: MarkdownNode) {
+    switch node.kind {
+    case .code:
+      guard let range = node.range else { return }
+      add(CodeClaims.found(in: Array(node.literalBytes)), in: range)
+    case .text:
+      guard let range = node.range else { return }
+      add(ProseClaims.found(in: Array(node.literalBytes), hasNumbers: hasNumbers), in: range)
+    case .codeBlock:
+      if section == .symptom { readOutput(node) }
+    case .htmlBlock, .htmlInline: return
+    case .blockQuote: return
+    default:
+      for child in node.children { read(child) }
+    }
+  }
+
+  /// Whether figures are claims there.
+  private var hasNumbers: Bool { section == .symptom || section == .validation }
+
+  /// Each line of output is a claim of its own: output is cut in the middle, and lines are what is searched for.
+  private mutating func readOutput(_ block: MarkdownNode) {
+    guard let range = block.range else { return }
+    var place = range.lowerBound
+    for line in block.literalBytes.split(separator: 0x0A) {
+      let text = line.trimmedBlanks
+      guard text.count > 2, let start = record.text[place..<range.upperBound].place(of: Array(text)) else {
+        continue
+      }
+      claims.append(
+        Claim(
+          kind: .quotation, text: String(decoding: text, as: UTF8.self), range: start..<start + text.count,
+          section: section))
+      place = start + text.count
+    }
+  }
+
+  /// Claims of a node, each at its own bytes where the source has them as they are.
+  private mutating func add(_ found: [(kind: Claim.Kind, text: [UInt8])], in range: Range<Int>) {
+    var place = range.lowerBound
+    for (kind, text) in found {
+      let start = record.text[place..<range.upperBound].place(of: text)
+      claims.append(
+        Claim(
+          kind: kind, text: String(decoding: text, as: UTF8.self),
+          range: start.map { $0..<$0 + text.count } ?? range,
+          section: section))
+      if let start { place = start + text.count }
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where some bytes stand first.
+  func place(of wanted: [UInt8]) -> Int? {
+    guard let head = wanted.first else { return nil }
+    var start = startIndex
+    while let next = self[start...].firstIndex(of: head) {
+      if self[next...].starts(with: wanted) { return next }
+      start = next + 1
+    }
+    return nil
+  }
+
+  /// Without blanks around it.
+  var trimmedBlanks: ArraySlice<UInt8> {
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let rest = drop(while: isBlank)
+    return rest[..<(rest.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? rest.startIndex)]
+  }
+}

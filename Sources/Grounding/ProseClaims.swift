@@ -1,0 +1,82 @@
+/// The claims of prose: what can be nothing but a commit, a path, a release, a name of the code, a reference or a figure.
+enum ProseClaims {
+  static func found(in text: [UInt8], hasNumbers: Bool) -> CodeClaims.Found {
+    var found: CodeClaims.Found = []
+    for piece in pieces(of: text) {
+      let word = trimmed(piece)
+      guard !word.isEmpty else { continue }
+      if word.isCommitName {
+        found.append((.commit, word))
+      } else if word.first == UInt8(ascii: "v"), word.isVersion {
+        found.append((.version, word))
+      } else if ReferenceClaim.isOne(word) {
+        found.append((.reference, word))
+      } else if word.contains(UInt8(ascii: "/")), let place = PathClaim(word),
+        word.contains(UInt8(ascii: "."))
+      {
+        found.append(place.line.map { (.line, place.path + [UInt8(ascii: ":")] + $0) } ?? (.path, place.path))
+      } else if let name = name(word) {
+        found.append((.identifier, name))
+      } else if hasNumbers, let number = number(word) {
+        found.append((.number, number))
+      }
+    }
+    return found
+  }
+
+  /// What stands between blanks and marks; a comma between digits parts nothing.
+  private static func pieces(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+    var pieces: [ArraySlice<UInt8>] = []
+    var start = 0
+    for (place, byte) in text.enumerated() where isSeparator(byte) {
+      let isInNumber =
+        byte == UInt8(ascii: ",") && place > 0 && place + 1 < text.count && Letters.isDigit(text[place - 1])
+        && Letters.isDigit(text[place + 1])
+      if isInNumber { continue }
+      if place > start { pieces.append(text[start..<place]) }
+      start = place + 1
+    }
+    if start < text.count { pieces.append(text[start...]) }
+    return pieces
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte) || "()[]{}<>,;\"".utf8.contains(byte)
+  }
+
+  /// Without the marks that sentences put around words; marks beyond ASCII (quotation marks, dashes) end a word, too.
+  private static func trimmed(_ piece: ArraySlice<UInt8>) -> [UInt8] {
+    let marks = ".:;,!?'*".utf8
+    var word = piece.drop { marks.contains($0) && $0 != UInt8(ascii: "!") }
+    while let last = word.last, marks.contains(last) { word.removeLast() }
+    return word.contains { $0 >= 0x80 } ? [] : Array(word)
+  }
+
+  /// A name that no word of a language has the shape of: an underscore between letters.
+  ///
+  /// `iPhone` and `JavaScript` show why a capital inside is not enough outside of code.
+  private static func name(_ word: [UInt8]) -> [UInt8]? {
+    let core = word.last == UInt8(ascii: ")") ? word.dropLast(2) : word[...]
+    guard core.count > 2, core.allSatisfy(Letters.isWord),
+      core.dropFirst().dropLast().contains(UInt8(ascii: "_")),
+      core.first.map(Letters.isDigit) == false,
+      core.contains(where: { Letters.isSmall($0) || Letters.isCapital($0) })
+    else { return nil }
+    return Array(core)
+  }
+
+  /// The digits of a figure: `10`, `1,000`, `3.5`, `250ms`; no date, no part of a name.
+  private static func number(_ word: [UInt8]) -> [UInt8]? {
+    guard word.first.map(Letters.isDigit) == true else { return nil }
+    let digits = word.prefix { Letters.isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    let unit = word[digits.endIndex...]
+    guard
+      unit.isEmpty
+        || unit.allSatisfy({ $0 == UInt8(ascii: "%") || Letters.isSmall($0) || Letters.isCapital($0) }),
+      unit.count <= 4
+    else { return nil }
+    var number = Array(digits)
+    while let last = number.last, !Letters.isDigit(last) { number.removeLast() }
+    return number
+  }
+}

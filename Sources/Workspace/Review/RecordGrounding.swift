@@ -1,0 +1,127 @@
+import Casework
+import Grounding
+import Masking
+import Record
+import Repository
+import Storage
+import YAML
+
+/// How what a record names stands: held against its case and the repository.
+struct RecordGrounding {
+  private let desk: CaseDesk
+
+  init(_ desk: CaseDesk) {
+    self.desk = desk
+  }
+
+  /// The claims of a record as they stand.
+  func claims(in record: RecordDocument) throws -> [JudgedClaim] {
+    let claims = ClaimReader.claims(in: record)
+    guard !claims.isEmpty else { return [] }
+    return try Grounding(sources(for: record)).judge(claims)
+  }
+
+  private func sources(for record: RecordDocument) throws -> GroundingSources {
+    let named = FrontMatterNames(record)
+    let contents = named.key.isEmpty ? nil : try? desk.store.read(named.key)
+    let facts = try contents?.file.facts()
+    let fix = facts.map(\.fix.commits) ?? named.fix
+    let others = [facts?.cause.introducedBy ?? named.introducedBy, facts?.cause.exposedBy ?? named.exposedBy]
+    let commits = fix.compactMap { try? desk.repository.commit($0) }
+    var sources = GroundingSources(
+      desk.repository, fix: commits,
+      others: (others + (facts?.attempts.map(\.commit) ?? [])).filter { !$0.isEmpty }
+        .compactMap { try? desk.repository.commit($0) },
+      excluded: [try ProjectFiles(root: desk.root).settings().recordDirectory, ".postmortem"])
+    sources.gap = try gap(fix: fix, commits)
+    if let contents, let facts { try addEvidence(of: facts, contents, to: &sources) }
+    return sources
+  }
+
+  /// What would have to be here to call something false.
+  private func gap(fix: [String], _ commits: [Commit]) throws -> String {
+    if fix.isEmpty { return "neither the front matter nor a case names the fix" }
+    if commits.count < fix.count { return "the commit of the fix is not in this clone" }
+    if let first = commits.first, (try? desk.repository.firstParent(of: first)) == nil, !first.parents.isEmpty
+    {
+      return "the commit before the fix is not in this clone"
+    }
+    return FileTree.isFile("\(desk.repository.commonDirectory)/shallow") ? "this clone is shallow" : ""
+  }
+
+  private func addEvidence(of facts: Case, _ contents: CaseSnapshot, to sources: inout GroundingSources)
+    throws
+  {
+    for entry in contents.evidence {
+      switch entry.fact {
+      case .proof, .origin:
+        sources.measured.append(.init(label: entry.label, bytes: try JSONText.encode(entry).leaves))
+      case .found(let value):
+        sources.attested.append(.init(label: entry.label, bytes: Array(value.value.utf8)))
+      case .attested(let value):
+        sources.attested.append(.init(label: entry.label, bytes: Array(value.value.utf8)))
+      }
+    }
+    for entry in try desk.store.ledger(of: facts.key).read().entries {
+      let text = GroundingSources.Text(label: entry.label, bytes: try JSONText.encode(entry).leaves)
+      if case .experiment = entry.content {
+        sources.measured.append(text)
+      } else {
+        sources.attested.append(text)
+      }
+    }
+    let logs = "\(desk.store.directory)/\(facts.key)/logs"
+    for name in FileTree.isDirectory(logs) ? try FileTree.list(logs).sorted() : [] {
+      let path = "\(logs)/\(name)"
+      // What was changed for an experiment was printed by nothing.
+      guard FileTree.isFile(path), !name.hasSuffix(".diff") else { continue }
+      let bytes = try FileTree.read(path)
+      let label = "the log \(name.prefix(10))…"
+      sources.measured.append(.init(label: label, bytes: name.hasSuffix(".json") ? bytes.leaves : bytes))
+    }
+    sources.attested.append(.init(label: "case.yaml", bytes: contents.file.document.bytes))
+    // Figures that a draft makes of the evidence, such as the ends of an interval, stand in no line of it.
+    let whole = try desk.recordFacts(of: facts, evidence: contents.evidence, masking: Masker())
+    if let draft = try? RecordWriter(whole, templates: SectionTemplates(), over: nil, memory: DraftMemory()) {
+      sources.attested.append(.init(label: "a draft from the evidence", bytes: draft.text))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The texts and numbers of a JSON document, a line each: escapes would hide what it says.
+  fileprivate var leaves: [UInt8] {
+    guard let tree = try? JSONText.decode(JSONTree.self, from: self) else { return self }
+    var output: [UInt8] = []
+    var pending = [tree]
+    while let next = pending.popLast() {
+      switch next {
+      case .text(let text): output += Array(text.utf8) + [0x0A]
+      case .whole(let whole): output += Array("\(whole)\n".utf8)
+      case .number(let number): output += Array("\(number)\n".utf8)
+      case .list(let elements): pending += elements.reversed()
+      case .object(let members): pending += members.sorted { $0.key > $1.key }.map(\.value)
+      case .flag, .nothing: continue
+      }
+    }
+    return output
+  }
+}
+
+/// What front matter names, for a record whose case is elsewhere.
+private struct FrontMatterNames {
+  var key = ""
+  var fix: [String] = []
+  var introducedBy = ""
+  var exposedBy = ""
+
+  init(_ record: RecordDocument) {
+    guard let place = record.frontMatter,
+      let document = try? YAMLDocument(text: Array(record.text[place.content]), name: "front matter")
+    else { return }
+    key = document.root["key"]?.text ?? ""
+    fix = document.root["fix"]?.elements?.compactMap(\.text) ?? document.root["fix"]?.text.map { [$0] } ?? []
+    introducedBy = document.root["introduced_by"]?.text ?? ""
+    exposedBy = document.root["exposed_by"]?.text ?? ""
+  }
+}

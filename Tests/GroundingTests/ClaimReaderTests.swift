@@ -1,0 +1,71 @@
+import Grounding
+import Record
+import Testing
+
+/// What in a record can be looked up.
+struct ClaimReaderTests {
+  static func claims(_ body: String, in section: String = "Root cause") -> [String] {
+    ClaimReader.claims(in: RecordDocument(Array("# A\n\n## \(section)\n\n\(body)\n".utf8))).map {
+      "\($0.kind.rawValue) \($0.text)"
+    }
+  }
+
+  @Test(arguments: [
+    ("`scheduler_submit`", ["identifier scheduler_submit"]), ("`copyFile()`", ["identifier copyFile"]),
+    ("`stream_count == 1`", ["identifier stream_count"]),
+    ("`Queue::push`", ["identifier Queue", "identifier push"]),
+    ("`event->done`", ["identifier event", "identifier done"]), ("`--trace`", ["identifier trace"]),
+    ("`src/queue.c`", ["path src/queue.c"]), ("`queue.c:12`", ["line queue.c:12"]),
+    ("`src/queue.c:12-14`", ["line src/queue.c:12"]),
+    ("`tests/test_a.py::test_copy`", ["path tests/test_a.py", "identifier test_copy"]),
+    ("`0108ac5982`", ["commit 0108ac5982"]), ("`v0.4.0`", ["version v0.4.0"]), ("`#67`", ["reference #67"]),
+    ("`./repro.sh`", ["path repro.sh"]), ("`.github/workflows/ci.yml`", ["path .github/workflows/ci.yml"]),
+  ])
+  func `a code span is read for what it names`(body: String, claims: [String]) {
+    #expect(Self.claims(body) == claims)
+  }
+
+  @Test(arguments: [
+    "`==`", "`0`", "`a`", "`make check`", "`wait for event 3`", "`'text'`", "`$HOME/bin`",
+    "`https://a.b/c.html`", "`%d`",
+    "`{}`", "`and/or`", "`/tmp/x.c`", "`0x1F`",
+  ])
+  func `what names nothing of the repository is no claim`(body: String) {
+    #expect(Self.claims(body) == [])
+  }
+
+  @Test(arguments: [
+    ("It began with 0108ac5982.", ["commit 0108ac5982"]), ("See src/queue.c, line 3.", ["path src/queue.c"]),
+    ("It crashes (src/queue.c:12).", ["line src/queue.c:12"]), ("Fixed by #67.", ["reference #67"]),
+    ("scheduler_submit() returns", ["identifier scheduler_submit"]),
+    ("Released in v0.4.0.", ["version v0.4.0"]),
+    ("“queue_push” is quoted", []), ("JavaScript and and/or, 1234567 times, deadbeef", []),
+    ("It took 3 s.", []),
+  ])
+  func `prose is read for what can be nothing else`(body: String, claims: [String]) {
+    #expect(Self.claims(body) == claims)
+  }
+
+  @Test func `figures are claims where a run is told of, and lines of output in the symptom`() {
+    #expect(
+      Self.claims("It failed 10 of 1,000 times (1.5 %, 250ms), in 2026-07-09 no more.", in: "Validation")
+        == ["number 10", "number 1,000", "number 1.5", "number 250"])
+    #expect(
+      Self.claims("```\nwait for event 3\n\n  repro: no progress\n```", in: "Symptom")
+        == ["quotation wait for event 3", "quotation repro: no progress"])
+  }
+
+  @Test func `every claim stands at its own bytes`() {
+    let text = "# A\n\n## Fix\n\n`a_b` calls *`c_d` of* src/x.c\nand `a_b`.\n"
+    let record = RecordDocument(Array(text.utf8))
+    for claim in ClaimReader.claims(in: record) {
+      #expect(String(decoding: record.text[claim.range], as: UTF8.self) == claim.text)
+    }
+    #expect(Set(ClaimReader.claims(in: record).map(\.range)).count == 4)
+  }
+
+  @Test func `the evidence section, code blocks elsewhere and HTML hold no claims`() {
+    #expect(Self.claims("`a_b`", in: "Evidence") == [])
+    #expect(Self.claims("```\na_b\n```\n\n<b a_b>", in: "Fix") == [])
+  }
+}

@@ -1,0 +1,110 @@
+import Grounding
+import Record
+import Repository
+import Scratch
+import Subprocess
+import Testing
+
+/// Claims are held against real repositories.
+struct GroundingTests {
+  let scratch: ScratchRepository
+  let fix: String
+
+  init() throws {
+    scratch = try ScratchRepository()
+    try scratch.commit(
+      ["src/other.c": "int far_away(void);\n", "docs/old/A.md": "`made_up_name`\n"], "Begin")
+    try scratch.commit(
+      ["src/queue.c": "int queue_push(int gone_name)\n{\n  return 1;\n}\n"], "Add the queue (#12)")
+    _ = try scratch.git("tag", "v1.0.0")
+    fix = try scratch.commit(
+      [
+        "src/queue.c": "int queue_push(int kept_name)\n{\n  return 2;\n}\n",
+        "tests/test_queue.c": "void test_push(void);\n",
+      ],
+      "Keep the name (#67)")
+  }
+
+  private func judge(
+    _ body: String, in section: String = "Root cause", measured: [GroundingSources.Text] = [],
+    attested: [GroundingSources.Text] = [], gap: String = ""
+  ) throws -> [String: JudgedClaim] {
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let sources = GroundingSources(
+      repository, fix: [try repository.commit(fix)], excluded: ["docs/old"], measured: measured,
+      attested: attested, gap: gap)
+    let record = RecordDocument(Array("# A\n\n## \(section)\n\n\(body)\n".utf8))
+    let judged = try Grounding(sources).judge(ClaimReader.claims(in: record))
+    return Dictionary(judged.map { ($0.claim.text, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test(arguments: [
+    ("queue_push", "the files that the fix changes"), ("gone_name", "the files that the fix changes"),
+    ("far_away", "the working tree"), ("test_push", "the files that the fix changes"),
+  ])
+  func `a name is found where it stands, before the fix, after it, or anywhere`(name: String, place: String)
+    throws
+  {
+    let judged = try judge("`\(name)`")
+    #expect(judged[name]?.standing == .found)
+    #expect(judged[name]?.source == place)
+  }
+
+  @Test(arguments: [
+    ("`queue_pusch`", "queue_pusch", "queue_push"), ("`src/queu.c`", "src/queu.c", "src/queue.c"),
+    ("`tets_push`", "tets_push", "test_push"),
+  ])
+  func `a slip of the pen is unsupported, and what was meant is told`(
+    body: String, text: String, meant: String
+  ) throws {
+    let judged = try judge(body)
+    #expect(judged[text]?.standing == .unsupported)
+    #expect(judged[text]?.suggestion == meant)
+  }
+
+  @Test func `earlier records vouch for nothing`() throws {
+    #expect(try judge("`made_up_name`")["made_up_name"]?.standing == .unsupported)
+  }
+
+  @Test(arguments: [
+    ("`src/queue.c`", JudgedClaim.Standing.found), ("`queue.c`", .found), ("`tests/`", .found),
+    ("`src/none.c`", .unsupported),
+    ("`queue.c:4`", .found), ("`queue.c:5`", .unsupported), ("`none.c:1`", .unsupported),
+    ("`v1.0.0`", .found),
+    ("`v9.0.0`", .unverifiable), ("#67", .found), ("#99", .unverifiable), ("#6", .unverifiable),
+    ("`0123456789abc`", .unsupported),
+  ])
+  func `paths, lines, releases, references and commits are looked up`(
+    body: String, standing: JudgedClaim.Standing
+  ) throws {
+    #expect(try judge(body).values.map(\.standing) == [standing])
+  }
+
+  @Test func `the fix is known by any abbreviation of it`() throws {
+    let name = String(fix.prefix(9))
+    guard name.contains(where: \.isLetter), name.contains(where: \.isNumber) else { return }
+    #expect(try judge("`\(name)`")[name]?.source == "the fix \(fix.prefix(10))")
+  }
+
+  @Test func `figures and output are held against what was measured and attested`() throws {
+    let log = GroundingSources.Text(label: "E1", bytes: Array("failed 10 of 10\nwait for event 3\n".utf8))
+    let said = GroundingSources.Text(label: "E2", bytes: Array("seen 77 times".utf8))
+    let judged = try judge(
+      "It failed 10 times, 77 and 99.", in: "Validation", measured: [log], attested: [said])
+    #expect(judged["10"]?.standing == .measured)
+    #expect(judged["77"]?.standing == .attested)
+    #expect(judged["99"]?.standing == .unsupported)
+    let output = try judge("```\nwait for event 3\nwait for event 4\n```", in: "Symptom", measured: [log])
+    #expect(output["wait for event 3"]?.source == "E1")
+    #expect(output["wait for event 4"]?.standing == .unsupported)
+    #expect(try judge("It failed 99 times.", in: "Validation")["99"]?.standing == .unverifiable)
+  }
+
+  @Test func `what is not here is not false`() throws {
+    let judged = try judge("`made_up_name` and `queue_push`", gap: "the clone is shallow")
+    #expect(judged["made_up_name"]?.standing == .unverifiable)
+    #expect(judged["made_up_name"]?.source == "the clone is shallow")
+    #expect(judged["queue_push"]?.standing == .found)
+  }
+}
