@@ -3,9 +3,9 @@ import Storage
 import Subprocess
 import Testing
 
-/// The whole way from a hang to its record, on the bundled example.
+/// The whole way from a hang to the record on its ticket, on the bundled example.
 @Suite struct WalkTests {
-  @Test func `the walk on the example gives the record of its story`() throws {
+  @Test func `the walk on the example gives the record of its story, and posts it once`() throws {
     let program = try PostmortemProgram()
     let place = try TemporaryDirectory()
     let repository = "\(place.path)/rill"
@@ -20,8 +20,11 @@ import Testing
     let record = String(
       decoding: try FileTree.read("\(repository)/docs/postmortems/RILL-142.md"), as: UTF8.self)
     try expectGolden(Self.steady(record, repository: repository), "RILL-142.md")
-    // What it shows at its end is the file.
-    #expect(output.hasSuffix(record))
+    // What it shows of the record is the file.
+    #expect(output.contains("$ postmortem show RILL-142\n\(record)"))
+    #expect(output.contains("\n✓ Posted: http://127.0.0.1:"))
+    let end = try #require(output.split(separator: "\n").last)
+    #expect(end.hasPrefix("✓ It is there already; nothing was sent: http://127.0.0.1:"), "\(end)")
   }
 
   private static let tests = Path.parent(Path.parent(#filePath))
