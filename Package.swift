@@ -220,7 +220,7 @@ let package = Package(
         "Casework", "Digest", "Origin", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
         "Subprocess",
       ],
-      path: "Benchmarks", exclude: ["adf", "fit_origin.py"], swiftSettings: settings),
+      path: "Benchmarks", exclude: ["adf", "fit_origin.py", "post.py"], swiftSettings: settings),
 
     // MARK: Fuzzed, not shipped
 

@@ -5,6 +5,7 @@ import re
 import select
 import socket
 import struct
+import time
 from http.server import BaseHTTPRequestHandler
 from io import BufferedIOBase
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def parse_request(self) -> bool:
         """Reads the head of a request, or nothing of it."""
+        self.begun = time.perf_counter()
         stream = self.rfile
         self.rfile = WholeLines(stream)  # type: ignore[assignment]
         try:
@@ -68,11 +70,15 @@ class Handler(BaseHTTPRequestHandler):
             self.server.connections.end(self.client_address)
             self.send(self._own(request))
             return
-        entry = self.server.journal.begin(request.logged(verdict) | {"fault": kind, "status": None, "reason": None})
-        if fault is None:
-            self.send(self.answer(request, entry))
-        else:
-            mishaps.suffer(fault, request, entry, self)
+        unknown = {"status": None, "reason": None, "seconds": None}
+        entry = self.server.journal.begin(request.logged(verdict) | {"fault": kind} | unknown)
+        try:
+            if fault is None:
+                self.send(self.answer(request, entry))
+            else:
+                mishaps.suffer(fault, request, entry, self)
+        finally:
+            self.server.journal.note(entry, seconds=time.perf_counter() - self.begun)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = do_OPTIONS = _serve
 
