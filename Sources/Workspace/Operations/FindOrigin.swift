@@ -94,20 +94,12 @@ public struct FindOrigin: WorkspaceOperation {
     report.masked = MaskedPlace.once(places)
     if let desk {
       let keys = try key.map { [$0] } ?? desk.cases(fixedBy: report.fix.after.commit)
-      let kept = CaseDesk.keep(in: keys) { Self.keep(report, in: $0, at: desk) }
+      let kept = CaseDesk.keep(in: keys) { key in
+        desk.keeping(in: key) { try OriginKeeping.keep(report, in: $0) }
+      }
       report.notes += kept.map { [$0] } ?? []
     }
     return report
-  }
-
-  /// Keeps the report in a case, and says what became of it.
-  private static func keep(_ report: OriginReport, in key: String, at desk: CaseDesk) -> String {
-    do {
-      let entry = try OriginKeeping.keep(report, in: desk.store.open(key))
-      return "Kept as \(entry.label) of the case \(key)."
-    } catch {
-      return "It could not be kept in the case \(key): \(Failure(error).message)"
-    }
   }
 
   /// 0 where a commit is named or most likely, else 3.

@@ -254,13 +254,7 @@ public struct Prove: WorkspaceOperation {
     if report.verdict == .interrupted, report.before.runs + report.after.runs == 0 {
       return "Nothing is kept in the case \(key): no run had ended."
     }
-    do {
-      let entry = try ProofKeeping.keep(report, in: desk.store.open(key))
-      return "Kept as \(entry.label) of the case \(key)."
-    } catch {
-      // What was measured is not thrown away because it cannot be written down there.
-      return "It could not be kept in the case \(key): \(Failure(error).message)"
-    }
+    return desk.keeping(in: key) { try ProofKeeping.keep(report, in: $0) }
   }
 
   /// 0 where the fix is proved, 130 where the user interrupted, else 3.
