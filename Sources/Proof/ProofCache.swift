@@ -26,13 +26,7 @@ public struct ProofCache: Sendable {
   /// Where the cache stands unless the user says otherwise, from the environment; nil without a home.
   public static func defaultDirectory(environment: [String: String]) -> String? {
     if let own = environment["POSTMORTEM_CACHE"], !own.isEmpty { return own }
-    if let shared = environment["XDG_CACHE_HOME"], shared.hasPrefix("/") { return "\(shared)/postmortem" }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    #if os(macOS)
-      return "\(home)/Library/Caches/postmortem"
-    #else
-      return "\(home)/.cache/postmortem"
-    #endif
+    return UserDirectory.cache.path(in: environment)
   }
 
   /// Removes what sessions left behind that ended without cleaning up: their trees and their processes.

@@ -1,17 +1,14 @@
 import Delivery
 import Storage
 
-/// Where this user's own state is kept, apart from any repository: `$XDG_STATE_HOME/postmortem`, else
-/// `~/.local/state/postmortem` (XDG Base Directory Specification 0.8).
+/// Where this user's own state is kept, apart from the repository.
 struct StateDirectory {
   let path: String
 
   /// - Throws: `StateDirectoryError` where there is none, or it is in the repository.
   init(environment: [String: String], outside root: String) throws {
-    let named = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    guard let base = named ?? environment["HOME"].flatMap({ $0.hasPrefix("/") ? "\($0)/.local/state" : nil })
-    else { throw StateDirectoryError.none }
-    path = Path.absolute("postmortem", from: Path.absolute(base, from: "/"))
+    guard let path = UserDirectory.state.path(in: environment) else { throw StateDirectoryError.none }
+    self.path = path
     let real = Self.real(path)
     // What comes with a repository must not be able to approve anything.
     guard Path.relative(real, to: FileTree.realPath(root) ?? root) == nil else {

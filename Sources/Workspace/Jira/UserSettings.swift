@@ -36,7 +36,8 @@ struct UserSettings {
   ///
   /// - Throws: `UserSettingsError`; `FileError`.
   init(environment: [String: String]) throws {
-    path = try Self.path(in: environment)
+    guard let directory = UserDirectory.settings.path(in: environment) else { throw UserSettingsError.noHome }
+    path = "\(directory)/config.yaml"
     guard FileTree.isFile(path) else {
       document = try YAMLDocument(
         text: "# Settings of postmortem. Tokens stand here: nobody else may read this file.\n", name: path)
@@ -57,15 +58,6 @@ struct UserSettings {
     if sites.contains(where: { $0.token != nil }), FileTree.isOpenToOthers(path) == true {
       throw UserSettingsError.openToOthers(path)
     }
-  }
-
-  /// `$XDG_CONFIG_HOME/postmortem/config.yaml`, by the XDG Base Directory Specification.
-  private static func path(in environment: [String: String]) throws(UserSettingsError) -> String {
-    if let directory = environment["XDG_CONFIG_HOME"], directory.hasPrefix("/") {
-      return "\(directory)/postmortem/config.yaml"
-    }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { throw .noHome }
-    return "\(home)/.config/postmortem/config.yaml"
   }
 
   private static func site(_ fields: YAMLFields, _ reader: YAMLReader) -> Site? {
