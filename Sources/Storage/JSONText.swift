@@ -21,7 +21,8 @@ public enum JSONText {
     try JSONDecoder().decode(type, from: Data(bytes))
   }
 
-  /// Whether the bytes are a value of JSON, whatever is in it.
+  /// Whether `decode` takes the bytes for a value, whatever is in it: that is more than the grammar allows, to which
+  /// `JSONFault` holds a text.
   public static func isValue(_ bytes: some Sequence<UInt8>) -> Bool {
     (try? decode(AnyValue.self, from: Array(bytes))) != nil
   }

@@ -48,9 +48,13 @@ public struct Console: Sendable {
   }
 
   /// The width of the terminal behind the descriptor; nil where there is none.
-  public static func columns(of descriptor: Int32) -> Int? {
+  public static func columns(of descriptor: Int32) -> Int? { size(of: descriptor)?.columns }
+
+  /// How many columns and lines the terminal behind the descriptor shows, each nil where it does not say; nil where
+  /// there is none.
+  static func size(of descriptor: Int32) -> (columns: Int?, lines: Int?)? {
     var size = winsize()
-    let outcome = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
-    return outcome == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+    return (size.ws_col > 0 ? Int(size.ws_col) : nil, size.ws_row > 0 ? Int(size.ws_row) : nil)
   }
 }

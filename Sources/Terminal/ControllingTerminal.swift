@@ -24,10 +24,7 @@ public final class ControllingTerminal: Sendable {
   deinit { close(descriptor) }
 
   /// How many lines it shows.
-  public var rows: Int {
-    var size = winsize()
-    return unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : 24
-  }
+  public var rows: Int { Console.size(of: descriptor)?.lines ?? 24 }
 
   /// Forgets what was typed before it was asked for: what is to be an answer comes after the question.
   public func forgetTyped() {
