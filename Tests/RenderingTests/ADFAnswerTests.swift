@@ -34,6 +34,15 @@ import Testing
         #"{"type":"text","text":"a"},{"type":"text","text":" b ","marks":[{"type":"em"}]},{"type":"text","text":"c"}"#,
         "a *b* c\n"
       ),
+      (
+        #"{"type":"text","text":" a  "},{"type":"text","text":"  b ","marks":[{"type":"em"}]},{"type":"hardBreak"}"#,
+        "a *b*\n"
+      ),
+      (
+        #"{"type":"text","text":"a "},{"type":"hardBreak"},{"type":"text","text":" b  c"},{"type":"text","text":" ","marks":[{"type":"strong"}]}"#,
+        "a\\\nb c\n"
+      ),
+      (#"{"type":"text","text":"a  b","marks":[{"type":"code"}]}"#, "`a  b`\n"),
       (#"{"type":"text","text":"a, b@c.de."}"#, "a, b@<!-- -->c.de.\n"),
       (
         #"{"type":"mention","attrs":{"text":"@Mei"}},{"type":"text","text":" saw "},{"type":"text","text":"c","marks":[{"type":"code"}]}"#,

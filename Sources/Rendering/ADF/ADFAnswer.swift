@@ -16,7 +16,7 @@ public struct ADFAnswer: Sendable {
     guard let answer = try? JSONText.decode(ADFPlaces.self, from: json) else { throw .notReadable }
     guard let first = answer.found.first else { throw .noDocument }
     guard answer.found.count == 1 else { throw .several(answer.found.map(\.path)) }
-    document = ADFReading(first.root.withBlanksBesideMarks).document
+    document = ADFReading(first.root.withBlanksOfMarkdown).document
   }
 }
 
@@ -33,36 +33,6 @@ public enum ADFAnswerFault: Error, Sendable, Equatable {
 
   /// There are several, each at a path as `jq` writes it.
   case several([String])
-}
-
-extension ADFNode {
-  /// The node with the blanks at both ends of stressed words beside them.
-  ///
-  /// Editors of Jira stress “Cause: ” together with its blank, which is no stress in Markdown.
-  fileprivate var withBlanksBesideMarks: ADFNode {
-    var node = self
-    node.content = content.flatMap { $0.type == "text" ? $0.parted : [$0.withBlanksBesideMarks] }
-    return node
-  }
-
-  private var parted: [ADFNode] {
-    let isStressed = marks.contains { ["em", "strong", "strike"].contains($0.type) }
-    guard let text, isStressed, !marks.contains(where: { ["code", "link"].contains($0.type) }) else {
-      return [self]
-    }
-    let before = text.prefix { $0 == " " }
-    let words = text.dropFirst(before.count)
-    let kept =
-      words.last == " " ? words.prefix(through: words.lastIndex { $0 != " " } ?? words.startIndex) : words
-    var plain = self
-    plain.marks = []
-    return [(before, plain), (kept, self), (words.dropFirst(kept.count), plain)].compactMap { text, node in
-      guard !text.isEmpty else { return nil }
-      var node = node
-      node.text = String(text)
-      return node
-    }
-  }
 }
 
 /// Where documents stand in any JSON.
