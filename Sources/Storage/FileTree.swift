@@ -165,7 +165,7 @@ public enum FileTree {
     withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
   }
 
-  private static func readSome(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
+  static func readSome(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
     chunk.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress, $0.count) }
   }
 

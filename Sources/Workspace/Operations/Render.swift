@@ -160,23 +160,25 @@ public struct Render: WorkspaceOperation {
   private func renderParts(in workspace: Workspace) throws -> RenderReport {
     var report = RenderReport(target: to, isExplained: explain)
     let options = try options(in: workspace)
+    KeptMemory.keep()
     var text: [UInt8] = []
-    let input = try FileTree.read(RenderSource.standardInput)
-    var (start, count) = (0, 0)
-    // The last text may do without its NUL.
-    while start < input.count {
-      let end = input[start...].firstIndex(of: 0) ?? input.count
+    // Room that is taken as it is written, rather than copied each time that there is too little.
+    text.reserveCapacity(Self.roomForParts)
+    var input = try NullEndedTexts(of: RenderSource.standardInput)
+    var count = 0
+    while let part = try input.next() {
       count += 1
       let name = "text \(count)"
-      let rendering = try to.render(markdown(of: Array(input[start..<end]), named: name), options: options)
+      let rendering = try to.render(markdown(of: part, named: name), options: options)
       text += rendering.bytes
       text.append(0)
       if explain { report.addChanges(rendering, of: name) }
-      start = end + 1
     }
     report.text = RenderedText(bytes: text)
     return report
   }
+
+  private static let roomForParts = 1 << 25
 
   private func renderAll(from input: String, to output: String, in workspace: Workspace) throws
     -> RenderReport
@@ -185,6 +187,7 @@ public struct Render: WorkspaceOperation {
     let source = Path.absolute(input, from: workspace.directory)
     let target = Path.absolute(output, from: workspace.directory)
     let options = try options(in: workspace)
+    KeptMemory.keep()
     var outputs: [String] = []
     var directories: Set<String> = []
     let ending = ".\(from.fileExtension)"
