@@ -38,7 +38,7 @@ enum CMarkParser {
       }
       if needs.strikethrough { cmark_parser_attach_syntax_extension(parser, strikethrough) }
       if needs.bareLinks { cmark_parser_attach_syntax_extension(parser, bareLinks) }
-      cmark_parser_attach_syntax_extension(parser, tasks)
+      if needs.tasks { cmark_parser_attach_syntax_extension(parser, tasks) }
       source.bytes.withUnsafeBytes { bytes in
         guard let address = bytes.baseAddress else { return }
         cmark_parser_feed(parser, address.assumingMemoryBound(to: CChar.self), bytes.count)
@@ -46,7 +46,7 @@ enum CMarkParser {
       guard let root = cmark_parser_finish(parser) else {
         preconditionFailure("The Markdown parser always returns a document.")
       }
-      var copy = TreeCopy(into: ParsedTree(mayHaveFootnotes: needs.footnotes, lines: lines))
+      var copy = TreeCopy(into: ParsedTree(needs: needs, lines: lines))
       copy.take(root, length: source.bytes.count)
       return copy.tree
     }

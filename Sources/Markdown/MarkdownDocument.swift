@@ -10,7 +10,7 @@ public struct MarkdownDocument: Sendable {
   /// Where in `text` the Markdown begins: whatever stands before, such as front matter, was not read.
   public let start: Int
 
-  private let tree: MarkdownTree
+  let tree: MarkdownTree
 
   /// Reads the bytes of `text` from the offset `start` on.
   ///
@@ -36,7 +36,12 @@ public struct MarkdownDocument: Sendable {
 
   /// Whether a call of a footnote may be written somewhere: without one, reading footnotes makes no difference.
   public var mayHaveFootnotes: Bool {
-    tree.mayHaveFootnotes
+    tree.needs.footnotes
+  }
+
+  /// Whether something that could be the box of a task is written somewhere, wherever that is.
+  public var mayHaveTasks: Bool {
+    tree.needs.tasks
   }
 
   /// How many nodes the tree has, the document node included.

@@ -96,6 +96,9 @@ public struct MarkdownNode: Sendable {
     row.tag.isInline
   }
 
+  /// The place behind the last node below it; cheaper to ask than its children.
+  public var end: Int { Int(row.end) }
+
   /// The nodes it holds itself.
   public var children: MarkdownChildren {
     MarkdownChildren(tree: tree, startIndex: index + 1, endIndex: Int(row.end))

@@ -79,8 +79,8 @@ final class MarkdownTree: Sendable {
   /// The bytes of all literals, one behind the other.
   let pool: [UInt8]
 
-  /// Whether a footnote may be called somewhere.
-  let mayHaveFootnotes: Bool
+  /// What may stand somewhere.
+  let needs: SyntaxNeeds
 
   private let source: CleanSource
   private let lines: LineIndex
@@ -90,7 +90,7 @@ final class MarkdownTree: Sendable {
 
   init(_ tree: consuming ParsedTree, of source: CleanSource) {
     lines = tree.lines
-    mayHaveFootnotes = tree.mayHaveFootnotes
+    needs = tree.needs
     var location = SourceLocation(of: tree, in: source)
     location.locateBlocks()
     rows = location.rows

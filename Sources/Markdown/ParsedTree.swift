@@ -6,8 +6,8 @@ struct ParsedTree {
   /// The bytes of all literals.
   var pool: [UInt8] = []
 
-  /// Whether a footnote may be called somewhere, be they read or not.
-  var mayHaveFootnotes = false
+  /// What may stand somewhere, be it read or not.
+  var needs = SyntaxNeeds.all
 
   /// The lines of the bytes that were parsed.
   let lines: LineIndex

@@ -47,12 +47,16 @@ enum ParserMemory {
 
   /// A piece of at least `size` bytes, aligned for anything, its capacity written in front of it.
   private static func take(_ size: Int) -> UnsafeMutableRawPointer {
-    let capacity = (size + 15) & ~15
-    if let start = next, let end, end - start >= capacity + headerSize {
-      next = start + headerSize + capacity
+    let capacity = (size &+ 15) & ~15
+    if let start = next, let end, end - start >= capacity &+ headerSize {
+      next = start + (headerSize &+ capacity)
       start.storeBytes(of: capacity, as: Int.self)
       return start + headerSize
     }
+    return takeFromNewChunk(capacity)
+  }
+
+  @inline(never) private static func takeFromNewChunk(_ capacity: Int) -> UnsafeMutableRawPointer {
     let chunk = UnsafeMutableRawBufferPointer.allocate(
       byteCount: max(ordinarySize, capacity + headerSize), alignment: 16)
     guard let start = chunk.baseAddress else { preconditionFailure("A chunk of memory is never empty.") }

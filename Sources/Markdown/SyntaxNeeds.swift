@@ -15,6 +15,9 @@ struct SyntaxNeeds: Equatable {
   /// Whether anything may be struck through.
   var strikethrough = true
 
+  /// Whether an item may have a box.
+  var tasks = true
+
   /// The needs of a text of which nothing is known.
   static let all = SyntaxNeeds()
 
@@ -30,6 +33,7 @@ struct SyntaxNeeds: Equatable {
         bytes.has(Byte.at) { _ in true } || bytes.has(Byte.ampersand) { _ in true }
         || bytes.has(Byte.colon) { bytes.hasSlashes(at: $0 + 1) }
         || bytes.has(Byte.period) { $0 >= 3 && bytes[$0 - 1] == 0x77 && bytes[$0 - 2] == 0x77 }
+      tasks = bytes.has(Byte.leftBracket) { bytes.isBox(at: $0) }
       tables = bytes.has(Byte.hyphen) { bytes.endsDelimiterRow(behind: $0) }
     }
   }
@@ -48,6 +52,13 @@ extension UnsafeRawBufferPointer {
 
   fileprivate func hasSlashes(at place: Int) -> Bool {
     place + 1 < count && self[place] == Byte.slash && self[place + 1] == Byte.slash
+  }
+
+  /// Whether there is a box where a bracket opens.
+  fileprivate func isBox(at place: Int) -> Bool {
+    guard place + 2 < count, self[place + 2] == Byte.rightBracket else { return false }
+    let state = self[place + 1] | 0x20
+    return state == 0x20 || state == UInt8(ascii: "x")
   }
 
   /// Whether behind a hyphen there is only what may still belong to the delimiter row of a table.

@@ -26,9 +26,16 @@ import Testing
     #expect(Self.needs(text).bareLinks)
   }
 
+  @Test(arguments: ["- [ ] a", "1. [x] a", "> - [X] a", "-\t[ ]"]) func `what may be a box needs tasks`(
+    _ text: String
+  ) {
+    #expect(Self.needs(text).tasks)
+  }
+
   @Test func `plain prose needs none of it`() {
-    let needs = Self.needs("# Title\n\n- an item: “it’s so”, e.g. a-b, 2^3, w.\n\n```\na | b\n```\n")
-    #expect(!needs.footnotes && !needs.tables && !needs.bareLinks && !needs.strikethrough)
+    let needs = Self.needs(
+      "# Title\n\n- an item: “it’s so”, e.g. a-b, 2^3, w.\n\n```\na | b\n```\n[y](z) [a] [")
+    #expect(!needs.footnotes && !needs.tables && !needs.bareLinks && !needs.strikethrough && !needs.tasks)
   }
 
   @Test(arguments: 0..<20) func `what a text has no sign of makes no difference to it`(_ seed: Int) {

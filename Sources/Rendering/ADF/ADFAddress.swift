@@ -11,7 +11,7 @@ enum ADFAddress: Equatable {
 
   /// The address `url`, taken from `base` where it is relative.
   init(_ url: String, base: String?) {
-    let needsEncoding = url.utf8.contains(where: Self.isEncoded)
+    let needsEncoding = Self.needsEncoding(url)
     // Most addresses are these, and are whole.
     if !needsEncoding, url.hasPrefix("https://") || url.hasPrefix("http://") {
       self = .absolute(url)
@@ -48,6 +48,11 @@ enum ADFAddress: Equatable {
       }
     }
     return bytes
+  }
+
+  private static func needsEncoding(_ url: String) -> Bool {
+    var url = url
+    return url.withUTF8 { unsafe $0.contains(where: isEncoded) }
   }
 
   private static func isEncoded(_ byte: UInt8) -> Bool {

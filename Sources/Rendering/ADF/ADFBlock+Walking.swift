@@ -69,7 +69,7 @@ extension [ADFInline] {
   fileprivate func write(to sink: inout some ADFSink) {
     for inline in self {
       switch inline {
-      case .text(let text, let marks): sink.text(ArraySlice(text.utf8), marks)
+      case .text(let text, let marks): sink.text([UInt8](text.utf8), marks)
       case .hardBreak: sink.hardBreak()
       case .status(let word, let color): sink.status(word, color)
       }

@@ -10,20 +10,21 @@ extension ADFConversion {
   mutating func addParagraph(
     _ block: MarkdownNode, from start: Int? = nil, dropping dropped: Int = 0, styles: ADFMarks.Styles = []
   ) {
-    let places = (start ?? block.index + 1)..<block.children.endIndex
-    prose.paragraph(document, places, styles: styles, dropping: dropped, to: &frames)
-    changes += prose.takeChanges()
+    let places = (start ?? block.index + 1)..<block.end
+    prose.paragraph(places, styles: styles, dropping: dropped, to: &frames)
+    prose.moveChanges(to: &changes)
   }
 
   /// Writes the prose of a block into what is begun.
   mutating func write(proseOf block: MarkdownNode, dropping dropped: Int = 0) {
-    prose.write(document, block.index + 1..<block.children.endIndex, dropping: dropped, to: &frames)
-    changes += prose.takeChanges()
+    prose.write(block.index + 1..<block.end, dropping: dropped, to: &frames)
+    prose.moveChanges(to: &changes)
   }
 
   /// How much of the paragraph is the box of the item that it begins.
   func boxLength(in paragraph: MarkdownNode) -> Int {
-    guard paragraph.children.first?.literalBytes.first == UInt8(ascii: "["), let item = paragraph.parent,
+    guard tasks.mayBeAny, paragraph.children.first?.literalBytes.first == UInt8(ascii: "["),
+      let item = paragraph.parent,
       paragraph.index == item.index + 1,
       tasks.box(of: item)?.isLiteral == true
     else { return 0 }

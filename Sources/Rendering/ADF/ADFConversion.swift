@@ -43,7 +43,7 @@ struct ADFConversion<Sink: ADFSink> {
 
   init(_ document: MarkdownDocument, baseURL: String?, into sink: Sink) {
     self.document = document
-    prose = ADFProse(base: baseURL)
+    prose = ADFProse(of: document, base: baseURL)
     tasks = TaskLists(of: document)
     frames = ADFFrames(sink)
   }
@@ -83,7 +83,7 @@ struct ADFConversion<Sink: ADFSink> {
       return takeQuote(node)
     default: preconditionFailure("Tables hold rows, blocks of prose hold prose, and footnotes are not read.")
     }
-    return node.children.endIndex
+    return node.end
   }
 
   private mutating func addHeading(_ node: MarkdownNode, level: Int) {
@@ -139,7 +139,7 @@ struct ADFConversion<Sink: ADFSink> {
   // MARK: Containers
 
   private mutating func takeList(_ node: MarkdownNode, _ list: MarkdownList) -> Int {
-    let end = node.children.endIndex
+    let end = node.end
     let isBare = frames.top.isBare
     if let depth = tasks.depth(ofList: node), frames.top.kind != .quote,
       listDepth + depth <= ADFBranch.deepestList
@@ -156,7 +156,7 @@ struct ADFConversion<Sink: ADFSink> {
       return node.index + 1
     }
     if isBare { note(.itemBegin, node) }
-    if node.children.contains(where: { tasks.box(of: $0) != nil }) { note(.taskList, node) }
+    if tasks.mayBeAny, node.children.contains(where: { tasks.box(of: $0) != nil }) { note(.taskList, node) }
     frames.flushMarker()
     frames.push(.init(list.isOrdered ? .orderedList : .bulletList, number: list.start ?? 1))
     listDepth += 1
@@ -170,16 +170,16 @@ struct ADFConversion<Sink: ADFSink> {
       if let number { flatLists[flatLists.count - 1] = number + 1 }
       marker = (number.map { "\($0). " } ?? "• ") + marker
       frames.top.marker = marker
-      open.append((node.children.endIndex, .flatItem))
+      open.append((node.end, .flatItem))
     } else {
       frames.push(.init(.item))
       frames.top.marker = marker
-      open.append((node.children.endIndex, .frame))
+      open.append((node.end, .frame))
     }
   }
 
   private mutating func takeQuote(_ node: MarkdownNode) -> Int {
-    let end = node.children.endIndex
+    let end = node.end
     guard frames.top.kind.holdsQuotes else {
       note(.quote, node)
       frames.top.quoteMarks += 1
@@ -197,7 +197,7 @@ struct ADFConversion<Sink: ADFSink> {
     // What follows the marker in its paragraph.
     let paragraph = document.node(at: node.index + 1)
     addParagraph(paragraph, from: alert.next)
-    return paragraph.children.endIndex
+    return paragraph.end
   }
 
   private mutating func close(before index: Int) {

@@ -5,49 +5,51 @@ struct ADFFrames<Sink: ADFSink> {
   /// Where the document goes.
   var sink: Sink
 
-  private var frames = [Frame(.document)]
+  /// The container on top.
+  var top = Frame(.document)
+
+  /// Those below it, the document first.
+  private var below: [Frame] = []
 
   init(_ sink: Sink) {
     self.sink = sink
   }
 
-  /// The container on top.
-  var top: Frame {
-    get { frames[frames.count - 1] }
-    set { frames[frames.count - 1] = newValue }
-  }
-
   /// Whether a table has to leave what is open.
-  var isNested: Bool { frames.count > 1 }
+  var isNested: Bool { !below.isEmpty }
 
   mutating func push(_ frame: Frame) {
-    frames.append(frame)
+    below.append(top)
+    top = frame
   }
 
   /// Begins the containers in which a block is to stand; what it cannot begin with, a paragraph or code has to precede.
   mutating func beginBlock(mayBeginItem: Bool) {
     // Then so is all below it.
     if top.isBegun, top.kind != .item || top.isFilled { return }
-    for place in frames.indices {
-      if !frames[place].isBegun { begin(place) }
-      if frames[place].kind == .item, !frames[place].isFilled {
-        frames[place].isFilled = true
-        // An item begins with a paragraph or code: where it does not, with an empty paragraph.
-        if place < frames.count - 1 || !mayBeginItem { sink.write(.paragraph()) { _ in } }
-      }
-    }
+    for place in below.indices { Self.fill(&below[place], &sink, mayBeginItem: false) }
+    Self.fill(&top, &sink, mayBeginItem: mayBeginItem)
   }
 
-  private mutating func begin(_ place: Int) {
-    frames[place].isBegun = true
-    switch frames[place].kind {
+  /// Begins a container where it is not begun yet, and an item with a paragraph where nothing else may begin it.
+  private static func fill(_ frame: inout Frame, _ sink: inout Sink, mayBeginItem: Bool) {
+    if !frame.isBegun { begin(&frame, &sink) }
+    guard frame.kind == .item, !frame.isFilled else { return }
+    frame.isFilled = true
+    // An item begins with a paragraph or code: where it does not, with an empty paragraph.
+    if !mayBeginItem { sink.write(.paragraph()) { _ in } }
+  }
+
+  private static func begin(_ frame: inout Frame, _ sink: inout Sink) {
+    frame.isBegun = true
+    switch frame.kind {
     case .document: break
     case .quote: sink.begin(.blockquote)
     case .panel(let panel): sink.begin(.panel(panel))
     case .bulletList: sink.begin(.bulletList)
     case .orderedList:
-      frames[place].start = frames[place].number
-      sink.begin(.orderedList(start: frames[place].start))
+      frame.start = frame.number
+      sink.begin(.orderedList(start: frame.start))
     case .item: sink.begin(.item)
     }
   }
@@ -57,7 +59,7 @@ struct ADFFrames<Sink: ADFSink> {
     guard !top.marker.isEmpty else { return }
     let mark = Array(top.marker.utf8.dropLast())
     beginParagraph()
-    sink.text(mark[...], ADFMarks())
+    sink.text(mark, ADFMarks())
     sink.end(.paragraph())
   }
 
@@ -66,8 +68,8 @@ struct ADFFrames<Sink: ADFSink> {
     let prefix = top.prefix
     beginParagraph()
     let isPlain = marks == ADFMarks()
-    if !isPlain, !prefix.isEmpty { sink.text(ArraySlice(prefix.utf8), ADFMarks()) }
-    sink.text(ArraySlice((isPlain ? prefix + words : words).utf8), marks)
+    if !isPlain, !prefix.isEmpty { sink.text(Array(prefix.utf8), ADFMarks()) }
+    sink.text(Array((isPlain ? prefix + words : words).utf8), marks)
     sink.end(.paragraph())
   }
 
@@ -82,7 +84,7 @@ struct ADFFrames<Sink: ADFSink> {
   ///
   /// - Returns: what goes on behind that block.
   mutating func closeAll() -> [Frame] {
-    let continuations = frames.dropFirst().map(\.continuation)
+    let continuations = (below + [top]).dropFirst().map(\.continuation)
     while isNested {
       top.isParted = true
       close()
@@ -92,18 +94,20 @@ struct ADFFrames<Sink: ADFSink> {
 
   /// Goes on with what was ended.
   mutating func resume(_ continuations: [Frame]) {
-    frames += continuations
+    for frame in continuations { push(frame) }
   }
 
   /// Closes the container on top.
   mutating func close() {
     flushMarker()
     if top.kind == .item, !top.isBegun, !top.isParted { beginBlock(mayBeginItem: false) }
-    let frame = frames.removeLast()
+    let frame = top
+    guard let next = below.popLast() else { preconditionFailure("The document is the last to be closed.") }
+    top = next
     if frame.kind == .item { top.number += 1 }
     guard frame.isBegun else { return }
     switch frame.kind {
-    case .document: preconditionFailure("The document is the last to be closed.")
+    case .document: break
     case .quote: sink.end(.blockquote)
     case .panel(let panel): sink.end(.panel(panel))
     case .bulletList: sink.end(.bulletList)

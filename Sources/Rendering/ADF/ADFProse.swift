@@ -6,6 +6,7 @@ import Markdown
 struct ADFProse {
   private var changes: [ADFChange] = []
 
+  private let document: MarkdownDocument
   private let base: String?
 
   /// How deep emphasis, strong and struck words stand in each other.
@@ -17,9 +18,11 @@ struct ADFProse {
   private var link: ADFLink?
   private var linkDepth = 0
 
-  /// The words that are set alike, as far as they are known.
-  private var words: [UInt8] = []
+  /// How words are set that have begun, or those before.
   private var wordsMarks = ADFMarks()
+
+  /// Whether words have begun that are set alike.
+  private var isInWords = false
 
   /// The ends of lines behind them; those at the end of all say nothing.
   private var breaks = 0
@@ -31,9 +34,17 @@ struct ADFProse {
   private var length = 0
 
   /// The nodes that are open, each with the place behind it and how many bytes stood before it.
-  private var open: [(node: MarkdownNode, kind: MarkdownKind, end: Int, length: Int)] = []
+  private var open: [Open] = []
 
-  init(base: String?) {
+  private struct Open {
+    var kind: MarkdownInline.Kind
+    var index: Int
+    var end: Int
+    var length: Int
+  }
+
+  init(of document: MarkdownDocument, base: String?) {
+    self.document = document
     self.base = base
   }
 
@@ -44,12 +55,12 @@ struct ADFProse {
   ///   - styles: how all of it is set.
   ///   - dropped: how many bytes of the first text are left out.
   mutating func paragraph(
-    _ document: MarkdownDocument, _ places: Range<Int>, styles: ADFMarks.Styles, dropping dropped: Int,
+    _ places: Range<Int>, styles: ADFMarks.Styles, dropping dropped: Int,
     to frames: inout ADFFrames<some ADFSink>
   ) {
     awaitsParagraph = true
     strong = styles.contains(.strong) ? 1 : 0
-    write(document, places, dropping: dropped, to: &frames)
+    write(places, dropping: dropped, to: &frames)
     strong = 0
     if !awaitsParagraph { frames.sink.end(.paragraph()) }
     awaitsParagraph = false
@@ -57,59 +68,57 @@ struct ADFProse {
 
   /// Writes the nodes at these places of the document into what is begun.
   mutating func write(
-    _ document: MarkdownDocument, _ places: Range<Int>, dropping dropped: Int,
-    to frames: inout ADFFrames<some ADFSink>
+    _ places: Range<Int>, dropping dropped: Int, to frames: inout ADFFrames<some ADFSink>
   ) {
     var dropped = dropped
-    for index in places {
-      leave(before: index, &frames)
-      enter(document.node(at: index), dropping: dropped, &frames)
+    document.forEachInline(in: places) { node, words in
+      leave(before: node.index, &frames)
+      enter(node, words.extracting(droppingFirst: dropped), &frames)
       dropped = 0
     }
     leave(before: places.upperBound, &frames)
-    flush(&frames)
+    endWords(&frames)
     breaks = 0
   }
 
-  /// The changes so far, which are not told again.
-  mutating func takeChanges() -> [ADFChange] {
-    defer { changes = [] }
-    return changes
+  /// Adds the changes so far to `all`; they are not told again.
+  mutating func moveChanges(to all: inout [ADFChange]) {
+    guard !changes.isEmpty else { return }
+    all += changes
+    changes.removeAll(keepingCapacity: true)
   }
 
   private mutating func enter(
-    _ node: MarkdownNode, dropping dropped: Int, _ frames: inout ADFFrames<some ADFSink>
+    _ inline: MarkdownInline, _ words: Span<UInt8>, _ frames: inout ADFFrames<some ADFSink>
   ) {
-    let kind = node.kind
-    switch kind {
-    case .text: append(node.literalBytes.dropFirst(dropped), from: node, to: &frames)
-    case .softBreak: append(Self.blank, from: node, to: &frames)
+    switch inline.kind {
+    case .text: append(words, at: inline.index, to: &frames)
+    case .softBreak: append(Self.blank.span, at: inline.index, to: &frames)
     case .hardBreak: breaks += 1
-    case .code: append(node.literalBytes, from: node, isCode: true, to: &frames)
-    case .htmlInline: addHTML(node, &frames)
-    case .emphasis: begin(node, kind) { $0.emphasis += 1 }
-    case .strong: begin(node, kind) { $0.strong += 1 }
-    case .strikethrough: begin(node, kind) { $0.strike += 1 }
-    case .link(let url, let title): begin(node, kind) { $0.beginLink(node, url, title) }
-    case .image(let url, let title): begin(node, kind) { $0.beginLink(node, url, title) }
-    default: preconditionFailure("Blocks of prose hold prose.")
+    case .code: append(words, at: inline.index, isCode: true, to: &frames)
+    case .html: addHTML(at: inline.index, &frames)
+    case .emphasis: begin(inline) { $0.emphasis += 1 }
+    case .strong: begin(inline) { $0.strong += 1 }
+    case .strikethrough: begin(inline) { $0.strike += 1 }
+    case .link, .image: begin(inline) { $0.beginLink($0.document.node(at: inline.index)) }
+    case .footnoteReference: preconditionFailure("Footnotes are not read.")
     }
   }
 
-  private mutating func begin(_ node: MarkdownNode, _ kind: MarkdownKind, _ change: (inout Self) -> Void) {
-    open.append((node, kind, node.children.endIndex, length))
+  private mutating func begin(_ inline: MarkdownInline, _ change: (inout Self) -> Void) {
+    open.append(Open(kind: inline.kind, index: inline.index, end: inline.end, length: length))
     change(&self)
   }
 
   private mutating func leave(before index: Int, _ frames: inout ADFFrames<some ADFSink>) {
-    while let (node, kind, end, length) = open.last, end <= index {
+    while let last = open.last, last.end <= index {
       open.removeLast()
-      switch kind {
+      switch last.kind {
       case .emphasis: emphasis -= 1
       case .strong: strong -= 1
       case .strikethrough: strike -= 1
-      case .link(let url, _): endLink(node, url, isEmpty: length == self.length, &frames)
-      case .image(let url, let title): endImage(node, url, title, isEmpty: length == self.length, &frames)
+      case .link, .image:
+        endLink(document.node(at: last.index), isEmpty: last.length == length, &frames)
       default: break
       }
     }
@@ -117,15 +126,15 @@ struct ADFProse {
 
   // MARK: Links
 
-  private mutating func beginLink(_ node: MarkdownNode, _ url: String, _ title: String) {
+  private mutating func beginLink(_ node: MarkdownNode) {
     linkDepth += 1
-    guard linkDepth == 1, !isNote(node, url) else { return }
+    guard linkDepth == 1, let (url, title) = node.kind.target, !isNote(node, url) else { return }
     let address = ADFAddress(url, base: base)
     link = target(address, title)
     switch address {
     case .absolute: break
-    case .relative: note(.relativeAddress, node)
-    case .none: note(.badAddress, node)
+    case .relative: note(.relativeAddress, node.index)
+    case .none: note(.badAddress, node.index)
     }
   }
 
@@ -145,29 +154,32 @@ struct ADFProse {
     }
   }
 
-  private mutating func endLink(
-    _ node: MarkdownNode, _ url: String, isEmpty: Bool, _ frames: inout ADFFrames<some ADFSink>
-  ) {
-    if isEmpty, linkDepth == 1, link != nil {
-      note(.emptyLink, node)
-      append(ArraySlice(url.utf8), from: node, to: &frames)
-    } else if isNote(node, url) {
-      note(.footnote, node)
-      append(ArraySlice(" (\(url))".utf8), from: node, to: &frames)
+  private mutating func endLink(_ node: MarkdownNode, isEmpty: Bool, _ frames: inout ADFFrames<some ADFSink>)
+  {
+    switch node.kind {
+    case .link(let url, _):
+      if isEmpty, linkDepth == 1, link != nil {
+        note(.emptyLink, node.index)
+        append(url, at: node.index, to: &frames)
+      } else if isNote(node, url) {
+        note(.footnote, node.index)
+        append(" (\(url))", at: node.index, to: &frames)
+      }
+      linkDepth -= 1
+      if linkDepth == 0 { link = nil }
+    case .image(let url, let title): endImage(node.index, url, title, isEmpty: isEmpty, &frames)
+    default: preconditionFailure("Only links and images lead somewhere.")
     }
-    linkDepth -= 1
-    if linkDepth == 0 { link = nil }
   }
 
   /// What is read of an image is what stands in its place, else the name of its file.
   private mutating func endImage(
-    _ node: MarkdownNode, _ url: String, _ title: String, isEmpty: Bool,
-    _ frames: inout ADFFrames<some ADFSink>
+    _ index: Int, _ url: String, _ title: String, isEmpty: Bool, _ frames: inout ADFFrames<some ADFSink>
   ) {
-    note(.image, node)
+    note(.image, index)
     if isEmpty {
-      let name = url.utf8.split(separator: UInt8(ascii: "/")).last.map { ArraySlice($0) } ?? []
-      append(name.isEmpty ? ArraySlice("image".utf8) : name, from: node, to: &frames)
+      let name = url.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0) } ?? []
+      append((name.isEmpty ? Array("image".utf8) : name).span, at: index, to: &frames)
     }
     linkDepth -= 1
     guard linkDepth > 0 else {
@@ -178,34 +190,37 @@ struct ADFProse {
     guard let target = target(ADFAddress(url, base: base), title) else { return }
     let outer = link
     link = target
-    append(ArraySlice(" (image)".utf8), from: node, to: &frames)
+    append(" (image)", at: index, to: &frames)
     link = outer
   }
 
   // MARK: Words
 
-  private mutating func addHTML(_ node: MarkdownNode, _ frames: inout ADFFrames<some ADFSink>) {
-    let html = node.literalBytes
+  private mutating func addHTML(at index: Int, _ frames: inout ADFFrames<some ADFSink>) {
+    let html = document.node(at: index).literalBytes
     if HTMLText.isBreak(html) {
       breaks += 1
       return
     }
-    guard HTMLText.isVisible(html) else { return note(.htmlComment, node) }
-    note(.html, node)
-    append(html, from: node, to: &frames)
+    guard HTMLText.isVisible(html) else { return note(.htmlComment, index) }
+    note(.html, index)
+    append(html.span, at: index, to: &frames)
   }
 
-  private static let blank: ArraySlice<UInt8> = [0x20]
+  private static let blank: [UInt8] = [0x20]
+
+  private mutating func append(_ words: String, at index: Int, to frames: inout ADFFrames<some ADFSink>) {
+    append(Array(words.utf8).span, at: index, to: &frames)
+  }
 
   private mutating func append(
-    _ bytes: ArraySlice<UInt8>, from node: MarkdownNode, isCode: Bool = false,
-    to frames: inout ADFFrames<some ADFSink>
+    _ words: Span<UInt8>, at index: Int, isCode: Bool = false, to frames: inout ADFFrames<some ADFSink>
   ) {
-    guard !bytes.isEmpty else { return }
+    guard !words.isEmpty else { return }
     var styles: ADFMarks.Styles = []
     if isCode {
       styles = .code
-      if emphasis + strong + strike > 0 { note(.emphasizedCode, node) }
+      if emphasis + strong + strike > 0 { note(.emphasizedCode, index) }
     } else {
       if emphasis > 0 { styles.insert(.emphasis) }
       if strike > 0 { styles.insert(.strike) }
@@ -213,13 +228,14 @@ struct ADFProse {
     }
     if awaitsParagraph { beginParagraph(&frames) }
     if breaks > 0 || styles != wordsMarks.styles || link != wordsMarks.link {
-      flush(&frames)
+      endWords(&frames)
       for _ in 0..<breaks { frames.sink.hardBreak() }
       breaks = 0
       wordsMarks = ADFMarks(styles: styles, link: link)
     }
-    if Printable.append(bytes, to: &words, isProse: true) { note(.controlCharacter, node) }
-    length += bytes.count
+    beginWords(&frames)
+    if Printable.add(words, to: &frames.sink) { note(.controlCharacter, index) }
+    length += words.count
   }
 
   /// Begins the paragraph; what is to stand before it is one text with its first words, where they are plain.
@@ -228,17 +244,34 @@ struct ADFProse {
     let prefix = frames.top.prefix
     frames.beginParagraph()
     guard !prefix.isEmpty else { return }
-    words += prefix.utf8
     wordsMarks = ADFMarks()
+    beginWords(&frames)
+    frames.sink.add(Array(prefix.utf8).span)
   }
 
-  private mutating func flush(_ frames: inout ADFFrames<some ADFSink>) {
-    guard !words.isEmpty else { return }
-    frames.sink.text(words[...], wordsMarks)
-    words.removeAll(keepingCapacity: true)
+  private mutating func beginWords(_ frames: inout ADFFrames<some ADFSink>) {
+    guard !isInWords else { return }
+    isInWords = true
+    frames.sink.beginText(wordsMarks)
   }
 
-  private mutating func note(_ rule: ADFRule, _ node: MarkdownNode) {
-    changes.append(ADFChange(rule: rule, node: node))
+  private mutating func endWords(_ frames: inout ADFFrames<some ADFSink>) {
+    guard isInWords else { return }
+    isInWords = false
+    frames.sink.endText()
+  }
+
+  private mutating func note(_ rule: ADFRule, _ index: Int) {
+    changes.append(ADFChange(rule: rule, node: document.node(at: index)))
+  }
+}
+
+extension MarkdownKind {
+  /// Where a link or an image leads, and the title of that.
+  fileprivate var target: (url: String, title: String)? {
+    switch self {
+    case .link(let url, let title), .image(let url, let title): (url, title)
+    default: nil
+    }
   }
 }

@@ -6,8 +6,14 @@ protocol ADFSink {
   /// The node that began last, and has not ended, ends.
   mutating func end(_ branch: ADFBranch)
 
-  /// Words that are set alike; never none.
-  mutating func text(_ words: ArraySlice<UInt8>, _ marks: ADFMarks)
+  /// Words that are set alike begin; some follow.
+  mutating func beginText(_ marks: ADFMarks)
+
+  /// Some of the words that began.
+  mutating func add(_ words: Span<UInt8>)
+
+  /// The words that began end.
+  mutating func endText()
 
   /// The end of a line that the author asked for.
   mutating func hardBreak()
@@ -20,6 +26,15 @@ protocol ADFSink {
 
   /// A line across the page.
   mutating func rule()
+}
+
+extension ADFSink {
+  /// Words that are set alike; never none.
+  mutating func text(_ words: [UInt8], _ marks: ADFMarks) {
+    beginText(marks)
+    add(words.span)
+    endText()
+  }
 }
 
 /// A node of ADF that holds others.

@@ -15,6 +15,10 @@ struct ADFTreeBuilder: ADFSink {
   /// The nodes that are open, the document first.
   private var open = [Node()]
 
+  /// The words that are set alike, as far as they are known.
+  private var text: [UInt8] = []
+  private var textMarks = ADFMarks()
+
   /// What the document holds.
   var blocks: [ADFBlock] { open[0].blocks }
 
@@ -45,8 +49,17 @@ struct ADFTreeBuilder: ADFSink {
     }
   }
 
-  mutating func text(_ words: ArraySlice<UInt8>, _ marks: ADFMarks) {
-    open[open.count - 1].words.append(.text(String(decoding: words, as: UTF8.self), marks))
+  mutating func beginText(_ marks: ADFMarks) {
+    textMarks = marks
+  }
+
+  mutating func add(_ words: Span<UInt8>) {
+    for place in words.indices { text.append(words[place]) }
+  }
+
+  mutating func endText() {
+    open[open.count - 1].words.append(.text(String(decoding: text, as: UTF8.self), textMarks))
+    text.removeAll(keepingCapacity: true)
   }
 
   mutating func hardBreak() {

@@ -1,6 +1,6 @@
 /// Writes a document as JSON, keys sorted, without blanks.
 struct ADFWriter: ADFSink {
-  private var json = JSONOutput()
+  private let json = JSONOutput()
 
   /// Lists of tasks and tasks so far: their names are their numbers, so that every run gives the same.
   private var taskCount = 0
@@ -99,15 +99,21 @@ struct ADFWriter: ADFSink {
 
   // MARK: Prose
 
-  mutating func text(_ words: ArraySlice<UInt8>, _ marks: ADFMarks) {
+  mutating func beginText(_ marks: ADFMarks) {
     json.separate()
     if marks.styles.isEmpty, marks.link == nil {
-      json.put("{\"text\":")
+      json.put("{\"text\":\"")
     } else {
       write(marks)
     }
-    json.quote(words)
-    json.put(",\"type\":\"text\"}")
+  }
+
+  mutating func add(_ words: Span<UInt8>) {
+    json.escape(words)
+  }
+
+  mutating func endText() {
+    json.put("\",\"type\":\"text\"}")
   }
 
   mutating func hardBreak() {
@@ -146,6 +152,6 @@ struct ADFWriter: ADFSink {
       }
       json.put("},\"type\":\"link\"}")
     }
-    json.put("],\"text\":")
+    json.put("],\"text\":\"")
   }
 }

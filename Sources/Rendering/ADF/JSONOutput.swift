@@ -1,42 +1,74 @@
 /// JSON as it grows, byte by byte.
 ///
-/// Most of a rendering is spent here: the calls that reach into the memory of a text are marked.
-struct JSONOutput {
-  private(set) var bytes: [UInt8] = []
+/// Most of a rendering is spent here. It grows in memory of its own, which nobody else can hold: an array would look for
+/// others who do with every byte. The calls that reach into that memory are marked.
+@safe final class JSONOutput {
+  private var memory: UnsafeMutableRawPointer
+  private var capacity: Int
+  private var count = 0
 
   init() {
     // Most renderings are longer: what is short at first is copied again and again.
-    bytes.reserveCapacity(1 << 14)
+    capacity = 1 << 14
+    unsafe memory = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  deinit {
+    unsafe memory.deallocate()
+  }
+
+  /// What was written.
+  var bytes: [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
+      unsafe UnsafeMutableRawBufferPointer(bytes).copyMemory(
+        from: UnsafeRawBufferPointer(start: memory, count: count))
+      written = count
+    }
   }
 
   /// Writes JSON as it is.
-  mutating func put(_ json: StaticString) {
-    json.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  func put(_ json: StaticString) {
+    let length = json.utf8CodeUnitCount
+    reserve(length)
+    unsafe (memory + count).copyMemory(from: json.utf8Start, byteCount: length)
+    count += length
   }
 
   /// Writes a whole number.
-  mutating func put(_ number: Int) {
-    bytes.append(contentsOf: String(number).utf8)
+  func put(_ number: Int) {
+    for digit in String(number).utf8 { put(digit) }
   }
 
   /// Parts an element of an array from the one before it: only the first one stands behind the bracket.
-  mutating func separate() {
-    if bytes.last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
+  func separate() {
+    let isFirst =
+      count > 0 && (unsafe memory.load(fromByteOffset: count - 1, as: UInt8.self)) == UInt8(ascii: "[")
+    if !isFirst { put(UInt8(ascii: ",")) }
   }
 
   /// Writes a text as a string of JSON; what JSON allows as it is stays as it is.
-  mutating func quote(_ text: String) {
+  func quote(_ text: String) {
+    put(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { text in unsafe quote(UnsafeRawBufferPointer(text)) }
+    text.withUTF8 { text in unsafe escape(UnsafeRawBufferPointer(text)) }
+    put(UInt8(ascii: "\""))
   }
 
   /// Writes a text of UTF-8 as a string of JSON.
-  mutating func quote(_ text: ArraySlice<UInt8>) {
-    unsafe text.withUnsafeBytes { text in unsafe quote(text) }
+  func quote(_ text: ArraySlice<UInt8>) {
+    put(UInt8(ascii: "\""))
+    unsafe text.withUnsafeBytes { text in unsafe escape(text) }
+    put(UInt8(ascii: "\""))
   }
 
-  private mutating func quote(_ text: UnsafeRawBufferPointer) {
-    bytes.append(UInt8(ascii: "\""))
+  /// Writes a part of what stands in a string of JSON.
+  func escape(_ text: Span<UInt8>) {
+    unsafe text.withUnsafeBytes { text in unsafe escape(text) }
+  }
+
+  private func escape(_ text: UnsafeRawBufferPointer) {
+    // Room for all of it, as long as nothing has to be escaped.
+    reserve(text.count)
     var start = 0
     var place = 0
     while place < text.count {
@@ -47,18 +79,49 @@ struct JSONOutput {
         place += 8
         continue
       }
+      // The last of them once more, together with those before.
+      if place + 8 > text.count, text.count >= 8,
+        unsafe !Self.hasEscaped(text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+      {
+        break
+      }
       let end = min(place + 8, text.count)
       while place < end {
         if unsafe Self.isEscaped(text[place]) {
-          unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start..<place]))
+          unsafe put(UnsafeRawBufferPointer(rebasing: text[start..<place]))
           unsafe escape(text[place])
           start = place + 1
         }
         place += 1
       }
     }
-    unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[start...]))
-    bytes.append(UInt8(ascii: "\""))
+    unsafe put(UnsafeRawBufferPointer(rebasing: text[start...]))
+  }
+
+  private func put(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    unsafe (memory + count).copyMemory(from: start, byteCount: bytes.count)
+    count += bytes.count
+  }
+
+  private func put(_ byte: UInt8) {
+    reserve(1)
+    unsafe memory.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  /// Sees to it that there is room for so many bytes more.
+  @inline(__always) private func reserve(_ more: Int) {
+    if capacity - count < more { grow(more) }
+  }
+
+  @inline(never) private func grow(_ more: Int) {
+    capacity = max(2 * capacity, count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+    unsafe larger.copyMemory(from: memory, byteCount: count)
+    unsafe memory.deallocate()
+    unsafe memory = larger
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool {
@@ -77,7 +140,7 @@ struct JSONOutput {
     return found & highs != 0
   }
 
-  private mutating func escape(_ byte: UInt8) {
+  private func escape(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""): put("\\\"")
     case UInt8(ascii: "\\"): put("\\\\")
@@ -86,7 +149,7 @@ struct JSONOutput {
     case 0x09: put("\\t")
     default:
       put(byte < 0x10 ? "\\u000" : "\\u001")
-      bytes.append("0123456789abcdef".utf8.dropFirst(Int(byte & 15)).first ?? UInt8(ascii: "0"))
+      put("0123456789abcdef".utf8.dropFirst(Int(byte & 15)).first ?? UInt8(ascii: "0"))
     }
   }
 }

@@ -14,6 +14,23 @@ enum Printable {
     return append(bytes, to: &output, isProse: false) ? output : nil
   }
 
+  /// Gives prose to `sink`, each control character replaced; ends of lines are blanks.
+  ///
+  /// - Returns: whether any was replaced.
+  static func add(_ prose: Span<UInt8>, to sink: inout some ADFSink) -> Bool {
+    // Without a way out of the loop it takes many bytes at a time.
+    var least = UInt8.max
+    for place in prose.indices { least = min(least, prose[place]) }
+    guard least < 0x20 else {
+      sink.add(prose)
+      return false
+    }
+    var output: [UInt8] = []
+    let isChanged = append(ArraySlice(prose.indices.map { prose[$0] }), to: &output, isProse: true)
+    sink.add(output.span)
+    return isChanged
+  }
+
   /// Whether there is any byte that cannot stay as it is.
   private static func hasControls(_ bytes: ArraySlice<UInt8>, isProse: Bool) -> Bool {
     // Without a way out of these loops they take many bytes at a time.

@@ -15,11 +15,16 @@ struct TaskLists {
 
   private let source: [UInt8]
 
+  /// Whether there may be any.
+  let mayBeAny: Bool
+
   /// For each list of tasks only, how many lists deep it is; by the list's place in reading order.
   private var depths: [Int: Int] = [:]
 
   init(of document: MarkdownDocument) {
     source = document.text
+    mayBeAny = document.mayHaveTasks
+    guard mayBeAny else { return }
     // Backwards, what a list holds comes before the list.
     for index in stride(from: document.nodeCount - 1, through: 1, by: -1) {
       let node = document.node(at: index)
@@ -33,12 +38,12 @@ struct TaskLists {
 
   /// The box of an item.
   func box(of item: MarkdownNode) -> Box? {
-    guard case .item(let task) = item.kind else { return nil }
+    guard mayBeAny, case .item(let task) = item.kind else { return nil }
     if let task { return Box(isDone: task == .done, isLiteral: false) }
     guard let first = item.children.first, case .paragraph = first.kind,
       let text = first.children.first, text.literalBytes.first == UInt8(ascii: "["), case .text = text.kind,
       let isDone = Self.isDone(box: text.literalBytes.prefix(Self.boxLength)),
-      text.literalBytes.count > Self.boxLength || text.children.endIndex < first.children.endIndex,
+      text.literalBytes.count > Self.boxLength || text.end < first.end,
       // An escaped bracket reads the same and is written otherwise.
       let range = text.range, source[range].starts(with: text.literalBytes.prefix(Self.boxLength))
     else { return nil }
