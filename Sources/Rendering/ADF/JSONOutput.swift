@@ -72,28 +72,20 @@
     var start = 0
     var place = 0
     while place < text.count {
-      // Eight bytes at once, as long as none of them has to be escaped.
-      if place + 8 <= text.count,
-        unsafe !Self.hasEscaped(text.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      {
-        place += 8
+      // Eight bytes at once; the last of a text together with some before them, which need no escape any more.
+      let window = min(place, max(start, text.count - 8))
+      if window + 8 <= text.count {
+        let found = unsafe Self.escaped(text.loadUnaligned(fromByteOffset: window, as: UInt64.self))
+        place = window + found.trailingZeroBitCount / 8
+        if found == 0 { continue }
+      } else if unsafe !Self.isEscaped(text[place]) {
+        place += 1
         continue
       }
-      // The last of them once more, together with those before.
-      if place + 8 > text.count, text.count >= 8,
-        unsafe !Self.hasEscaped(text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
-      {
-        break
-      }
-      let end = min(place + 8, text.count)
-      while place < end {
-        if unsafe Self.isEscaped(text[place]) {
-          unsafe put(UnsafeRawBufferPointer(rebasing: text[start..<place]))
-          unsafe escape(text[place])
-          start = place + 1
-        }
-        place += 1
-      }
+      unsafe put(UnsafeRawBufferPointer(rebasing: text[start..<place]))
+      unsafe escape(text[place])
+      place += 1
+      start = place
     }
     unsafe put(UnsafeRawBufferPointer(rebasing: text[start...]))
   }
@@ -128,16 +120,17 @@
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  /// Whether one of eight bytes has to be escaped.
+  /// The highest bit of the first of eight bytes that has to be escaped, and some beyond it; 0 where there is none.
   ///
   /// Source of the arithmetic: S. E. Anderson, Bit Twiddling Hacks, “Determine if a word has a byte less than n”.
-  private static func hasEscaped(_ word: UInt64) -> Bool {
+  private static func escaped(_ word: UInt64) -> UInt64 {
     let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let word = UInt64(littleEndian: word)
     let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
     let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
     let controls = (word &- ones &* 0x20) & ~word
     let found = controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-    return found & highs != 0
+    return found & highs
   }
 
   private func escape(_ byte: UInt8) {
