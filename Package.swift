@@ -122,7 +122,7 @@ let package = Package(
 
     .target(name: "Origin", dependencies: ["Masking", "Proof", "Repository"], swiftSettings: safeSettings),
     .testTarget(
-      name: "OriginTests", dependencies: ["Origin", "Repository", "Scratch", "Subprocess"],
+      name: "OriginTests", dependencies: ["Origin", "Repository", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
 
     .target(

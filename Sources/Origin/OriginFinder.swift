@@ -141,8 +141,8 @@ public struct OriginFinder: Sendable {
     var statements: [OriginReport.Statement] = []
     for commit in span.named {
       for stated in StatedOrigin.all(in: try repository.message(of: commit).lines) {
-        guard let named = try? repository.commit(stated.name), named.id != span.after.id,
-          try repository.isAncestor(named, of: span.after)
+        guard let named = try self.commit(named: stated.name),
+          try repository.isAncestor(named, of: span.before)
         else { continue }
         let facts = OriginReport.CommitFacts(try repository.head(of: named))
         if !statements.contains(where: { $0.commit == facts }) {
@@ -151,5 +151,15 @@ public struct OriginFinder: Sendable {
       }
     }
     return statements
+  }
+  /// The commit whose digits begin so; nil where there is none here, or more than one.
+  private func commit(named digits: String) throws -> Commit? {
+    do {
+      let commit = try repository.commit(digits)
+      // A branch or a tag may have a name that looks like a commit's.
+      return commit.id.digits.hasPrefix(digits) ? commit : nil
+    } catch RepositoryError.unknownRevision {
+      return nil
+    }
   }
 }

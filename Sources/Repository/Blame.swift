@@ -60,6 +60,8 @@ struct BlameReader {
 extension Repository {
   /// Which commits last touched the given lines of a file, through renames, whatever white space they changed.
   ///
+  /// Revisions that the user's settings pass over are not passed over.
+  ///
   /// - Parameters:
   ///   - ranges: numbers of lines that are there, from 1.
   ///   - timeLimit: after this time what is known is given.
@@ -69,8 +71,11 @@ extension Repository {
   ) throws -> Blame {
     var reader = BlameReader()
     let spans = ranges.flatMap { ["-L", "\($0.lowerBound),\($0.upperBound - 1)"] }
+    // An empty `blame.ignoreRevsFile` takes nothing away from the user's; this does, from git 2.23 on.
     let end = try stream(
-      ["blame", "--incremental", "-w"] + spans + [commit.id.digits, "--"], path: path, timeLimit: timeLimit
+      ["-c", "blame.showRoot=false", "blame", "--incremental", "-w", "--no-ignore-revs-file"] + spans + [
+        commit.id.digits, "--",
+      ], path: path, timeLimit: timeLimit
     ) { reader.read($0) }
     return Blame(entries: reader.entries, isComplete: end == .complete)
   }

@@ -125,7 +125,8 @@ struct DiffReader {
     case UInt8(ascii: "+") where newLeft > 0:
       kind = .added
       newLeft -= 1
-    case UInt8(ascii: " ") where oldLeft > 0 && newLeft > 0:
+    // With `diff.suppressBlankEmpty` git leaves out the blank before a line that is empty and stays.
+    case UInt8(ascii: " ") where oldLeft > 0 && newLeft > 0, nil where oldLeft > 0 && newLeft > 0:
       kind = .context
       oldLeft -= 1
       newLeft -= 1

@@ -1,5 +1,6 @@
 import Repository
 import Scratch
+import Storage
 import Subprocess
 import Testing
 
@@ -87,6 +88,17 @@ import Testing
   @Test func `a name that is no commit here, or comes after the fix, is not believed`() throws {
     try history("Mend it\n\nFixes: 0123456789ab")
     #expect(try find().named == [])
+  }
+
+  @Test func `a name that belongs to the fix itself, or is that of a branch, is not believed`() throws {
+    let guilty = try history("Mend it")
+    let first = try scratch.git("rev-parse", "HEAD")
+    try scratch.git("branch", "beef0001", guilty)
+    try scratch.commit(
+      ["src/a.c": source("  wait();\n")], "Mend it well\n\nFixes: \(first.prefix(9))\nFixes: beef0001")
+    #expect(try find("HEAD~2..HEAD").named == [])
+    // Where only the second is the fix, the first comes before it.
+    #expect(try find().named.map(\.commit.commit) == [first])
   }
 
   @Test func `who touched only white space since is not blamed`() throws {
@@ -179,15 +191,20 @@ import Testing
 
   @Test func `settings of the user do not change what is read`() throws {
     let guilty = try history()
+    let report = try find()
+    #expect(report.origin?.commit == guilty)
     for (name, value) in [
       ("diff.noprefix", "true"), ("diff.mnemonicPrefix", "true"), ("color.ui", "always"),
       ("log.showSignature", "true"),
       ("diff.external", "false"), ("blame.showEmail", "true"), ("core.quotePath", "true"),
-      ("diff.renames", "false"),
+      ("diff.renames", "false"), ("diff.suppressBlankEmpty", "true"),
+      ("blame.showRoot", "true"),
+      ("blame.ignoreRevsFile", "\(scratch.surroundings.path)/passed over"),
     ] {
       try scratch.git("config", name, value)
     }
-    #expect(try find().origin?.commit == guilty)
+    try FileTree.write(Array("\(guilty)\n".utf8), to: "\(scratch.surroundings.path)/passed over")
+    #expect(try find() == report)
   }
 
   @Test func `the repository is as it was`() throws {

@@ -34,6 +34,26 @@ import Testing
     #expect(hunk.lines.map { String(decoding: $0.text, as: UTF8.self) }[1...2] == ["  two;", "  TWO;"])
   }
 
+  @Test func `an empty line that stays counts, with the blank before it or without`() throws {
+    let text = """
+      diff --git a/a.c b/a.c
+      --- a/a.c
+      +++ b/a.c
+      @@ -1,4 +1,4 @@
+       one;
+
+      -two;
+      +TWO;
+       three;
+      diff --git a/b.c b/b.c
+      """
+    let files = read(text)
+    #expect(files.map(\.path) == ["a.c", "b.c"].map { TreePath($0) })
+    let kinds = try #require(files.first?.hunks.first).lines.map(\.kind)
+    #expect(kinds == [.context, .context, .removed, .added, .context])
+    #expect(read(text.replacing("\n\n", with: "\n \n")) == files)
+  }
+
   @Test func `a rename has both names, a new file no old one`() {
     let files = read(
       """
