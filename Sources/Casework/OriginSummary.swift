@@ -1,6 +1,6 @@
 /// What a case keeps of a search for the origin in history: the whole report stands in the case's `logs/`.
 ///
-/// It is found, never measured: nothing was run.
+/// It counts as found, never as measured: nothing was run.
 public struct OriginSummary: Sendable, Codable, Equatable {
   /// The verdict, in its word.
   public var verdict: String
@@ -25,6 +25,9 @@ public struct OriginSummary: Sendable, Codable, Equatable {
 
   /// The SHA-256 of the report.
   public var digest: String
+
+  /// Whether the fix's message names the commit: that is read, and not judged.
+  public var isNamed: Bool { verdict == "named" }
 
   /// The name of the file in the case's logs that holds the report.
   public var reportName: String { "origin-\(digest.prefix(12)).json" }

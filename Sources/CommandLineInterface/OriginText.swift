@@ -71,7 +71,7 @@ struct OriginText {
       lines += row("", "also mended by \(name(backport.commit)): \(how)")
     }
     if !reach.isComplete {
-      lines += row("", "not all releases, branches and backports could be read in the time given")
+      lines += row("", "not all releases, branches and commits elsewhere were read")
     }
     return lines
   }

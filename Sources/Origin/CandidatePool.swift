@@ -5,14 +5,15 @@ struct CandidatePool {
   /// What speaks for each.
   private(set) var candidates: [ObjectID: Candidate] = [:]
 
-  /// What was not read because its time was over, or because there is so much of it.
-  private(set) var gaps: [OriginGap] = []
+  /// What was not read to its end.
+  private(set) var unread = Unread()
 
   /// How many of the lines that were asked for belong to a commit where the history of a shallow clone is cut off.
   private(set) var linesAtEdge = 0
 
   private let repository: Repository
   private let before: Commit
+  private let edge: Set<ObjectID>
   let change: FixChange
   private var budget: OriginBudget
 
@@ -37,8 +38,8 @@ struct CandidatePool {
     self.before = before
     self.change = change
     self.budget = budget
-    let isShallow = try repository.isShallow
-    try blame(isShallow: isShallow)
+    edge = try repository.shallowEdge
+    try blame()
     let recent = try addHistory()
     try readDiffs(of: recent)
     try addDirectory()
@@ -48,20 +49,20 @@ struct CandidatePool {
 
   // MARK: Blame
 
-  private mutating func blame(isShallow: Bool) throws {
+  private mutating func blame() throws {
     for file in change.files {
       let lines = file.function.union(file.adjacent).union(file.removed.keys)
       guard !lines.isEmpty else { continue }
       let time = budget.left(for: .blame)
-      guard time > .zero else { return miss(.blame) }
+      guard time > .zero else { return unread.note(.blame, .timeLimit) }
       let blame = try repository.blame(file.path, at: before, lines: Self.ranges(of: lines), timeLimit: time)
-      if !blame.isComplete { miss(.blame) }
+      unread.note(.blame, blame.end)
       for entry in blame.entries {
-        if isShallow, entry.isBoundary {
+        if edge.contains(entry.commit) {
           linesAtEdge += entry.lines.count
           continue
         }
-        earlierPaths.insert(entry.path)
+        if entry.path.isText { earlierPaths.insert(entry.path) }
         credit(entry, in: file)
       }
     }
@@ -111,14 +112,22 @@ struct CandidatePool {
     let paths = mainFiles + earlier.filter { !mainFiles.contains($0) }
     guard !paths.isEmpty else { return [] }
     let time = budget.left(for: .history)
+    return try recentCommits(touching: paths, limit: Self.historyLimit, .history, within: time)
+  }
+
+  /// The last commits that changed some files, without those that seem to have made all files because nothing before
+  /// them is here.
+  private mutating func recentCommits(
+    touching paths: [TreePath], limit: Int, _ gap: OriginGap, within time: Duration
+  ) throws -> [ObjectID] {
     guard time > .zero else {
-      miss(.history)
+      unread.note(gap, .timeLimit)
       return []
     }
     let recent = try repository.recentCommits(
-      upTo: before, touching: paths, limit: Self.historyLimit, timeLimit: time)
-    if !recent.isComplete { miss(.history) }
-    return recent.commits
+      upTo: before, touching: paths, limit: limit, timeLimit: time)
+    unread.note(gap, recent.end)
+    return recent.commits.filter { !edge.contains($0) }
   }
 
   private mutating func readDiffs(of recent: [ObjectID]) throws {
@@ -133,7 +142,7 @@ struct CandidatePool {
     guard !wanted.isEmpty, !paths.isEmpty else { return }
     let read = try repository.diffs(
       of: wanted, in: paths.sorted(), byteLimit: 32 << 20, timeLimit: budget.left(for: .diffs))
-    if !read.isComplete { miss(.diffs) }
+    unread.note(.diffs, read.end)
     let digest = ChangeDigest(change)
     var counts: [TreePath: Int] = [:]
     for diff in read.diffs {
@@ -153,18 +162,16 @@ struct CandidatePool {
 
   /// The last commits of the directory of the file with the most changes, with what they did there.
   private mutating func addDirectory() throws {
-    let time = budget.left(for: .directory)
     guard let file = mainFiles.first else { return }
-    guard time > .zero else { return miss(.directory) }
     let slash = file.bytes.lastIndex(of: UInt8(ascii: "/"))
     let directory = slash.map { TreePath(bytes: file.bytes[..<$0]) } ?? TreePath(".")
-    let recent = try repository.recentCommits(
-      upTo: before, touching: [directory], limit: Self.directoryLimit, timeLimit: time)
-    let new = recent.commits.filter { candidates[$0] == nil }
+    let recent = try recentCommits(
+      touching: [directory], limit: Self.directoryLimit, .directory, within: budget.left(for: .directory))
+    let new = recent.filter { candidates[$0] == nil }
     guard !new.isEmpty else { return }
     let read = try repository.diffs(
       of: new, in: [directory], byteLimit: 16 << 20, timeLimit: budget.left(for: .directory))
-    if !recent.isComplete || !read.isComplete { miss(.directory) }
+    unread.note(.directory, read.end)
     let digest = ChangeDigest(change)
     for diff in read.diffs {
       var candidate = Candidate(head: diff.commit)
@@ -180,7 +187,7 @@ struct CandidatePool {
         > ($1.value.removedWeight, $1.value.adjacentLines, $1.key.digits)
     }.map(\.key)
     let read = try repository.paths(of: ids, pathLimit: 2000, timeLimit: budget.left(for: .paths))
-    if !read.isComplete { miss(.paths) }
+    unread.note(.paths, read.end)
     for commit in read.commits {
       candidates[commit.commit.id]?.head = commit.commit
       candidates[commit.commit.id]?.fileCount = commit.paths.count
@@ -188,9 +195,5 @@ struct CandidatePool {
       candidates[commit.commit.id]?.sharedFiles = shared.count
       candidates[commit.commit.id]?.createsFile = shared.contains { $0.kind == .added }
     }
-  }
-
-  private mutating func miss(_ gap: OriginGap) {
-    if !gaps.contains(gap) { gaps.append(gap) }
   }
 }

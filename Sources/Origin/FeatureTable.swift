@@ -39,6 +39,7 @@ struct FeatureTable {
     let mostRemoved: Double
     let adjacentLines: Double
     let functionLines: Double
+    let removedCode: Double
     let newestRemoved: Int?
     let newestNear: Int?
     let newestFunction: Int?
@@ -56,6 +57,7 @@ struct FeatureTable {
       mostRemoved = all.map(\.removedWeight).max() ?? 0
       adjacentLines = Double(max(1, all.reduce(0) { $0 + $1.adjacentLines }))
       functionLines = Double(max(1, all.reduce(0) { $0 + $1.functionLines }))
+      removedCode = Double(max(1, change.files.reduce(0) { $0 + $1.removed.values.count { $0.isCode } }))
       newestRemoved = all.firstIndex { $0.removedCodeLines > 0 }
       newestNear = all.firstIndex { $0.removedLines > 0 || $0.adjacentLines > 0 }
       newestFunction = all.firstIndex { $0.functionLines > 0 }
@@ -119,8 +121,7 @@ struct FeatureTable {
       values[.fileCount] = min(1, log(1 + Double(candidate.fileCount)) / 8)
       values[.changedLines] = min(1, log(1 + Double(candidate.changedLines)) / 10)
       values[.sharedFiles] = min(1, Double(candidate.sharedFiles) / Double(max(1, change.files.count)))
-      let removedCode = change.files.reduce(0) { $0 + $1.removed.values.count { $0.isCode } }
-      values[.undoneShare] = min(1, Double(candidate.undoneLines) / Double(max(1, removedCode)))
+      values[.undoneShare] = min(1, Double(candidate.undoneLines) / removedCode)
       for (feature, sum) in sums(of: candidate, head) {
         values[feature] = sum / max(most[feature] ?? 0, 1e-9)
       }

@@ -8,6 +8,9 @@ struct FixFiles {
   /// How many more were left out because there are so many.
   let leftOut: Int
 
+  /// Files whose names are no text, now or before: no program can be asked for them.
+  let unnameable: [TreePath]
+
   /// Whether only tests change.
   let isTestsOnly: Bool
 
@@ -15,7 +18,9 @@ struct FixFiles {
   static let limit = 20
 
   init(of files: [ChangedFile]) {
-    let readable = files.filter { !$0.isSubmodule && $0.addedLines != nil }
+    let lined = files.filter { !$0.isSubmodule && $0.addedLines != nil }
+    let readable = lined.filter(Self.isNameable)
+    unnameable = lined.filter { !Self.isNameable($0) }.map(\.path)
     let product = readable.filter { TestPath.reason($0.path) == nil }
     let source = product.filter { !Self.isAside($0.path) }
     isTestsOnly = product.isEmpty && !readable.isEmpty
@@ -26,6 +31,10 @@ struct FixFiles {
     }
     chosen = sorted.prefix(Self.limit).map(\.element)
     leftOut = kept.count - chosen.count
+  }
+
+  private static func isNameable(_ file: ChangedFile) -> Bool {
+    file.path.isText && file.oldPath?.isText != false
   }
 
   private static func size(_ file: ChangedFile) -> Int {

@@ -1,5 +1,5 @@
-/// A part of history that was not read to its end because the time for it was over.
-public enum OriginGap: String, Sendable, Codable, CaseIterable {
+/// A part of history that was not read to its end, because the time for it was over or there is so much of it.
+public enum OriginGap: String, Sendable, Codable {
   /// The change of the fix itself.
   case fix
 

@@ -8,15 +8,14 @@ public import Repository
 /// words of code in common with the fix. A linear score weighs it. docs/origin.md has the method and its figures.
 public struct OriginFinder: Sendable {
   private let repository: Repository
-  private let model: OriginModel
+  private let model = OriginModel.fitted
 
   /// How many candidates a report holds.
   private static let reported = 10
 
   /// A finder in a repository.
-  public init(in repository: Repository, model: OriginModel = .fitted) {
+  public init(in repository: Repository) {
     self.repository = repository
-    self.model = model
   }
 
   /// Looks for the origin of a fix.
@@ -32,14 +31,18 @@ public struct OriginFinder: Sendable {
     var report = self.report(weighing)
     if !request.isBlind { report.named = try statements(of: span) }
     report.notes += span.remarks
-    report = judged(report)
+    var unread = weighing.unread
+    report.judge(above: model.threshold, unread)
     if let origin = report.origin {
-      report.reach = try Reach(
+      let reach = try Reach(
         from: repository.commit(origin.commit), to: weighing, fix: span.after,
         isOneCommit: span.named.count == 1 && span.after.parents == [span.before.id],
-        in: repository, within: budget
-      ).report
+        in: repository, within: budget)
+      report.reach = reach.report
+      unread.add(reach.unread)
     }
+    report.unread = unread.gaps
+    report.notes += unread.notes
     return report
   }
 
@@ -60,7 +63,7 @@ public struct OriginFinder: Sendable {
     let table = weighing.table
     return (
       zip(table.candidates, table.features).map { .init(commit: $0.id.digits, features: Self.named($1)) },
-      weighing.unread
+      weighing.unread.gaps
     )
   }
 
@@ -89,50 +92,8 @@ public struct OriginFinder: Sendable {
           reasons: words.reasons(for: candidate), features: Self.named(table.features[place]))
       }, reach: nil, considered: table.candidates.count, outside: Self.rounded(outside),
       isCut: weighing.linesAtEdge > 0,
-      unread: weighing.unread, notes: weighing.notes)
+      unread: [], notes: weighing.notes)
   }
-
-  /// What is to be said of a report whose candidates are there.
-  private func judged(_ report: OriginReport) -> OriginReport {
-    var report = report
-    let best = report.candidates.first
-    if let stated = report.named.first {
-      report.verdict = .named
-      report.sentence =
-        "\(stated.commit.commit.prefix(10)) is named in the fix's message; history alone "
-        + (best.map {
-          $0.commit == stated.commit
-            ? "says the same, with a probability of \(Self.percent($0.probability))."
-            : "would say \($0.commit.commit.prefix(10)), with a probability of \(Self.percent($0.probability))."
-        } ?? "says nothing.")
-    } else if let best, best.probability >= model.threshold, !report.isCut,
-      Self.isReadEnough(report)
-    {
-      report.verdict = .mostLikely
-      report.sentence =
-        "Most likely \(best.commit.commit.prefix(10)), with a probability of \(Self.percent(best.probability)), "
-        + "judged from history alone."
-    } else if !Self.isReadEnough(report) {
-      report.sentence =
-        "Not determined: the lines that the fix changes, or who touched them, could not be read in the time given."
-    } else if let best {
-      report.sentence =
-        report.isCut
-        ? "Not determined: the history that would tell is not in this clone."
-        : "Not determined: the best of \(report.considered) candidates has a probability of "
-          + "\(Self.percent(best.probability))."
-    } else {
-      report.sentence = "Not determined: no commit before the fix touched what it changes."
-    }
-    return report
-  }
-
-  /// Whether the fix and the owners of its lines were read to the end: the rest only adds to that.
-  private static func isReadEnough(_ report: OriginReport) -> Bool {
-    !report.unread.contains(.fix) && !report.unread.contains(.blame)
-  }
-
-  private static func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded())) %" }
 
   private static func rounded(_ number: Double) -> Double { (number * 10_000).rounded() / 10_000 }
 

@@ -117,7 +117,7 @@ public struct OriginReport: Sendable, Codable, Equatable {
   public var outside: Double
   /// Whether lines that were looked up are older than the history of this clone.
   public var isCut: Bool
-  /// What was not read to its end because the time was over.
+  /// What was not read to its end, because the time was over or there is so much of it.
   public var unread: [OriginGap]
   /// What a reader should know, in whole sentences.
   public var notes: [String]

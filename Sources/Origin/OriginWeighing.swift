@@ -21,7 +21,7 @@ struct OriginWeighing {
   let table: FeatureTable
 
   /// What was not read to its end.
-  let unread: [OriginGap]
+  let unread: Unread
 
   /// How many of the lines that were looked up are older than the history of a shallow clone.
   let linesAtEdge: Int
@@ -34,18 +34,21 @@ struct OriginWeighing {
     changed = try repository.changedFiles(from: span.before, to: span.after)
     files = FixFiles(of: changed)
     let diffs = try repository.functionDiffs(
-      from: span.before, to: span.after, of: files.chosen, ignoringSpace: false, byteLimit: Self.byteLimit,
+      from: span.before, to: span.after, of: files.chosen, byteLimit: Self.byteLimit,
       timeLimit: budget.left(for: .fix))
     let order = Dictionary(
       files.chosen.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     var change = FixChange(diffs.files.sorted { (order[$0.path] ?? .max) < (order[$1.path] ?? .max) })
     // Of a file whose change is too large to be read its history still tells something.
-    if !diffs.isComplete { change.add(files.chosen) }
+    if diffs.end != .complete { change.add(files.chosen) }
     self.change = change
     head = try repository.head(of: span.after)
     let pool = try CandidatePool(for: change, before: span.before, in: repository, within: budget)
     table = FeatureTable(pool, fix: FixHead(head))
-    unread = (diffs.isComplete ? [] : [.fix]) + pool.gaps
+    var unread = Unread()
+    unread.note(.fix, diffs.end)
+    unread.add(pool.unread)
+    self.unread = unread
     linesAtEdge = pool.linesAtEdge
   }
 
@@ -67,6 +70,11 @@ struct OriginWeighing {
     if binaries > 0 {
       notes.append("\(binaries) binary file\(binaries == 1 ? "" : "s") of the fix could not be read.")
     }
+    if !files.unnameable.isEmpty {
+      let names = files.unnameable.map(\.line).joined(separator: ", ")
+      notes.append(
+        "Left out, because git cannot be asked for a name that is no UTF-8: \(names).")
+    }
     if files.isTestsOnly { notes.append("The fix changes tests only; the origin was looked for in these.") }
     if change.files.contains(where: { $0.removed.count >= FixChange.lineLimit }) {
       notes.append(
@@ -78,9 +86,6 @@ struct OriginWeighing {
     }
     if change.files.isEmpty, !change.newPaths.isEmpty {
       notes.append("The fix only adds files: nothing that was there before could be blamed.")
-    }
-    if !unread.isEmpty {
-      notes.append("Not all of the history was read in the time given; --max-time gives more.")
     }
     return notes
   }

@@ -3,7 +3,10 @@ import Repository
 /// How far a bug went: from the commit that introduced it to the fix and its backports.
 struct Reach {
   /// What the report says of it.
-  private(set) var report: OriginReport.Reach
+  let report: OriginReport.Reach
+
+  /// What was not read to its end.
+  let unread: Unread
 
   /// How far back before the fix was written a backport may stand: clocks differ.
   private static let slack = 86_400
@@ -27,11 +30,11 @@ struct Reach {
     let fixed = try repository.releases(holding: fix.id, without: [], timeLimit: budget.left(for: .reach))
     var branches = try repository.branches(
       holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
-    var isComplete = true
+    var unread = Unread()
     let backports =
       isOneCommit
       ? try Self.backports(
-        of: fix, weighing.head, searched, in: repository, within: budget, isComplete: &isComplete) : []
+        of: fix, weighing.head, searched, in: repository, within: budget, &unread) : []
     if !backports.isEmpty {
       fixes += backports.map { ObjectID($0.commit.commit) }
       releases = try repository.releases(
@@ -39,16 +42,18 @@ struct Reach {
       branches = try repository.branches(
         holding: origin.id, without: fixes, timeLimit: budget.left(for: .reach))
     }
+    for list in [releases, fixed, branches] { unread.note(.reach, list.end) }
+    self.unread = unread
     report = OriginReport.Reach(
       releases: releases.names, firstFixed: fixed.names.first, branches: branches.names, backports: backports,
       daysLatent: max(0, (weighing.head.committerTime - began.committerTime) / 86_400),
-      isComplete: isComplete && releases.isComplete && fixed.isComplete && branches.isComplete)
+      isComplete: unread.gaps.isEmpty)
   }
 
   /// Commits on other branches that do to the searched files what the fix does, or say that they were picked from it.
   private static func backports(
     of fix: Commit, _ head: CommitHead, _ searched: [TreePath], in repository: Repository,
-    within budget: OriginBudget, isComplete: inout Bool
+    within budget: OriginBudget, _ unread: inout Unread
   ) throws -> [OriginReport.Backport] {
     guard !searched.isEmpty else { return [] }
     let since = head.authorTime - slack
@@ -60,15 +65,16 @@ struct Reach {
     let read = try repository.diffs(
       of: [fix.id] + elsewhere.commits, in: searched, byteLimit: 16 << 20,
       timeLimit: budget.left(for: .reach))
-    isComplete = elsewhere.isComplete && picked.isComplete && read.isComplete
-    // A fix of which nothing was read, or that changes white space only, is like no other.
-    guard let own = read.diffs.first(where: { $0.commit.id == fix.id }),
-      own.files.contains(where: { !$0.hunks.isEmpty })
-    else { return [] }
-    let ownDigest = digest(of: own)
+    for end in [elsewhere.end, picked.end, read.end] { unread.note(.reach, end) }
     var backports: [OriginReport.Backport] = []
-    for diff in read.diffs where diff.commit.id != fix.id && digest(of: diff) == ownDigest {
-      backports.append(.init(commit: .init(diff.commit), how: .sameChange))
+    // A fix of which nothing was read, or that changes white space only, is like no other.
+    if let own = read.diffs.first(where: { $0.commit.id == fix.id }),
+      own.files.contains(where: { !$0.hunks.isEmpty })
+    {
+      let ownDigest = digest(of: own)
+      for diff in read.diffs where diff.commit.id != fix.id && digest(of: diff) == ownDigest {
+        backports.append(.init(commit: .init(diff.commit), how: .sameChange))
+      }
     }
     for id in picked.commits where !backports.contains(where: { $0.commit.commit == id.digits }) {
       backports.append(

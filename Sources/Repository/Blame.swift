@@ -10,16 +10,13 @@ public struct Blame: Sendable, Equatable {
 
     /// Where the file was in that commit.
     public var path: TreePath
-
-    /// Whether history ends there: a root commit, or the edge of a shallow clone.
-    public var isBoundary: Bool
   }
 
   /// The runs, in the order in which git found them.
   public var entries: [Entry] = []
 
-  /// Whether all lines that were asked for are accounted for; else the time was over.
-  public var isComplete = true
+  /// Whether all lines that were asked for are accounted for, or the time was over.
+  public var end = StreamEnd.complete
 }
 
 /// Reads what `git blame --incremental` prints; see "INCREMENTAL OUTPUT" in git-blame(1).
@@ -27,7 +24,6 @@ struct BlameReader {
   private(set) var entries: [Blame.Entry] = []
 
   private var head: (commit: ObjectID, lines: Range<Int>)?
-  private var boundaries: Set<ObjectID> = []
 
   /// Takes the next line.
   mutating func read(_ line: ArraySlice<UInt8>) {
@@ -35,14 +31,11 @@ struct BlameReader {
       head = Self.head(line)
       return
     }
-    if line == Array("boundary".utf8)[...] {
-      boundaries.insert(commit)
-    } else if line.starts(with: "filename ".utf8) {
+    if line.starts(with: "filename ".utf8) {
       // The file's name ends an entry; what else stands in it comes only with the first entry of its commit.
       let text = line.dropFirst("filename ".utf8.count)
       let path = TreePath(bytes: QuotedPath.read(text)?.name[...] ?? text)
-      entries.append(
-        Blame.Entry(commit: commit, lines: lines, path: path, isBoundary: boundaries.contains(commit)))
+      entries.append(Blame.Entry(commit: commit, lines: lines, path: path))
       head = nil
     }
   }
@@ -63,6 +56,7 @@ extension Repository {
   /// Revisions that the user's settings pass over are not passed over.
   ///
   /// - Parameters:
+  ///   - path: a name that is text.
   ///   - ranges: numbers of lines that are there, from 1.
   ///   - timeLimit: after this time what is known is given.
   /// - Throws: `RepositoryError`.
@@ -73,10 +67,9 @@ extension Repository {
     let spans = ranges.flatMap { ["-L", "\($0.lowerBound),\($0.upperBound - 1)"] }
     // An empty `blame.ignoreRevsFile` takes nothing away from the user's; this does, from git 2.23 on.
     let end = try stream(
-      ["-c", "blame.showRoot=false", "blame", "--incremental", "-w", "--no-ignore-revs-file"] + spans + [
-        commit.id.digits, "--",
-      ], path: path, timeLimit: timeLimit
+      ["blame", "--incremental", "-w", "--no-ignore-revs-file"] + spans + [commit.id.digits, "--"],
+      paths: [path], timeLimit: timeLimit
     ) { reader.read($0) }
-    return Blame(entries: reader.entries, isComplete: end == .complete)
+    return Blame(entries: reader.entries, end: end)
   }
 }

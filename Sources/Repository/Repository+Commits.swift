@@ -98,49 +98,14 @@ extension Repository {
   static func changes(
     from before: ObjectID, to after: ObjectID, in directory: String, git: GitProgram
   ) throws -> [Change] {
-    // All that is raw comes first, then all that is counted.
     let output = try git.output(
-      [
-        "diff-tree", "-r", "-z", "--no-renames", "--full-index", "--raw", "--numstat", before.digits,
-        after.digits,
-      ], in: directory)
-    var fields = output.split(separator: 0, omittingEmptySubsequences: true)[...]
-    var changes: [Change] = []
-    while let head = fields.first, head.first == UInt8(ascii: ":") {
-      fields.removeFirst()
-      guard let path = fields.popFirst() else { break }
-      // ":100644 100755 <old> <new> M"
-      let columns = String(decoding: head, as: UTF8.self).split(separator: " ")
-      guard columns.count == 5, let kind = Change.Kind(rawValue: String(columns[4])) else { continue }
-      changes.append(
+      RawChange.options + ["--no-renames", before.digits, after.digits], in: directory)
+    return RawChange.list(output).compactMap { raw in
+      Change.Kind(rawValue: String(raw.status)).map {
         Change(
-          path: TreePath(bytes: path), kind: kind, mode: String(columns[1]), blob: ObjectID(columns[3]),
-          addedLines: nil, deletedLines: nil))
+          path: raw.path, kind: $0, mode: raw.mode, blob: raw.blob, addedLines: raw.addedLines,
+          deletedLines: raw.deletedLines)
+      }
     }
-    let counts = lineCounts(in: fields)
-    for place in changes.indices {
-      let lines = counts[changes[place].path]
-      changes[place].addedLines = lines?.added
-      changes[place].deletedLines = lines?.deleted
-    }
-    return changes
-  }
-
-  /// How many lines came and went, from records such as "3<tab>1<tab>src/a.c".
-  private static func lineCounts(
-    in records: ArraySlice<ArraySlice<UInt8>>
-  ) -> [TreePath: (added: Int, deleted: Int)] {
-    var counts: [TreePath: (added: Int, deleted: Int)] = [:]
-    for record in records {
-      let columns = record.split(
-        separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
-      guard columns.count == 3 else { continue }
-      // Binary files have "-" in both columns.
-      guard let added = Int(String(decoding: columns[0], as: UTF8.self)),
-        let deleted = Int(String(decoding: columns[1], as: UTF8.self))
-      else { continue }
-      counts[TreePath(bytes: columns[2])] = (added, deleted)
-    }
-    return counts
   }
 }

@@ -1,3 +1,4 @@
+import Storage
 import Subprocess
 
 /// What changed in one file between two commits, as a list of changes tells it.
@@ -94,28 +95,30 @@ extension Repository {
   /// - Throws: `RepositoryError`.
   public func changedFiles(from before: Commit, to after: Commit) throws -> [ChangedFile] {
     let raw = try git.output(
-      [
-        "diff-tree", "-r", "-z", "-M", "-l200", "--raw", "--numstat", "--ignore-submodules=none",
-        before.id.digits,
-        after.id.digits,
+      RawChange.options + [
+        "-M", "-l200", "--ignore-submodules=none", before.id.digits, after.id.digits,
       ], in: directory, adding: offline)
-    return ChangedFile.list(raw)
+    return RawChange.list(raw).map {
+      ChangedFile(
+        path: $0.path, oldPath: $0.status == "A" ? nil : $0.oldPath, addedLines: $0.addedLines,
+        deletedLines: $0.deletedLines, isSubmodule: $0.oldMode == "160000" || $0.mode == "160000")
+    }
   }
 
   /// What changed in files between two commits, with whole functions around the changes.
   ///
   /// - Parameters:
-  ///   - ignoringSpace: whether a line in which only white space differs counts as the same.
+  ///   - files: files whose names are text.
   ///   - byteLimit: after so much of the text no more is read.
-  /// - Returns: the files, and whether that is all of them.
   public func functionDiffs(
-    from before: Commit, to after: Commit, of files: [ChangedFile], ignoringSpace: Bool, byteLimit: Int,
-    timeLimit: Duration
-  ) throws -> (files: [FileDiff], isComplete: Bool) {
+    from before: Commit, to after: Commit, of files: [ChangedFile], byteLimit: Int, timeLimit: Duration
+  ) throws -> (files: [FileDiff], end: StreamEnd) {
+    // Without paths git would show all of them.
+    guard !files.isEmpty else { return ([], .complete) }
     var reader = DiffReader()
     var left = byteLimit
     let end = try stream(
-      ["diff-tree", "-r", "-p", "-M", "-l200", "-W", "-U4"] + (ignoringSpace ? ["-w"] : []) + Self.plainDiff
+      ["diff-tree", "-r", "-p", "-M", "-l200", "-W", "-U4"] + Self.plainDiff
         + [before.id.digits, after.id.digits, "--"],
       paths: files.flatMap { [$0.path] + ($0.oldPath.map { [$0] } ?? []) }, timeLimit: timeLimit
     ) { line in
@@ -123,25 +126,22 @@ extension Repository {
       if left < 0 { throw EnoughRead() }
       reader.read(line)
     }
-    return (reader.files, end == .complete)
+    return (reader.files, end)
   }
 
   /// The last commits before `commit`, itself included, that changed one of some files, the newest first; no merges.
   public func recentCommits(
     upTo commit: Commit, touching paths: [TreePath], limit: Int, timeLimit: Duration
-  ) throws -> (commits: [ObjectID], isComplete: Bool) {
-    var commits: [ObjectID] = []
-    let end = try stream(
+  ) throws -> (commits: [ObjectID], end: StreamEnd) {
+    try list(
       ["rev-list", "--no-merges", "-n", "\(limit)", commit.id.digits, "--"], paths: paths,
-      timeLimit: timeLimit
-    ) { commits.append(ObjectID(String(decoding: $0, as: UTF8.self))) }
-    return (commits, end == .complete)
+      timeLimit: timeLimit)
   }
 
   /// What commits did to some files, in the order of the commits; those that did nothing to them are left out.
   public func diffs(
     of commits: [ObjectID], in paths: [TreePath], byteLimit: Int, timeLimit: Duration
-  ) throws -> (diffs: [CommitDiff], isComplete: Bool) {
+  ) throws -> (diffs: [CommitDiff], end: StreamEnd) {
     var diffs: [CommitDiff] = []
     var reader = DiffReader()
     var left = byteLimit
@@ -163,7 +163,7 @@ extension Repository {
       }
     }
     Self.close(&diffs, with: &reader)
-    return (diffs, end == .complete)
+    return (diffs, end)
   }
 
   private static func close(_ diffs: inout [CommitDiff], with reader: inout DiffReader) {
@@ -176,7 +176,7 @@ extension Repository {
   /// - Parameter pathLimit: of a commit that changed more paths, so many are kept.
   public func paths(
     of commits: [ObjectID], pathLimit: Int, timeLimit: Duration
-  ) throws -> (commits: [CommitPaths], isComplete: Bool) {
+  ) throws -> (commits: [CommitPaths], end: StreamEnd) {
     var read: [CommitPaths] = []
     let end = try stream(
       [
@@ -197,22 +197,36 @@ extension Repository {
         read[last].paths.append((kind, TreePath(bytes: QuotedPath.read(name)?.name[...] ?? name)))
       }
     }
-    return (read, end == .complete)
+    return (read, end)
   }
 
   /// What the head of one commit says.
   ///
   /// - Throws: `RepositoryError`.
   public func head(of commit: Commit) throws -> CommitHead {
-    guard let read = try paths(of: [commit.id], pathLimit: 0, timeLimit: .seconds(60)).commits.first else {
+    let text = try line([
+      "log", "-1", "--no-show-signature", "--no-notes", "--encoding=UTF-8", "--date=short",
+      "--format=\(CommitHead.format)", commit.id.digits,
+    ])
+    guard let head = CommitHead(line: Array(text.utf8)[...]) else {
       throw RepositoryError.objectMissing(detail: "commit \(commit.id)")
     }
-    return read.commit
+    return head
   }
 
-  /// Whether history ends before its beginning here.
-  public var isShallow: Bool {
-    get throws { try line(["rev-parse", "--is-shallow-repository"]) == "true" }
+  /// The commits of a shallow clone whose parents it does not hold: git shows them as if all began with them.
+  ///
+  /// - Throws: `FileError` where the list of them cannot be read.
+  public var shallowEdge: Set<ObjectID> {
+    get throws {
+      // gitformat-repository-layout(5): a name a line; the file is there in a shallow clone only.
+      let list = "\(commonDirectory)/shallow"
+      guard FileTree.isFile(list) else { return [] }
+      return Set(
+        try FileTree.read(list).split(separator: UInt8(ascii: "\n")).map {
+          ObjectID(String(decoding: $0, as: UTF8.self))
+        })
+    }
   }
 
   static func lines(_ commits: [ObjectID]) -> [UInt8] {
@@ -225,13 +239,9 @@ extension Repository {
     "--ignore-submodules=all",
   ]
 
-  /// Like `output`, line by line as it comes; paths are taken as they are, and nothing is asked of a remote.
-  func stream(
-    _ arguments: [String], path: TreePath, timeLimit: Duration?, receive: (ArraySlice<UInt8>) throws -> Void
-  ) throws -> StreamEnd {
-    try stream(arguments, paths: [path], timeLimit: timeLimit, receive: receive)
-  }
-
+  /// Like `output`, line by line as it comes; nothing is asked of a remote.
+  ///
+  /// - Parameter paths: taken as they are; they are text, for a program's arguments are.
   func stream(
     _ arguments: [String], paths: [TreePath] = [], input: [UInt8]? = nil, timeLimit: Duration?,
     receive: (ArraySlice<UInt8>) throws -> Void
@@ -241,43 +251,19 @@ extension Repository {
       timeLimit: timeLimit, receive: receive)
   }
 
+  /// Names of commits that git prints, a line each.
+  func list(
+    _ arguments: [String], paths: [TreePath] = [], input: [UInt8]? = nil, timeLimit: Duration
+  ) throws -> (commits: [ObjectID], end: StreamEnd) {
+    var commits: [ObjectID] = []
+    let end = try stream(arguments, paths: paths, input: input, timeLimit: timeLimit) {
+      commits.append(ObjectID(String(decoding: $0, as: UTF8.self)))
+    }
+    return (commits, end)
+  }
+
   /// Variables under which paths are taken as they are, and a partial clone does not fetch what it lacks.
   private var offline: [String: String] {
     naming.merging(["GIT_LITERAL_PATHSPECS": "1", "GIT_ALLOW_PROTOCOL": "none"]) { $1 }
-  }
-}
-
-extension ChangedFile {
-  /// Reads `git diff-tree -z --raw --numstat`: all entries of the first kind, then all of the second.
-  static func list(_ output: [UInt8]) -> [ChangedFile] {
-    var fields = output.split(separator: 0, omittingEmptySubsequences: false)[...]
-    var files: [ChangedFile] = []
-    var places: [TreePath: Int] = [:]
-    while let head = fields.first, head.first == UInt8(ascii: ":") {
-      fields = fields.dropFirst()
-      let columns = String(decoding: head.dropFirst(), as: UTF8.self).split(separator: " ")
-      guard columns.count == 5, let kind = columns[4].first, let first = fields.popFirst() else { break }
-      let isPair = kind == "R" || kind == "C"
-      guard let second = isPair ? fields.popFirst() : first else { break }
-      let file = ChangedFile(
-        path: TreePath(bytes: second), oldPath: kind == "A" ? nil : TreePath(bytes: first),
-        isSubmodule: columns[0] == "160000" || columns[1] == "160000")
-      places[file.path] = files.count
-      files.append(file)
-    }
-    while let head = fields.popFirst(), !head.isEmpty {
-      let columns = head.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
-      guard columns.count == 3 else { break }
-      var name = columns[2]
-      if name.isEmpty {
-        // A rename: the old name and the new one follow.
-        guard fields.popFirst() != nil, let new = fields.popFirst() else { break }
-        name = new
-      }
-      guard let place = places[TreePath(bytes: name)] else { continue }
-      files[place].addedLines = Int(String(decoding: columns[0], as: UTF8.self))
-      files[place].deletedLines = Int(String(decoding: columns[1], as: UTF8.self))
-    }
-    return files
   }
 }

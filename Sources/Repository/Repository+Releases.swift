@@ -1,9 +1,22 @@
+import Subprocess
+
+/// Names, and whether that is all of them.
+public struct NameList: Sendable, Equatable {
+  /// The names, in their order.
+  public var names: [String]
+
+  /// Whether that is all, or the time was over.
+  public var end: StreamEnd
+}
+
 extension Repository {
-  /// The tags of releases that hold one commit and not another, the oldest version first.
+  /// The tags of releases that hold a commit and none of some others, the oldest version first.
   ///
   /// A release is a tag with a version in its name: "v0.3.0", "release-2.1", "1.0-rc1"; "nightly" is none.
-  public func releases(holding commit: Commit, without other: Commit) throws -> [String] {
-    try releases(["--contains=\(commit.id)", "--no-contains=\(other.id)"])
+  public func releases(
+    holding commit: ObjectID, without others: [ObjectID], timeLimit: Duration? = nil
+  ) throws -> NameList {
+    try releases(["--sort=version:refname"], holding: commit, without: others, timeLimit: timeLimit)
   }
 
   /// The first release that holds all of some commits: that which was tagged first, of those tagged at the same time the
@@ -11,23 +24,49 @@ extension Repository {
   public func firstRelease(holding commits: [Commit]) throws -> String? {
     var common: [String]?
     for commit in commits {
-      let holding = try releases(["--sort=creatordate", "--contains=\(commit.id)"])
+      let sorting = ["--sort=version:refname", "--sort=creatordate"]
+      let holding = try releases(sorting, holding: commit.id, without: [], timeLimit: nil).names
       common = common.map { $0.filter(Set(holding).contains) } ?? holding
     }
     return common?.first
   }
 
-  /// Tags with a version in their name, sorted by it unless it is asked otherwise; "1.0-rc1" comes before "1.0".
-  private func releases(_ options: [String]) throws -> [String] {
+  /// Tags with a version in their name; "1.0-rc1" comes before "1.0".
+  private func releases(
+    _ sorting: [String], holding commit: ObjectID, without others: [ObjectID], timeLimit: Duration?
+  ) throws -> NameList {
     // Not for-each-ref, which walks the history once for each tag.
-    let output = try outputIfAny(
-      [
-        "-c", "versionsort.suffix=-", "tag", "--list", "--no-column", "--color=never",
-        "--sort=version:refname",
-      ]
-        + ["--format=%(refname:strip=2)"] + options)
-    return String(decoding: output ?? [], as: UTF8.self).split(separator: "\n").map(String.init).filter(
-      Self.isVersion)
+    var list = try names(
+      ["-c", "versionsort.suffix=-", "tag", "--format=%(refname:strip=2)"] + sorting, holding: commit,
+      without: others, timeLimit: timeLimit)
+    list.names = list.names.filter(Self.isVersion)
+    return list
+  }
+
+  /// Branches, local ones and those of remotes, that hold a commit and none of some others.
+  public func branches(
+    holding commit: ObjectID, without others: [ObjectID], timeLimit: Duration
+  ) throws -> NameList {
+    var list = try names(
+      ["branch", "--all", "--sort=refname", "--format=%(refname) %(symref)"], holding: commit,
+      without: others, timeLimit: timeLimit)
+    // A remote's HEAD is another name for one of its branches; a detached head has no name of its own.
+    list.names = list.names.filter { $0.hasPrefix("refs/") && $0.hasSuffix(" ") }.map {
+      String($0.dropLast())
+    }
+    return list
+  }
+
+  private func names(
+    _ command: [String], holding commit: ObjectID, without others: [ObjectID], timeLimit: Duration?
+  ) throws -> NameList {
+    var names: [String] = []
+    let options =
+      ["--list", "--no-column", "--no-color", "--contains=\(commit)"] + others.map { "--no-contains=\($0)" }
+    let end = try stream(command + options, timeLimit: timeLimit) {
+      names.append(String(decoding: $0, as: UTF8.self))
+    }
+    return NameList(names: names, end: end)
   }
 
   /// Whether there are two numbers in it with a dot between them.

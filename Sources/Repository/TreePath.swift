@@ -16,6 +16,9 @@ public struct TreePath: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// The path as text; bytes that are no UTF-8 are replaced.
   public var description: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Whether the bytes are UTF-8: other paths cannot be named to a program.
+  public var isText: Bool { String(validating: bytes, as: UTF8.self) != nil }
+
   /// The path as text on one line: with quotes, backslashes or control characters in it, as git quotes it.
   public var line: String { String(decoding: QuotedPath.write(bytes), as: UTF8.self) }
 

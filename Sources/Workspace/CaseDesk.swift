@@ -105,7 +105,7 @@ struct CaseDesk {
     let origin = facts.cause.exposedBy.isEmpty ? facts.cause.introducedBy : facts.cause.exposedBy
     var affected: [String] = []
     if let fix, let origin = commits[origin] {
-      affected = try repository.releases(holding: origin, without: fix)
+      affected = try repository.releases(holding: origin.id, without: [fix.id]).names
     }
     var recordFacts = RecordFacts(
       facts: facts, evidence: evidence, ledger: try store.ledger(of: facts.key).read(),

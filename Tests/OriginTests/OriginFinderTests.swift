@@ -182,6 +182,41 @@ import Testing
     #expect(report.notes.contains { $0.contains("git fetch --unshallow") })
   }
 
+  @Test func `the commit where the history of a shallow clone ends is no candidate`() throws {
+    try history()
+    try scratch.commit(["src/b.c": "int other;\nint more;\n"], "More")
+    let edge = try scratch.commit(["src/b.c": "int other;\n"], "Mend the other")
+    try scratch.commit(["src/a.c": source("  wait();\n"), "src/b.c": "int one;\n"], "Wait")
+    let guilty = try scratch.git("rev-parse", "HEAD")
+    try scratch.commit(["src/a.c": source("  if (event)\n    wait();\n")], "Mend the wait")
+    let report = try find(in: ScratchRepository(cloning: scratch, ["--depth=3"]))
+    #expect(report.candidates.map(\.commit.commit) == [guilty])
+    #expect(report.isCut)
+    #expect(!report.candidates.map(\.commit.commit).contains(edge))
+  }
+
+  @Test func `a file whose name is no text is left out, with a word`() throws {
+    let guilty = try history()
+    func add(_ blob: String) throws {
+      let line = Array("100644 \(blob)\tsrc/".utf8) + [0xE9] + Array(".c\0".utf8)
+      let command = Command(
+        "git", ["update-index", "-z", "--index-info"], environment: ScratchRepository.environment,
+        workingDirectory: scratch.path)
+      _ = try Spawner().capture(command, input: line)
+    }
+    try add(scratch.git("rev-parse", "HEAD:src/a.c"))
+    try scratch.git("commit", "--quiet", "--amend", "--no-edit")
+    let report = try find()
+    #expect(report.origin?.commit == guilty)
+    let note = try #require(report.notes.first { $0.hasPrefix("Left out, because git cannot be asked") })
+    #expect(note.hasSuffix("src/\u{FFFD}.c."))
+    // Where there is no other file, nothing is left to judge by.
+    try add(scratch.git("rev-parse", "HEAD:src/b.c"))
+    try scratch.git("commit", "--quiet", "--message", "Mend the other")
+    let none = try find()
+    #expect(none.sentence == "Not determined: the fix changes no file whose lines could be read.")
+  }
+
   @Test func `a clone that lacks the files asks no remote for them`() throws {
     try history()
     let partial = try ScratchRepository(

@@ -30,12 +30,16 @@ import Testing
     try scratch.git("tag", "v0.11.0")
   }
 
-  private func reach() throws -> OriginReport.Reach? {
+  private func report(of fix: String) throws -> OriginReport {
     let repository = try Repository(
       around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
     var request = OriginRequest(fix: [fix])
     request.timeLimit = .seconds(120)
-    let report = try OriginFinder(in: repository).find(request)
+    return try OriginFinder(in: repository).find(request)
+  }
+
+  private func reach() throws -> OriginReport.Reach? {
+    let report = try report(of: fix)
     #expect(report.origin?.commit == guilty)
     return report.reach
   }
@@ -68,5 +72,21 @@ import Testing
     #expect(reach.backports.map(\.commit.commit) == [backport])
     #expect(reach.backports.map(\.how) == [.pickedFrom])
     #expect(reach.branches == [])
+  }
+
+  @Test func `of a fix that changes white space only those that were picked from it are known`() throws {
+    try scratch.git("switch", "--quiet", "maintenance")
+    let spaced = Self.source("  if (streams == 1)\n    return skip(event);\n").replacing(
+      "  push", with: "\tpush")
+    try scratch.commit(["src/a.c": Self.source("  if (streams == 1)\n    return skip(event);\n")], "Same")
+    let fix = try scratch.commit(["src/a.c": spaced], "Mend the blanks")
+    try scratch.git("switch", "--quiet", "--create", "other", "\(fix)~2")
+    let backport = try scratch.commit(
+      ["src/a.c": spaced], "Mend the blanks\n\n(cherry picked from commit \(fix))")
+    let report = try report(of: fix)
+    let reach = try #require(report.reach)
+    #expect(reach.backports.map(\.commit.commit) == [backport])
+    #expect(reach.backports.map(\.how) == [.pickedFrom])
+    #expect(reach.isComplete && report.unread == [])
   }
 }

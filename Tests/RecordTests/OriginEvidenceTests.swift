@@ -29,16 +29,23 @@ import Testing
     #expect(remark.remedy.hasSuffix("postmortem set RILL-142 cause.introduced_by=0108ac5982"))
   }
 
-  @Test func `the record does not say that the bug began there, and lists the entry as found`() throws {
+  @Test func `the record does not say that the bug began there, and lists the entry as a judgement`() throws {
     let facts = facts("most-likely", Self.sentence, commit: Self.commit, reasons: ["last touched the line"])
     let writer = try RecordWriter(facts, templates: SectionTemplates(), over: nil, memory: .init())
     let text = String(decoding: writer.text, as: UTF8.self)
     #expect(!text.contains("It began with"))
     #expect(
       text.contains(
-        "E2, found in the history before the fix, 2026-07-10T09:00:00Z: \(Self.sentence) It last touched the line."
+        "E2, judged from the history before the fix, 2026-07-10T09:00:00Z: \(Self.sentence) It last touched the line."
       ))
     #expect(text.contains("1 measured, 1 found, 0 attested"))
+  }
+
+  @Test func `what the fix's message names is not called a judgement`() throws {
+    let facts = facts("named", "It is named.", commit: Self.commit, reasons: [])
+    let writer = try RecordWriter(facts, templates: SectionTemplates(), over: nil, memory: .init())
+    let text = String(decoding: writer.text, as: UTF8.self)
+    #expect(text.contains("E2, named in the fix's message, 2026-07-10T09:00:00Z: It is named."))
   }
 
   @Test func `what is not determined, and what a person has said already, brings nothing up`() throws {

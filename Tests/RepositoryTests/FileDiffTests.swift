@@ -92,6 +92,5 @@ import Testing
     for line in text.split(separator: "\n") { reader.read(Array(line.utf8)[...]) }
     #expect(reader.entries.map(\.lines) == [7..<9, 1..<2, 9..<10])
     #expect(reader.entries.map(\.path) == ["src/x.c", "tür", "src/x.c"].map { TreePath($0) })
-    #expect(reader.entries.map(\.isBoundary) == [true, false, true])
   }
 }

@@ -13,8 +13,8 @@ import Testing
     _ = try scratch.git("tag", "-a", "-m", "x", "v2.0.0")
     let repository = try Repository(scratch)
     let (first, last) = (try repository.commit(origin), try repository.commit(fix))
-    #expect(try repository.releases(holding: first, without: last) == ["v1.9.0", "v1.10.0"])
-    #expect(try repository.releases(holding: last, without: last) == [])
+    #expect(try repository.releases(holding: first.id, without: [last.id]).names == ["v1.9.0", "v1.10.0"])
+    #expect(try repository.releases(holding: last.id, without: [last.id]).names == [])
   }
 
   /// A tag with a date of its own.
@@ -61,5 +61,20 @@ import Testing
     for tag in ["v1.10.0", "v1.9.0", "v1.9.0-rc2"] { try scratch.git("tag", tag) }
     let repository = try Repository(scratch)
     #expect(try repository.firstRelease(holding: [repository.commit(fix)]) == "v1.9.0-rc2")
+  }
+
+  @Test func `where there are more commits elsewhere than are asked for, that is told`() throws {
+    let scratch = try ScratchRepository()
+    let base = try scratch.commit(["a": "1"], "base")
+    for text in ["2", "3"] { try scratch.commit(["a": text], text) }
+    let repository = try Repository(scratch)
+    func elsewhere(_ limit: Int) throws -> (commits: [ObjectID], end: StreamEnd) {
+      try repository.commits(
+        outside: repository.commit(base), since: 1_000_000_000, touching: [TreePath("a")], limit: limit,
+        timeLimit: .seconds(120))
+    }
+    let (cut, all) = (try elsewhere(1), try elsewhere(2))
+    #expect(cut.commits.map(\.digits) == [try scratch.git("rev-parse", "HEAD")] && cut.end == .stopped)
+    #expect(all.commits.count == 2 && all.end == .complete)
   }
 }

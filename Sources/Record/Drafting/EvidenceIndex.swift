@@ -78,7 +78,9 @@ struct EvidenceIndex {
     case .found(let value): "found in \(value.source)"
     case .attested(let value): "attested by \(value.by)"
     case .proof: "measured \(entry.at)"
-    case .origin: "found in the history before the fix, \(entry.at)"
+    case .origin(let origin):
+      // What its author says stands in the message; all else is a judgement.
+      "\(origin.isNamed ? "named in the fix's message" : "judged from the history before the fix"), \(entry.at)"
     }
   }
 
