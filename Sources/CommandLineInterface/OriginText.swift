@@ -33,6 +33,7 @@ struct OriginText {
       lines += row("", "\(others)none of all these: \(percent(report.outside))")
     }
     if let reach = report.reach { lines += self.lines(of: reach) }
+    lines += attempts
     for note in report.notes { lines += row("Note", Sanitized(note).description, style: .yellow) }
     return lines
   }
@@ -53,6 +54,15 @@ struct OriginText {
     let age = days == 0 ? "the day of the fix" : "\(days) day\(days == 1 ? "" : "s") before the fix"
     return row(percent(candidate.probability), "\(name(candidate.commit)), \(age)")
       + candidate.reasons.prefix(4).flatMap { row("", "· \(Sanitized($0))") }
+  }
+
+  /// The newest of what may have been tried before; the document has all.
+  private var attempts: [StyledText] {
+    report.attempts.prefix(Self.shown).flatMap { attempt in
+      row("Tried?", name(attempt.commit)) + attempt.reasons.flatMap { row("", "· \(Sanitized($0))") }
+    }
+      + (report.attempts.count > Self.shown
+        ? row("", "and \(report.attempts.count - Self.shown) more that may have been tries (--json)") : [])
   }
 
   private func lines(of reach: OriginReport.Reach) -> [StyledText] {

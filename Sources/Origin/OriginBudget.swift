@@ -18,6 +18,9 @@ public enum OriginGap: String, Sendable, Codable {
   /// How many files the candidates changed.
   case paths
 
+  /// Commits that name the same ticket, and reverts: earlier attempts.
+  case attempts
+
   /// Releases, branches and backports.
   case reach
 }
@@ -42,6 +45,7 @@ struct OriginBudget {
       case .diffs: 0.66
       case .directory: 0.74
       case .paths: 0.8
+      case .attempts: 0.88
       case .reach: 1.0
       }
     return max(total * share - (ContinuousClock.now - start), .zero)

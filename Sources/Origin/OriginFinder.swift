@@ -33,6 +33,10 @@ public struct OriginFinder: Sendable {
     report.notes += span.remarks
     var unread = weighing.unread
     report.judge(above: model.threshold, unread)
+    let earlier = try EarlierAttempts(
+      at: span, weighing, ticket: request.ticket, in: repository, within: budget)
+    report.attempts = earlier.attempts
+    unread.add(earlier.unread)
     if let origin = report.origin {
       let reach = try Reach(
         from: repository.commit(origin.commit), to: weighing, fix: span.after,

@@ -56,7 +56,7 @@ struct OriginReasons {
       || word.dropFirst().contains { (0x41...0x5A).contains($0) } && word.contains { $0 >= 0x61 }
   }
 
-  private static func part(_ count: Int, of all: Int) -> String {
+  static func part(_ count: Int, of all: Int) -> String {
     if count >= all { return all == 1 ? "the line" : all == 2 ? "both lines" : "all \(all) lines" }
     return "\(count) of the \(all) lines"
   }

@@ -81,6 +81,26 @@ public struct OriginReport: Sendable, Codable, Equatable {
     public var how: Way
   }
 
+  /// A commit before the fix that may have been a try at the same bug.
+  public struct Attempt: Sendable, Codable, Equatable {
+    /// What speaks for it.
+    public enum Kind: String, Sendable, Codable {
+      /// Its message names the ticket of the fix.
+      case sameTicket = "same-ticket"
+      /// It was reverted before the fix, and changes the same lines or functions.
+      case reverted
+      /// Its subject says that it repairs something, and the fix removes lines that it last touched.
+      case mendedAgain = "mended-again"
+    }
+
+    /// The commit.
+    public var commit: CommitFacts
+    /// What speaks for it.
+    public var kinds: [Kind]
+    /// The same in words, in the same order.
+    public var reasons: [String]
+  }
+
   /// How far a bug went from one commit on.
   public struct Reach: Sendable, Codable, Equatable {
     /// Releases that hold the origin, and neither the fix nor a backport; the oldest version first.
@@ -111,6 +131,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
   public var candidates: [Candidate]
   /// How far the bug went, if it began where the verdict says; nil where that is not determined.
   public var reach: Reach?
+  /// Commits that may have been earlier attempts, the newest first: each for a person to confirm.
+  public var attempts: [Attempt] = []
   /// How many commits were weighed.
   public var considered: Int
   /// The probability that it is none of those that were weighed.

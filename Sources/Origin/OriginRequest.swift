@@ -6,6 +6,9 @@ public struct OriginRequest: Sendable, Equatable {
   /// What is taken as before the fix, not its first parent.
   public var before: String?
 
+  /// The key of the ticket that the fix is for, where it is known.
+  public var ticket: String?
+
   /// Whether what the fix's message says is left aside.
   public var isBlind = false
 

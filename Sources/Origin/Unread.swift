@@ -45,6 +45,7 @@ struct Unread {
     case .diffs: "what the candidates did to its files"
     case .directory: "what was done in its directory"
     case .paths: "the files that the candidates changed"
+    case .attempts: "the commits that name the same ticket"
     case .reach: "the commits among which backports are looked for"
     }
   }

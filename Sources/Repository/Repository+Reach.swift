@@ -17,6 +17,18 @@ extension Repository {
     return read.commits.count > limit ? (Array(read.commits.prefix(limit)), .stopped) : read
   }
 
+  /// The last commits up to one whose message holds one of some texts, the newest first; no merges.
+  ///
+  /// - Parameter limit: where there are more commits, so many are given, and the end is `stopped`.
+  public func commits(
+    upTo commit: Commit, saying texts: [String], limit: Int, timeLimit: Duration
+  ) throws -> (commits: [ObjectID], end: StreamEnd) {
+    let read = try list(
+      ["rev-list", "--no-merges", "-n", "\(limit + 1)", "--fixed-strings"] + texts.map { "--grep=\($0)" }
+        + [commit.id.digits, "--"], timeLimit: timeLimit)
+    return read.commits.count > limit ? (Array(read.commits.prefix(limit)), .stopped) : read
+  }
+
   /// Those of some commits whose message holds a text.
   public func commits(
     among commits: [ObjectID], saying text: String, timeLimit: Duration

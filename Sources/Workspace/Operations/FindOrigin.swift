@@ -54,6 +54,9 @@ public struct FindOrigin: WorkspaceOperation {
       "Most likely" is not found: only running the repro on both sides of a commit finds it. Below a probability of \
       30 % the answer is "not determined", with the best three. Where the fix's own message names a commit ("Fixes: \
       2f4c399", "broken since 2f4c399"), that comes first, and is said.
+
+      What may have been tried before is listed with its reason: commits that name the same ticket, that change the same \
+      lines and were reverted, or that repaired what the fix mends again.
       """,
     examples: [
       .init("postmortem origin HEAD", "Where did the bug begin that the last commit fixes?"),
@@ -86,6 +89,7 @@ public struct FindOrigin: WorkspaceOperation {
     if request.fix.isEmpty { throw UsageError.noFixNamed }
     if key != nil, desk == nil { throw RepositoryError.noWorkingTree }
     if let key { _ = try desk?.store.read(key) }
+    request.ticket = key
     request.before = before
     request.isBlind = blind
     request.timeLimit = maxTime.duration
