@@ -30,7 +30,9 @@ enum Lexicon {
     causes: cause causes explain explains trigger triggers introduce contribute contributes
     harm: cause reason culprit source origin explanation trigger factor issue problem race bug leak regression mismatch \
     corruption failure bottleneck defect deadlock overflow
-    role: developer developers engineer engineers author authors reviewer reviewers admin admins administrator \
+    role: hacker newbie rookie trainee student volunteer \
+    subcontractors integrator integrators moderator moderators secretary \
+    developer developers engineer engineers author authors reviewer reviewers admin admins administrator \
     administrators sysadmin sysadmins maintainer maintainers contributor contributors committer committers programmer \
     programmers tester testers intern interns manager managers on-call oncall responder responders colleague \
     colleagues coworker coworkers co-worker co-workers employee employees contractor contractors technician \
@@ -42,6 +44,7 @@ enum Lexicon {
     workforce
     pronoun: he she who you someone somebody they whoever he'd she'd they'd you'd everyone nobody anyone he's she's
     person: NAME @role @team he she you someone somebody whoever he'd she'd everyone people person persons human humans
+    intense: incredibly extremely very really so too quite rather unbelievably frankly just simply plainly downright @adv
     care: even ever fully properly bother to really adequately carefully actually first thoroughly correctly @adv
     owner: NAME's reviewer's developer's author's engineer's operator's team's his her their your manager's admin's \
     maintainer's contributor's vendor's intern's somebody's someone's nobody's management's contractor's reviewers' \
@@ -60,6 +63,12 @@ enum Lexicon {
     botched bungled misread misconfigured mistyped misjudged misinterpreted misunderstood misremembered miscommunicated \
     rubber-stamped fat-fingered blundered procrastinated missed mishandled mismanaged miscalculated misdiagnosed \
     underestimated screwed messed goofed slacked slipped disobeyed violated panicked overreacted bungles misses
+    humanfault: forgot forgotten neglected overlooked botched bungled misread mistyped misjudged misinterpreted \
+    misunderstood misremembered miscommunicated rubber-stamped fat-fingered blundered mishandled mismanaged \
+    underestimated disregarded goofed panicked
+    turn: which because since if when while until although CODE ; : -- . , ( ) is was were are has not \
+    reported noticed found said noted observed discovered
+    breaker: and but or so that @turn
     faultadv: carelessly accidentally mistakenly inadvertently wrongly incorrectly blindly recklessly negligently \
     thoughtlessly hastily sloppily lazily foolishly stupidly erroneously unthinkingly naively improperly prematurely \
     unintentionally unwittingly needlessly simply hurriedly
@@ -72,7 +81,7 @@ enum Lexicon {
     looking approval permission running validating validation considering consulting authorization waiting following \
     announcing coordination documentation proper care caution understanding notifying informing backup backups
     duty: read check test review verify notice follow think document communicate ask tell validate escalate understand \
-    realize realise bother look update run inform respond consider pay catch see remember know care coordinate listen \
+    realize realise bother look update run inform respond consider pay catch remember know care coordinate listen \
     react consult investigate question involve announce test notify monitor anticipate plan rotate renew add remove
     dutyed: caught noticed prevented checked avoided tested verified read reviewed known spotted
     badperson: careless negligent sloppy reckless lazy incompetent irresponsible inattentive distracted inexperienced \

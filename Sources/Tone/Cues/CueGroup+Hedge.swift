@@ -15,8 +15,6 @@ extension CueGroup {
       i'd|we'd @adv* =think|guess|say|suspect|imagine|expect|assume|argue
       i @adv* don't|do? not? @adv* =assume|expect|suppose|hope|feel
       we @adv* don't|do? not? @adv* =feel|suppose
-      i|we am|are|'m|'re @adv* not? @adv* =confident|certain|sure|convinced
-      i'm|we're @adv* not? @adv* =confident|certain|sure|convinced
       i'm|we're @adv* =guessing|assuming
       i|we am|are =guessing|assuming
       is|are|it's|that's @adv* =thought|believed|suspected|presumed|assumed|rumoured|rumored to
@@ -42,8 +40,7 @@ extension CueGroup {
       if|unless|what|whether|do|did|how|why i|we @adv* =think|believe|suspect|assume|expect|guess
       what|do|did|as|how you|we|they @adv* =think|believe
       i|we @adv* =think about|of|through
-      =sure to|that|about
-      made|make|making|be|being =sure
+      likely|unlikely i|we =think
       """)
 
   /// How it looks to the author now.
@@ -57,7 +54,8 @@ extension CueGroup {
       =appears to|that|as|like|likely|unlikely|not|unrelated|related|broken|correct|safe|fine|stable|sufficient|inconsistent
       =appear to|that|as|unlikely|unrelated|related|broken|correct|safe|fine|stable|sufficient|inconsistent
       would =seem|appear
-      =seemingly|ostensibly|purportedly|supposedly
+      =seemingly|ostensibly
+      is|was|are|were @adv* =supposedly|purportedly|allegedly
       it|this|that|which|there @adv* =looks|sounds|feels like|as
       ^ =looks|sounds|feels like|as
       =looks like a|an|the|we|it|this|that|there|some
@@ -66,6 +64,7 @@ extension CueGroup {
       """,
     unless: """
       may|might|can|could|did|will|make|makes|made|making|it's|as|though =seem|appear
+      did ..6 =seem|appear
       did|didn't not? =seem|appear
       what|how ..5 =looks|look|sounds|feels like
       =looks|look like : 
@@ -74,7 +73,7 @@ extension CueGroup {
       =looks|look like CODE|QUOTE
       =looks as follows
       =appear|appears as
-      as it =seems|appears
+      as it =seems|appears $|,|)
       """)
 
   /// One adverb that takes a statement back.
@@ -82,28 +81,37 @@ extension CueGroup {
     rule: .hedge, advice: "takes the statement back: \(mend)",
     cues: """
       =probably|presumably|apparently|arguably|hopefully|perhaps|maybe|conceivably|plausibly
-      =likely|unlikely
+      =likely
+      =unlikely that
       in =all|any likelihood|probability
       =almost|nearly certainly|certain
       more than =likely
       =plausible that|someone|to|and|explanation|cause|reason|culprit
       is|it's|seems @adv* =plausible
       =possibly @adv* caused|due|because|related|the|a|an|by|triggered|introduced|exacerbated|masked|from|involving
-      was|were|is|are|been @adv* =possibly|potentially
+      was|were @adv* =possibly|potentially
+      is|are|been @adv* =possibly
       could|may|might|would|can have? =possibly|potentially
-      are|is|was =potentially a|the result|caused|due|related
+      are|is|was|were =potentially a|an|the|caused|due|related
+      ,|(|--|; =potentially|possibly a|an|the|because|due|from|via|caused|by
+      could|might =potentially prevent|help|improve|reduce|mitigate|benefit|avoid|fix|solve
+      could|might @adv* =conceivably|plausibly be|have been? caused|due
       =potentially caused|due|exacerbated|related|because
-      =potential|possible|likely|probable|suspected @harm
+      =likely|probable|suspected @harm
+      =potential|possible cause|causes|reason|culprit|source|origin|explanation|trigger
       """,
     unless: """
-      more|less|as|so|how|equally|least =likely|plausible|plausibly
+      more|less|as|so|how|however|equally|least =likely|unlikely|plausible|plausibly
+      could|can|may|might|would =plausibly|conceivably
       =likely|unlikely to
       =likely|unlikely event|case|scenario|path|branch
       will|won't|'ll =likely
+      if ..25 =likely
+      however|how =unlikely|likely
       =likely|unlikely ( CODE )
       branch =likely
       a|an|any|every|each|no|of|for|all|other|the|these|those|avoid|prevent|against|fixes|fix =potential|possible
-      could|can|may|might have? =potentially|possibly !been|be|because|due|a|the
+      could|can|may|might have? =potentially|possibly !been|be|because|due|a|the|prevent|help|improve|reduce|mitigate|benefit|avoid|fix|solve
       """)
 
   /// What may be so for all the author knows.
@@ -122,19 +130,32 @@ extension CueGroup {
       may|might|could|must @adv* =be the|a|an|another|one @adv* @adv* cause|reason|culprit|explanation|factor|issue|problem|bug|side-effect|result|consequence
       it|this|that|which may|might|could @adv* =explain|account
       it may|might|could @adv* =be|have @adv* that
-      it's|is @adv* =possible that? ..6!could|can|may|might|if|when was|were|had|been|have|has|did|already|ED|someone|somebody
+      it's|is @adv* =possible that? !for|to ..6!could|can|may|might|if|when was|were|had|been|did|already|ED|someone|somebody
       it's|is @adv* =unlikely that|for
-      i|we might|may =need|have to
+      ^ i|we might|may =need|have to
+      ,|;|:|--|(|and|so|but|then|that i|we might|may =need|have to
+      =suggest|suggests|suggesting|indicates|indicate|implies @det? potential|possible|likely|probable|suspected
+      evidence|logs|data|traces|trace|metrics|graphs|symptoms|timing|timings|this|which|profile @adv* =suggest|suggests|hint|hints|hinting|points|point that|at|to|a|an|towards|toward
       may|might =well be|have
+      reason|cause|explanation|culprit|trigger|problem @adv* =may|might|could be
+      may|might =have the|a same|similar problem|issue|bug|flaw|race
+      doesn't|don't|didn't|not|n't =look to be
+      that|this|it|which might @adv* =be something|an|a|worth|useful|nice|better|good|enough|easier|best|safer|wrong|interesting|helpful
+      might|could =be an|a|another|the option|idea|way|alternative|candidate|possibility|solution
+      you|we|i|one might|may =be able to
+      one|another|the|a|possible|likely|plausible|only|simplest =explanation|possibility|theory|guess is|are|being|:
+      =may|might|could be wrong|mistaken|stale|outdated|incomplete|inaccurate|overkill|sufficient|insufficient
+      reviewers|reviewer|we|i|engineers|they|team|author|authors may|might =have ED|missed|anchored|assumed|thought|misread
       may or =may|might not
       may|might|could =actually|really be
       may|might =have @adv* to do with
       may|might have =more|something to do with
       """,
     unless: """
-      @cond ..8 may|might|could|must @adv* =have|be
-      =possible that? @actor
-      @actor|who|we|they|he|she @adv* may|might|could @adv* =have|be
+      @cond ..8!so may|might|could|must @adv* =have|be
+      theory ..3 may|might|could @adv* =be|have
+      =possible that? user|users|attacker|attackers|you|clients|callers|customers
+      @actor|who|they|he|she @adv* may|might|could @adv* =have
       could|might @adv* =have @adv* been avoided|prevented|detected|caught|mitigated|shorter|faster|worse
       """)
 
@@ -144,22 +165,29 @@ extension CueGroup {
     advice: "expects where a record tells what was seen: say which run showed it, or that none did.",
     cues: """
       this|that|it|which|fix|patch|change|commit|changes|series|approach|workaround|and|these|hotfix @adv* =should|ought to? @adv* to? @adv* fix|help|resolve|solve|address|mitigate|cure|suffice|do|eliminate|remedy|alleviate
-      this|that|it|which|fix|patch|change|commit|changes|approach|and|everything|all|things|these @adv* =should @adv* work|be|hold !possible
+      this|that|it|which|fix|patch|change|commit|changes|approach|and|everything|all|things|these @adv* =should @adv* work|hold
+      =should @adv* not? be @adv* possible|gone|resolved|solved|back|better|stable|unaffected|trivial|easy|straightforward|negligible|minimal|rare
       =should now|hopefully|probably|theoretically
       =should|ought @adv* to? @adv* be @adv* enough|safe|fine|ok|okay|sufficient|harmless|adequate|good
       =should @adv* no longer
       =should not|never be a|an problem|issue|concern
       =shouldn't be a|an problem|issue|concern
+      =shouldn't affect|impact|matter|break|hurt|regress|happen
+      this|fix|patch|change|bug =should not @adv* affect|impact|matter|break|hurt|regress|happen
       =should|shouldn't @adv* not? have any|no|an? impact|effect|problems|issues|lingering|influence
-      =should not? have had
+      =should not? have had|seen|automatically
+      =should not? have been automatically|already|resolved|unaffected
+      this|fix|patch|change|commit|changes|patches @adv* =should @adv* make|ensure|prevent|avoid|reduce|improve|stop|keep|guarantee|speed|allow|give|bring|unblock|restore|catch|cover
       =should work now|again|fine|ok|correctly|properly
-      it =should be possible|straightforward|easy|trivial|simple to
+      =should @adv* help
       =hope|hopes|hoping|expect that|this ..8 fix|fixes|help|helps|resolve|resolves|solve|solves
       """,
     unless: """
       this|that|it|which|and|all|change|patch|fix|commit|these|changes @adv* =should @adv* be @adv* backported|applied|reverted|removed|called|used|done|set|a|the|an|in|considered|handled|treated|left|kept|fixed|merged|checked|moved|added
-      that|which|it =should be !enough|safe|fine|ok|okay|sufficient|harmless|adequate|gone|resolved|solved
-      if|when|whether|how|what|where ..6 =should
+      callers|users|you|we|caller|user|reviewers|reviewer|operators|they|he|she =should @adv* help
+      that|which =should be able
+      if|when|whether|how|what|where|why ..6 =should
+      you|he|she|they|NAME|developers|reviewers =should @adv* have
       """)
 
   /// That the author is not sure.
@@ -168,17 +196,15 @@ extension CueGroup {
   private static let doubt = CueGroup(
     rule: .hedge, advice: "doubts: say what is known, and name what is not.",
     cues: """
-      =not @adv* sure|certain|convinced|clear it|this|that|if|whether|which|where|how|why|what|about|at
-      not|quite|entirely|completely|totally =sure|certain $
-      =unsure|uncertain if|whether|about|how|which|where|it
-      =not necessarily sure
+      =not|isn't|aren't|n't @adv* sure|certain|convinced
+      =unsure if|whether|about|how|which|where|it
       =not 100 % sure
-      am|are|is|'m @adv* =not @adv* sure $
       =fairly|pretty|quite|reasonably|mostly|somewhat sure|certain|confident
       i|we =don't|cannot|can't know|say|tell for sure
       """,
     unless: """
-      make|made|making|to|be|for|must =sure
-      =not sure i|we understand|follow
+      =not|isn't|aren't sure i|we understand|follow
+      until|unless|if|when|where ..3 @isare|are|is =not sure|certain
+      are|is|were|was =not certain to
       """)
 }
