@@ -20,8 +20,12 @@ struct CueBook: Sendable {
   /// What shows that a sentence rejects a hypothesis; the group of these is of no meaning.
   private(set) var rejections = Anchored()
 
-  private var setsByText: [[UInt8]: WordSet.Index] = [:]
-  private var classes: [[UInt8]: WordSet] = [:]
+  /// The sets by how they are written: the number of a text is one more than the place of its set.
+  private var setTexts = WordTable(capacity: 3000)
+
+  /// The classes by their names, in the same way.
+  private var classNames = WordTable(capacity: 100)
+  private var classes: [WordSet] = []
 
   /// The cues of all rules.
   static let standard = CueBook(CueGroup.all)
@@ -29,24 +33,20 @@ struct CueBook: Sendable {
   init(_ groups: [CueGroup]) {
     self.groups = groups
     words = WordTable(capacity: 6000)
-    for mark in Mark.allCases { _ = words.insert(Array(mark.sign.utf8)) }
+    for mark in Mark.allCases { _ = words.insert(Array(mark.sign.utf8)[...]) }
     var firstFree = WordTable.Number(words.count)
-    for word in Self.elements(of: Lexicon.abbreviations) { _ = words.insert(word) }
+    for word in Self.elements(of: Array(Lexicon.abbreviations.utf8)[...]) { _ = words.insert(word) }
     abbreviations = firstFree..<WordTable.Number(words.count)
     firstFree = WordTable.Number(words.count)
-    for word in Self.elements(of: Lexicon.givenNames) { _ = words.insert(word) }
+    for word in Self.elements(of: Array(Lexicon.givenNames.utf8)[...]) { _ = words.insert(word) }
     givenNames = firstFree..<WordTable.Number(words.count)
-    for line in Lexicon.classes.utf8.split(separator: 0x0A) { define(line) }
+    for line in Self.lines(of: Lexicon.classes) { define(line) }
     var found: (cues: [Cue], guards: [Cue], rejections: [Cue]) = ([], [], [])
     for (index, group) in groups.enumerated() {
-      for line in group.cues.utf8.split(separator: 0x0A) { found.cues.append(compile(line, group: index)) }
-      for line in group.unless.utf8.split(separator: 0x0A) {
-        found.guards.append(compile(line, group: index))
-      }
+      for line in Self.lines(of: group.cues) { found.cues.append(compile(line, group: index)) }
+      for line in Self.lines(of: group.unless) { found.guards.append(compile(line, group: index)) }
     }
-    for line in Lexicon.rejections.utf8.split(separator: 0x0A) {
-      found.rejections.append(compile(line, group: 0))
-    }
+    for line in Self.lines(of: Lexicon.rejections) { found.rejections.append(compile(line, group: 0)) }
     cues = Anchored(found.cues, sets: sets, wordCount: words.count)
     guards = Anchored(found.guards, sets: sets, wordCount: words.count)
     rejections = Anchored(found.rejections, sets: sets, wordCount: words.count)
@@ -54,64 +54,65 @@ struct CueBook: Sendable {
 
   // MARK: Classes of words
 
-  private static func elements(of text: String) -> [Substring.UTF8View] {
-    text.utf8.split { $0 == 0x20 || $0 == 0x0A }
+  private static func lines(of text: String) -> [ArraySlice<UInt8>] {
+    Array(text.utf8).split(separator: 0x0A)
+  }
+
+  private static func elements(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    text.split { $0 == 0x20 || $0 == 0x0A }
   }
 
   /// Reads `name: word word @class`.
-  private mutating func define(_ line: Substring.UTF8View) {
-    let parts = line.split(separator: 0x20)
-    guard let name = parts.first else { return }
+  private mutating func define(_ line: ArraySlice<UInt8>) {
+    let parts = Self.elements(of: line)
+    guard let name = parts.first?.dropLast() else { return }
     var set = WordSet()
     for word in parts.dropFirst() { add(word, to: &set) }
-    classes[Array(name.dropLast()), default: WordSet()].formUnion(set)
+    precondition(classNames.number(of: name) == 0, "A class of words is defined once.")
+    _ = classNames.insert(name)
+    classes.append(set)
   }
 
-  private mutating func add(_ word: Substring.UTF8View, to set: inout WordSet) {
+  private mutating func add(_ word: ArraySlice<UInt8>, to set: inout WordSet) {
     if word.first == UInt8(ascii: "@") {
-      guard let members = classes[Array(word.dropFirst())] else {
-        preconditionFailure("No class of words is called \(Substring(word)).")
-      }
-      set.formUnion(members)
+      let number = Int(classNames.number(of: word.dropFirst()))
+      precondition(number > 0, "A class of words is defined before it is used: \(String(decoding: word, as: UTF8.self))")
+      set.formUnion(classes[number - 1])
     } else {
       // A word that is not in the table has no number of its own.
       set.insert(word.elementsEqual("UNKNOWN".utf8) ? 0 : words.insert(word))
     }
   }
 
-  private mutating func set(_ text: Substring.UTF8View) -> WordSet.Index {
-    let key = Array(text)
-    if let known = setsByText[key] { return known }
+  private mutating func set(_ text: ArraySlice<UInt8>) -> WordSet.Index {
+    let number = Int(setTexts.insert(text))
+    if number <= sets.count { return WordSet.Index(number - 1) }
     var set = WordSet()
     for word in text.split(separator: UInt8(ascii: "|")) { add(word, to: &set) }
-    let index = WordSet.Index(sets.count)
     sets.append(set)
-    setsByText[key] = index
-    return index
+    return WordSet.Index(number - 1)
   }
 
   // MARK: Patterns
 
-  private mutating func compile(_ line: Substring.UTF8View, group: Int) -> Cue {
-    var elements = line.split(separator: 0x20)
+  private mutating func compile(_ line: ArraySlice<UInt8>, group: Int) -> Cue {
+    var elements = Self.elements(of: line)
     var mend: String?
-    if let arrow = elements.firstIndex(where: { $0.elementsEqual("->".utf8) }) {
-      mend = elements[(arrow + 1)...].map { String(Substring($0)) }.joined(separator: " ")
+    if let arrow = elements.firstIndex(where: { $0.first == UInt8(ascii: "-") && $0.last == UInt8(ascii: ">") }) {
+      mend = elements[(arrow + 1)...].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
       elements.removeSubrange(arrow...)
     }
     let marked = elements.firstIndex { $0.first == UInt8(ascii: "=") }
     guard let anchor = marked ?? elements.firstIndex(where: { Self.takesOne($0) }) else {
-      preconditionFailure("A pattern has a word for its anchor: \(Substring(line)).")
+      preconditionFailure("A pattern has a word for its anchor: \(String(decoding: line, as: UTF8.self))")
     }
-    var word = elements[anchor]
-    if marked != nil { word = word.dropFirst() }
-    let anchorSet = set(word)
+    let anchorSet = set(marked == nil ? elements[anchor] : elements[anchor].dropFirst())
     let right = elements[(anchor + 1)...].map { step($0) }
     let left = elements[..<anchor].reversed().map { step($0) }
     return Cue(pattern: Pattern(anchor: anchorSet, right: right, left: left), group: group, mend: mend)
   }
 
-  private static func takesOne(_ element: Substring.UTF8View) -> Bool {
+  private static func takesOne(_ element: ArraySlice<UInt8>) -> Bool {
     switch element.first {
     case UInt8(ascii: "!"), UInt8(ascii: "^"), UInt8(ascii: "$"): false
     case UInt8(ascii: "."): element.count == 1
@@ -119,14 +120,11 @@ struct CueBook: Sendable {
     }
   }
 
-  private mutating func step(_ element: Substring.UTF8View) -> Pattern.Step {
+  private mutating func step(_ element: ArraySlice<UInt8>) -> Pattern.Step {
     switch element.first {
     case UInt8(ascii: "!"): return .not(set(element.dropFirst()))
     case UInt8(ascii: "^"), UInt8(ascii: "$"): return .edge
-    case UInt8(ascii: ".") where element.count > 2:
-      let parts = element.dropFirst(2).split(separator: UInt8(ascii: "!"), maxSplits: 1)
-      let limit = parts.first.flatMap { Int(Substring($0)) } ?? 0
-      return .gap(limit, without: parts.count > 1 ? set(parts[1]) : nil)
+    case UInt8(ascii: ".") where element.count > 2: return gap(element.dropFirst(2))
     default: break
     }
     switch element.last {
@@ -134,6 +132,14 @@ struct CueBook: Sendable {
     case UInt8(ascii: "*"): return .upTo(4, set(element.dropLast()))
     default: return .one(set(element))
     }
+  }
+
+  /// Reads what follows the two stops of a gap: `3`, or `3!one|other`.
+  private mutating func gap(_ text: ArraySlice<UInt8>) -> Pattern.Step {
+    let digits = text.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let limit = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let rest = text.dropFirst(digits.count)
+    return .gap(limit, without: rest.isEmpty ? nil : set(rest.dropFirst()))
   }
 }
 
@@ -148,16 +154,18 @@ extension CueBook {
 
     init(_ cues: [Cue], sets: [WordSet], wordCount: Int) {
       self.cues = cues
-      var byWord: [[Int32]] = Array(repeating: [], count: wordCount)
+      // How many patterns each word has, then where those of each begin, then the patterns themselves.
+      starts = Array(repeating: 0, count: wordCount + 1)
+      for cue in cues { sets[Int(cue.pattern.anchor)].forEachWord { starts[Int($0) + 1] += 1 } }
+      for word in 0..<wordCount { starts[word + 1] += starts[word] }
+      order = Array(repeating: 0, count: Int(starts[wordCount]))
+      var next = starts
       for (index, cue) in cues.enumerated() {
-        for word in sets[Int(cue.pattern.anchor)].words { byWord[Int(word)].append(Int32(index)) }
+        sets[Int(cue.pattern.anchor)].forEachWord { word in
+          order[Int(next[Int(word)])] = Int32(index)
+          next[Int(word)] += 1
+        }
       }
-      starts.reserveCapacity(wordCount + 1)
-      for list in byWord {
-        starts.append(Int32(order.count))
-        order += list
-      }
-      starts.append(Int32(order.count))
     }
 
     /// Whether any pattern has that word for its anchor.

@@ -63,6 +63,10 @@ enum Lexicon {
     botched bungled misread misconfigured mistyped misjudged misinterpreted misunderstood misremembered miscommunicated \
     rubber-stamped fat-fingered blundered procrastinated missed mishandled mismanaged miscalculated misdiagnosed \
     underestimated screwed messed goofed slacked slipped disobeyed violated panicked overreacted bungles misses
+    done: applied executed skipped introduced carried routed granted
+    campaign: improve invest rethink streamline harden adopt establish standardise standardize migrate refactor rewrite \
+    automate prioritise prioritize educate train document monitor revisit reconsider modernise modernize entertain \
+    decide setup encourage embrace enforce strengthen overhaul ditch abandon mandate explore evaluate
     humanfault: forgot forgotten neglected overlooked botched bungled misread mistyped misjudged misinterpreted \
     misunderstood misremembered miscommunicated rubber-stamped fat-fingered blundered mishandled mismanaged \
     underestimated disregarded goofed panicked

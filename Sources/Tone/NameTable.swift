@@ -12,7 +12,7 @@ struct NameTable: Sendable {
     self.abbreviations = abbreviations
     let words = Set(names.flatMap(Self.words(of:))).sorted()
     told = WordTable(capacity: words.count)
-    for word in words { _ = told.insert(Array(word.utf8)) }
+    for word in words { _ = told.insert(Array(word.utf8)[...]) }
   }
 
   /// Whether a word, as it is written, is one of the names a reader was told of.

@@ -51,9 +51,14 @@ struct WordSet: Sendable {
     return place < bits.count && bits[place] & (1 << UInt64(word & 63)) != 0
   }
 
-  var words: [WordTable.Number] {
-    bits.indices.flatMap { place in
-      (0..<64).compactMap { bits[place] & (1 << UInt64($0)) != 0 ? WordTable.Number(place * 64 + $0) : nil }
+  /// Goes through its words in the order of their numbers.
+  func forEachWord(_ body: (WordTable.Number) -> Void) {
+    for (place, group) in bits.enumerated() {
+      var rest = group
+      while rest != 0 {
+        body(WordTable.Number(place * 64 + rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
     }
   }
 }

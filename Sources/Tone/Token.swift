@@ -12,8 +12,8 @@ struct Token: Sendable {
 enum Mark: WordTable.Number, CaseIterable {
   case code = 1
 
-  /// `past` is a word that no pattern names and that ends in "ed".
-  case quotation, number, name, owner, past, comma, semicolon, colon, dash, open, close, period, question,
+  /// `past` and `doing` are words that no pattern names and that end in "ed" or "ing".
+  case quotation, number, name, owner, past, doing, comma, semicolon, colon, dash, open, close, period, question,
     exclamation
 
   /// As it is written in patterns.
@@ -25,6 +25,7 @@ enum Mark: WordTable.Number, CaseIterable {
     case .name: "NAME"
     case .owner: "NAME's"
     case .past: "ED"
+    case .doing: "ING"
     case .comma: ","
     case .semicolon: ";"
     case .colon: ":"

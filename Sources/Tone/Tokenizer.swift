@@ -10,12 +10,25 @@ struct Tokenizer {
   /// How many of the tokens are words.
   private(set) var wordCount = 0
 
+  /// Whether one of the words is the anchor of a cue.
+  private(set) var hasAnchor = false
+
   private var position = 0
   private var hasNoQuote = QuoteSigns()
 
-  init(words: WordTable, names: NameTable) {
+  /// Which words are anchors, by their numbers.
+  private let anchors: [Bool]
+
+  init(words: WordTable, names: NameTable, isAnchor: (WordTable.Number) -> Bool) {
     self.words = words
     self.names = names
+    anchors = (0..<words.count).map { isAnchor(WordTable.Number($0)) }
+  }
+
+  /// Where the sentence stands in the prose.
+  var range: Range<Int>? {
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    return Int(first.start)..<Int(last.end)
   }
 
   /// Begins with another block.
@@ -28,6 +41,7 @@ struct Tokenizer {
   mutating func advance(in bytes: [UInt8]) -> Bool {
     tokens.removeAll(keepingCapacity: true)
     wordCount = 0
+    hasAnchor = false
     while position < bytes.count {
       switch kinds[Int(bytes[position])] {
       case .space: position += 1
@@ -45,6 +59,7 @@ struct Tokenizer {
   }
 
   private mutating func append(_ word: WordTable.Number, length: Int) {
+    if anchors[Int(word)] { hasAnchor = true }
     tokens.append(Token(word: word, start: Int32(position), end: Int32(position + length)))
     position += length
   }
@@ -116,6 +131,7 @@ struct Tokenizer {
     if number == 0 {
       if shape.contains(.technical) { return Mark.code.rawValue }
       if small.count > 3, small.suffix(2).elementsEqual("ed".utf8) { return Mark.past.rawValue }
+      if small.count > 4, small.suffix(3).elementsEqual("ing".utf8) { return Mark.doing.rawValue }
       return shape.contains(.folded) && isOwner(word, small: small) ? Mark.owner.rawValue : 0
     }
     // Whole words in capitals are those words; mixed ones are names of things.

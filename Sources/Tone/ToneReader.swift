@@ -17,7 +17,7 @@ public struct ToneReader: Sendable {
   /// What there is to say of a text, in order of place; a plain Markdown text is a record without sections.
   public func findings(in record: RecordDocument) -> [ToneFinding] {
     var walk = ProseWalk(record)
-    var tokenizer = Tokenizer(words: book.words, names: names)
+    var tokenizer = Tokenizer(words: book.words, names: names, isAnchor: book.cues.isAnchor)
     var found: [ToneFinding] = []
     while walk.advance() {
       let remarks = read(walk, with: &tokenizer)
@@ -34,26 +34,41 @@ public struct ToneReader: Sendable {
   }
 
   /// A finding whose place is in the prose of its block.
-  private typealias Remark = (rule: ToneRule, range: Range<Int>, message: String, mend: String?)
+  private struct Remark {
+    var rule: ToneRule
+    var range: Range<Int>
+    var message: String
+    var mend: String?
+  }
 
-  private func read(_ walk: ProseWalk, with tokenizer: inout Tokenizer) -> [Remark] {
+  private func read(_ walk: borrowing ProseWalk, with tokenizer: inout Tokenizer) -> [Remark] {
     var remarks: [Remark] = []
-    let bytes = walk.prose.bytes
+    var words = 0
     tokenizer.begin()
-    while tokenizer.advance(in: bytes) {
-      guard tokenizer.tokens.contains(where: { book.cues.isAnchor($0.word) }) else { continue }
-      let reading = SentenceReading(tokenizer.tokens, in: walk.setting, by: book)
-      for hit in reading.hits {
-        let cue = book.cues.cues[hit.cue]
-        let group = book.groups[cue.group]
-        let range =
-          Int(
-            tokenizer.tokens[hit.range.lowerBound].start)..<Int(
-            tokenizer.tokens[hit.range.upperBound - 1].end)
-        let words = String(decoding: bytes[range], as: UTF8.self)
-        remarks.append((group.rule, range, "“\(words)” \(group.advice)", cue.mend))
+    while tokenizer.advance(in: walk.prose.bytes) {
+      words += tokenizer.wordCount
+      if walk.shape == .paragraph, tokenizer.wordCount > ProseLength.sentence, let range = tokenizer.range {
+        let message = ProseLength.message(sentenceOf: tokenizer.wordCount)
+        remarks.append(Remark(rule: .longSentence, range: range, message: message))
+      }
+      if tokenizer.hasAnchor {
+        remarks += cues(in: tokenizer.tokens, of: walk.prose.bytes, in: walk.setting)
       }
     }
+    if walk.shape == .paragraph, words > ProseLength.paragraph {
+      let message = ProseLength.message(paragraphOf: words)
+      remarks.append(Remark(rule: .longParagraph, range: 0..<walk.prose.bytes.count, message: message))
+    }
     return remarks
+  }
+
+  private func cues(in tokens: [Token], of bytes: [UInt8], in setting: Setting) -> [Remark] {
+    SentenceReading(tokens, in: setting, by: book).hits.map { hit in
+      let cue = book.cues.cues[hit.cue]
+      let group = book.groups[cue.group]
+      let range = Int(tokens[hit.range.lowerBound].start)..<Int(tokens[hit.range.upperBound - 1].end)
+      let words = String(decoding: bytes[range], as: UTF8.self).replacing("\u{1}", with: "…")
+      return Remark(rule: group.rule, range: range, message: "“\(words)” \(group.advice)", mend: cue.mend)
+    }
   }
 }

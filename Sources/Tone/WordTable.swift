@@ -29,7 +29,7 @@ struct WordTable: Sendable {
   }
 
   /// The number of a word in small letters, or 0.
-  func number(of word: some Collection<UInt8>) -> Number {
+  func number(of word: ArraySlice<UInt8>) -> Number {
     var hash = Self.seed
     for byte in word { hash = Self.hash(hash, byte) }
     return slots[slot(of: word, hash)]
@@ -41,7 +41,7 @@ struct WordTable: Sendable {
   }
 
   /// The number of a word in small letters, given now where it has none.
-  mutating func insert(_ word: some Collection<UInt8>) -> Number {
+  mutating func insert(_ word: ArraySlice<UInt8>) -> Number {
     var hash = Self.seed
     for byte in word { hash = Self.hash(hash, byte) }
     let slot = slot(of: word, hash)
@@ -55,7 +55,7 @@ struct WordTable: Sendable {
     return number
   }
 
-  private func slot(of word: some Collection<UInt8>, _ hash: UInt32) -> Int {
+  private func slot(of word: ArraySlice<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash ^ (hash >> 15)) & mask
     while slots[slot] != 0 {
@@ -66,7 +66,7 @@ struct WordTable: Sendable {
     return slot
   }
 
-  private func holds(_ word: some Collection<UInt8>, at number: Int) -> Bool {
+  private func holds(_ word: ArraySlice<UInt8>, at number: Int) -> Bool {
     var place = Int(ends[number - 1])
     guard Int(ends[number]) - place == word.count else { return false }
     for byte in word {

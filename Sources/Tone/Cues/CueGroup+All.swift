@@ -1,4 +1,4 @@
 extension CueGroup {
   /// The cues of all rules.
-  static let all: [CueGroup] = hedges + blame
+  static let all: [CueGroup] = hedges + blame + arguments + style
 }

@@ -101,6 +101,14 @@ extension CueGroup {
       due|thanks to @owner? =inattention|inexperience|ignorance|laziness|complacency|haste|incompetence|forgetfulness
       @owner @adv* careless|sloppy|lazy|hasty|stupid|botched|reckless|rushed|bad =patch|change|commit|work|review|code|decision|deployment|merge|fix
       human =failing|failure|failings|negligence
+      manual =error|errors|mistake|mistakes|misstep
+      =misconfigured|mistyped|overlooked|forgotten|neglected|mishandled|misread|ignored|missed by @modifier* @person
+      not =tested|reviewed|noticed|caught|checked|spotted|read|verified by @modifier* @person
+      =caused|broken by @modifier* @role|NAME
+      =mistake|oversight|failure|error|negligence|carelessness on @owner part
+      =mistake|oversight|failure|error|negligence|carelessness on the part of
+      due|because to|of @modifier* @person not =testing|checking|reading|reviewing|following|knowing|noticing|understanding|verifying|communicating|documenting|paying|thinking
+      =whoever wrote|merged|approved|pushed|reviewed|did|deployed|committed|configured|set
       @badquality =mistake|error by|from|on|made @modifier* @person
       @owner =fault|negligence|carelessness|mistake|mistakes|incompetence|oversight|sloppiness|laziness|inattention|recklessness|blunder
       NAME's =fault
