@@ -76,7 +76,8 @@ struct CueBook: Sendable {
   private mutating func add(_ word: ArraySlice<UInt8>, to set: inout WordSet) {
     if word.first == UInt8(ascii: "@") {
       let number = Int(classNames.number(of: word.dropFirst()))
-      precondition(number > 0, "A class of words is defined before it is used: \(String(decoding: word, as: UTF8.self))")
+      precondition(
+        number > 0, "A class of words is defined before it is used: \(String(decoding: word, as: UTF8.self))")
       set.formUnion(classes[number - 1])
     } else {
       // A word that is not in the table has no number of its own.
@@ -98,7 +99,9 @@ struct CueBook: Sendable {
   private mutating func compile(_ line: ArraySlice<UInt8>, group: Int) -> Cue {
     var elements = Self.elements(of: line)
     var mend: String?
-    if let arrow = elements.firstIndex(where: { $0.first == UInt8(ascii: "-") && $0.last == UInt8(ascii: ">") }) {
+    if let arrow = elements.firstIndex(where: {
+      $0.first == UInt8(ascii: "-") && $0.last == UInt8(ascii: ">")
+    }) {
       mend = elements[(arrow + 1)...].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
       elements.removeSubrange(arrow...)
     }

@@ -13,7 +13,8 @@ enum Mark: WordTable.Number, CaseIterable {
   case code = 1
 
   /// `past` and `doing` are words that no pattern names and that end in "ed" or "ing".
-  case quotation, number, name, owner, past, doing, comma, semicolon, colon, dash, open, close, period, question,
+  case quotation, number, name, owner, past, doing, comma, semicolon, colon, dash, open, close, period,
+    question,
     exclamation
 
   /// As it is written in patterns.

@@ -5,10 +5,7 @@ import Tone
 ///
 /// The room `Tone` finds; here stands what each rule is for.
 enum ToneRules {
-  static let all = found.map(rule)
-
-  /// Those that the room finds so far.
-  private static let found: [ToneRule] = [.hedge, .blame]
+  static let all = ToneRule.allCases.map(rule)
 
   /// What a record says in another tone than it should.
   static func findings(in record: RecordDocument, by reader: ToneReader) -> [Finding] {
@@ -19,7 +16,7 @@ enum ToneRules {
     }
   }
 
-  private static let byRule = Dictionary(uniqueKeysWithValues: zip(found, all))
+  private static let byRule = Dictionary(uniqueKeysWithValues: zip(ToneRule.allCases, all))
 
   private static func rule(_ rule: ToneRule) -> ReviewRule {
     let page = page(of: rule)
@@ -72,37 +69,59 @@ enum ToneRules {
     case .advocacy:
       Page(
         title: "a text that argues for something",
-        reason:
-          "A record says what happened and what is next. A proposal is a document of its own, linked from an action item.",
-        bad: [], good: [])
+        reason: """
+          A record says what happened and what is next. A proposal is a document of its own, linked from an action item.
+          """,
+        bad: ["`copy_file` unlinks twice. We really should rewrite the module in Rust."],
+        good: ["`copy_file` should return -1 when `open` fails; it returns 0."])
     case .vagueMechanism:
       Page(
         title: "a cause that is named by its kind",
         reason: "Which code does what, and when, is what a reader needs.",
-        bad: [], good: [])
+        bad: ["`copy_file` somehow loses the name, some kind of race."],
+        good: [
+          "`copy_file` drops the lock before it reads `link_count`: another thread unlinks the name meanwhile."
+        ])
     case .hiddenAgent:
       Page(
         title: "an act without the one who acted, where it matters",
-        reason: "Who or what did it is half of the mechanism.", bad: [], good: [])
+        reason: "Who or what did it is half of the mechanism.",
+        bad: ["The check in `copy_file` was accidentally removed."],
+        good: ["`0a1b2c3d` removes the check in `copy_file`."])
     case .narrative:
       Page(
         title: "the diary of a search",
-        reason: "What ruled a hypothesis out matters; the day on which one felt stuck does not.",
-        bad: [], good: [])
+        reason: "What ruled a hypothesis out matters; the days on which one was stuck do not.",
+        bad: ["After days of debugging we stumbled over `copy_file`, which unlinks twice."],
+        good: ["`copy_file` unlinks twice after the timer has run for two days."])
     case .overclaim:
       Page(
         section: .validation, title: "a word that promises more than any evidence can hold",
-        reason: "A reader relies on it in the one case that was not tested.", bad: [], good: [])
+        reason: "A reader relies on it in the one case that was not tested.",
+        bad: ["`make check` passes; it can never happen again. Not tested: NFS."],
+        good: ["`make check` passes in 500 of 500 runs. Not tested: NFS."])
     case .filler:
-      Page(title: "words that can go without any loss", reason: "They are in the way.", bad: [], good: [])
+      Page(
+        title: "words that can go without any loss", reason: "They stand between the reader and the fact.",
+        bad: ["It is important to note that `copy_file` unlinks twice when `link_count > 1`."],
+        good: ["`copy_file` unlinks twice when `link_count > 1`."])
     case .longSentence:
       Page(
         title: "a sentence that is too long to hold",
-        reason: "Two sentences are read once; one is read twice.", bad: [], good: [])
+        reason: "Two sentences are read once; a long one is read twice.",
+        bad: [Self.longSentence],
+        good: ["`copy_file` unlinks twice when `link_count > 1`. `open` fails then."])
     case .longParagraph:
       Page(
         title: "a paragraph that is too long to read in one go", reason: "A paragraph holds one thought.",
-        bad: [], good: [])
+        bad: [String(repeating: "`copy_file` unlinks the name and opens it again. ", count: 25)],
+        good: [String(repeating: "`copy_file` unlinks the name and opens it again. ", count: 5)])
     }
   }
+
+  private static let longSentence = """
+    `copy_file` unlinks the name of the target when the count of its links is greater than one and opens the same name \
+    again after it has released the lock that the writer of the index takes before it looks at the names of all files in \
+    the directory that the target stands in and removes those that it does not know.
+    """
 }

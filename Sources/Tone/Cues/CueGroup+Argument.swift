@@ -2,7 +2,8 @@ extension CueGroup {
   /// Arguing for something, and telling more than there is.
   static let arguments: [CueGroup] = [advocacy, proposals, overclaim, bareOverclaim]
 
-  private static let elsewhere = "a record says what happened and what is next; a proposal is a document of its own, linked from an action item."
+  private static let elsewhere =
+    "a record says what happened and what is next; a proposal is a document of its own, linked from an action item."
 
   /// Calls to the reader, in any part of a record.
   private static let advocacy = CueGroup(

@@ -2,7 +2,8 @@ extension CueGroup {
   /// Causes that are none, actors that are missing, diaries, and words that can go.
   static let style: [CueGroup] = [kinds, mechanisms, hiddenAgents, diary, emptyWords, longWords]
 
-  private static let name = "names a kind of fault, not what happened: say which function did or skipped what, under which condition."
+  private static let name =
+    "names a kind of fault, not what happened: say which function did or skipped what, under which condition."
 
   /// A fault that is only said to be of some kind.
   private static let kinds = CueGroup(
@@ -62,7 +63,8 @@ extension CueGroup {
 
   /// The search told as a diary. Where it is told how it was found, that is the order of things.
   private static let diary = CueGroup(
-    rule: .narrative, advice: "tells of the search: say what is so; the way to it belongs in How it was found, step by step.",
+    rule: .narrative,
+    advice: "tells of the search: say what is so; the way to it belongs in How it was found, step by step.",
     settings: Setting.all.subtracting([.search, .symptom, .actions]),
     cues: """
       we|i =spent|wasted ..6 hours|days|weeks|time|minutes|nights|afternoon|morning
