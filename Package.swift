@@ -227,7 +227,9 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Casework", "Digest", "Markdown", "Recognition", "Record", "Rendering", "Repository", "Storage",
+        "Casework", "Digest", "Grounding", "Markdown", "Recognition", "Record", "Rendering", "Repository",
+        "Review",
+        "Storage",
         "YAML",
       ],
       path: "Fuzz/Targets", swiftSettings: settings),

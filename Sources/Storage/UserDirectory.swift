@@ -12,7 +12,9 @@ public enum UserDirectory: Sendable {
   /// What can be made anew.
   case cache
 
-  /// Its absolute path; nil where the environment names no home. A path that is relative is as if it were not named.
+  /// Its absolute path; nil where the environment names no home.
+  ///
+  /// A path that is relative is as if it were not named.
   public func path(in environment: [String: String]) -> String? {
     if let named = environment[variable], named.hasPrefix("/") {
       return Path.absolute("postmortem", from: named)
