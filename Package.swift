@@ -133,7 +133,7 @@ let package = Package(
       swiftSettings: settings),
 
     .target(name: "Tone", dependencies: ["Markdown", "Record"], swiftSettings: safeSettings),
-    .testTarget(name: "ToneTests", dependencies: ["Record", "Tone"], swiftSettings: settings),
+    .testTarget(name: "ToneTests", dependencies: ["Chance", "Record", "Tone"], swiftSettings: settings),
 
     .target(
       name: "Grounding", dependencies: ["Markdown", "Record", "Repository", "Spelling", "Storage"],

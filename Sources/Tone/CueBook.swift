@@ -1,5 +1,5 @@
 /// All cues, compiled: from a word to the patterns of which it is the anchor.
-struct CueBook: Sendable {
+final class CueBook: Sendable {
   /// A compiled line of a group.
   struct Cue: Sendable {
     var pattern: Pattern
@@ -7,142 +7,42 @@ struct CueBook: Sendable {
     var mend: String?
   }
 
-  private(set) var words: WordTable
-  private(set) var sets: [WordSet] = []
   let groups: [CueGroup]
+
+  /// The words that patterns know, and among their numbers those of given names and of abbreviations.
+  let words: WordTable
   let givenNames: Range<WordTable.Number>
   let abbreviations: Range<WordTable.Number>
 
+  let sets: [WordSet]
+
   /// What is a finding, and what shows that one is none.
-  private(set) var cues = Anchored()
-  private(set) var guards = Anchored()
+  let cues: Anchored
+  let guards: Anchored
 
   /// What shows that a sentence rejects a hypothesis; the group of these is of no meaning.
-  private(set) var rejections = Anchored()
-
-  /// The sets by how they are written: the number of a text is one more than the place of its set.
-  private var setTexts = WordTable(capacity: 3000)
-
-  /// The classes by their names, in the same way.
-  private var classNames = WordTable(capacity: 100)
-  private var classes: [WordSet] = []
+  let rejections: Anchored
 
   /// The cues of all rules.
   static let standard = CueBook(CueGroup.all)
 
   init(_ groups: [CueGroup]) {
-    self.groups = groups
-    words = WordTable(capacity: 6000)
-    for mark in Mark.allCases { _ = words.insert(Array(mark.sign.utf8)[...]) }
-    var firstFree = WordTable.Number(words.count)
-    for word in Self.elements(of: Array(Lexicon.abbreviations.utf8)[...]) { _ = words.insert(word) }
-    abbreviations = firstFree..<WordTable.Number(words.count)
-    firstFree = WordTable.Number(words.count)
-    for word in Self.elements(of: Array(Lexicon.givenNames.utf8)[...]) { _ = words.insert(word) }
-    givenNames = firstFree..<WordTable.Number(words.count)
-    for line in Self.lines(of: Lexicon.classes) { define(line) }
-    var found: (cues: [Cue], guards: [Cue], rejections: [Cue]) = ([], [], [])
+    var compiler = CueCompiler()
+    abbreviations = compiler.learn(Lexicon.abbreviations)
+    givenNames = compiler.learn(Lexicon.givenNames)
+    compiler.define(Lexicon.classes)
+    var found: (cues: [Cue], guards: [Cue]) = ([], [])
     for (index, group) in groups.enumerated() {
-      for line in Self.lines(of: group.cues) { found.cues.append(compile(line, group: index)) }
-      for line in Self.lines(of: group.unless) { found.guards.append(compile(line, group: index)) }
+      found.cues += compiler.compile(group.cues, group: index)
+      found.guards += compiler.compile(group.unless, group: index)
     }
-    for line in Self.lines(of: Lexicon.rejections) { found.rejections.append(compile(line, group: 0)) }
+    let rejecting = compiler.compile(Lexicon.rejections, group: 0)
+    self.groups = groups
+    words = compiler.words
+    sets = compiler.sets
     cues = Anchored(found.cues, sets: sets, wordCount: words.count)
     guards = Anchored(found.guards, sets: sets, wordCount: words.count)
-    rejections = Anchored(found.rejections, sets: sets, wordCount: words.count)
-  }
-
-  // MARK: Classes of words
-
-  private static func lines(of text: String) -> [ArraySlice<UInt8>] {
-    Array(text.utf8).split(separator: 0x0A)
-  }
-
-  private static func elements(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    text.split { $0 == 0x20 || $0 == 0x0A }
-  }
-
-  /// Reads `name: word word @class`.
-  private mutating func define(_ line: ArraySlice<UInt8>) {
-    let parts = Self.elements(of: line)
-    guard let name = parts.first?.dropLast() else { return }
-    var set = WordSet()
-    for word in parts.dropFirst() { add(word, to: &set) }
-    precondition(classNames.number(of: name) == 0, "A class of words is defined once.")
-    _ = classNames.insert(name)
-    classes.append(set)
-  }
-
-  private mutating func add(_ word: ArraySlice<UInt8>, to set: inout WordSet) {
-    if word.first == UInt8(ascii: "@") {
-      let number = Int(classNames.number(of: word.dropFirst()))
-      precondition(
-        number > 0, "A class of words is defined before it is used: \(String(decoding: word, as: UTF8.self))")
-      set.formUnion(classes[number - 1])
-    } else {
-      // A word that is not in the table has no number of its own.
-      set.insert(word.elementsEqual("UNKNOWN".utf8) ? 0 : words.insert(word))
-    }
-  }
-
-  private mutating func set(_ text: ArraySlice<UInt8>) -> WordSet.Index {
-    let number = Int(setTexts.insert(text))
-    if number <= sets.count { return WordSet.Index(number - 1) }
-    var set = WordSet()
-    for word in text.split(separator: UInt8(ascii: "|")) { add(word, to: &set) }
-    sets.append(set)
-    return WordSet.Index(number - 1)
-  }
-
-  // MARK: Patterns
-
-  private mutating func compile(_ line: ArraySlice<UInt8>, group: Int) -> Cue {
-    var elements = Self.elements(of: line)
-    var mend: String?
-    if let arrow = elements.firstIndex(where: {
-      $0.first == UInt8(ascii: "-") && $0.last == UInt8(ascii: ">")
-    }) {
-      mend = elements[(arrow + 1)...].map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-      elements.removeSubrange(arrow...)
-    }
-    let marked = elements.firstIndex { $0.first == UInt8(ascii: "=") }
-    guard let anchor = marked ?? elements.firstIndex(where: { Self.takesOne($0) }) else {
-      preconditionFailure("A pattern has a word for its anchor: \(String(decoding: line, as: UTF8.self))")
-    }
-    let anchorSet = set(marked == nil ? elements[anchor] : elements[anchor].dropFirst())
-    let right = elements[(anchor + 1)...].map { step($0) }
-    let left = elements[..<anchor].reversed().map { step($0) }
-    return Cue(pattern: Pattern(anchor: anchorSet, right: right, left: left), group: group, mend: mend)
-  }
-
-  private static func takesOne(_ element: ArraySlice<UInt8>) -> Bool {
-    switch element.first {
-    case UInt8(ascii: "!"), UInt8(ascii: "^"), UInt8(ascii: "$"): false
-    case UInt8(ascii: "."): element.count == 1
-    default: element.last != UInt8(ascii: "?") && element.last != UInt8(ascii: "*")
-    }
-  }
-
-  private mutating func step(_ element: ArraySlice<UInt8>) -> Pattern.Step {
-    switch element.first {
-    case UInt8(ascii: "!"): return .not(set(element.dropFirst()))
-    case UInt8(ascii: "^"), UInt8(ascii: "$"): return .edge
-    case UInt8(ascii: ".") where element.count > 2: return gap(element.dropFirst(2))
-    default: break
-    }
-    switch element.last {
-    case UInt8(ascii: "?"): return .upTo(1, set(element.dropLast()))
-    case UInt8(ascii: "*"): return .upTo(4, set(element.dropLast()))
-    default: return .one(set(element))
-    }
-  }
-
-  /// Reads what follows the two stops of a gap: `3`, or `3!one|other`.
-  private mutating func gap(_ text: ArraySlice<UInt8>) -> Pattern.Step {
-    let digits = text.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    let limit = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    let rest = text.dropFirst(digits.count)
-    return .gap(limit, without: rest.isEmpty ? nil : set(rest.dropFirst()))
+    rejections = Anchored(rejecting, sets: sets, wordCount: words.count)
   }
 }
 

@@ -1,7 +1,7 @@
 /// How long sentences and paragraphs may be before they are said to be long.
 enum ProseLength {
   /// Words of a sentence; of good engineering prose one sentence in a hundred has more.
-  static let sentence = 45
+  static let sentence = 50
 
   /// Words of a paragraph.
   static let paragraph = 150

@@ -21,19 +21,32 @@ struct SentenceReading {
   var hits: [Hit] {
     var found = all(of: book.cues) { book.groups[$0.group].settings.contains(setting) }
     guard !found.isEmpty else { return [] }
-    let groups = Set(found.map { book.cues.cues[$0.cue].group })
-    let guards = all(of: book.guards) { groups.contains($0.group) }
-    found.removeAll { hit in
-      guards.contains {
-        book.guards.cues[$0.cue].group == book.cues.cues[hit.cue].group && $0.range.contains(hit.anchor)
-      }
-    }
+    let covered = guarded(Set(found.map { book.cues.cues[$0.cue].group }))
+    found.removeAll { covered.contains(Place(group: book.cues.cues[$0.cue].group, token: $0.anchor)) }
     if found.contains(where: { yieldsToRejection($0) }),
       !all(of: book.rejections, where: { _ in true }).isEmpty
     {
       found.removeAll { yieldsToRejection($0) }
     }
     return withoutOverlaps(found)
+  }
+
+  /// A token as a group of cues sees it.
+  private struct Place: Hashable {
+    var group: Int
+    var token: Int
+  }
+
+  /// The tokens at which groups have no cue, whatever their patterns say.
+  ///
+  /// A match is no longer than its pattern, so these are in proportion to the sentence.
+  private func guarded(_ groups: Set<Int>) -> Set<Place> {
+    var covered: Set<Place> = []
+    for hit in all(of: book.guards, where: { groups.contains($0.group) }) {
+      let group = book.guards.cues[hit.cue].group
+      for token in hit.range { covered.insert(Place(group: group, token: token)) }
+    }
+    return covered
   }
 
   private func yieldsToRejection(_ hit: Hit) -> Bool {

@@ -130,8 +130,7 @@ struct Tokenizer {
     let number = words.number(of: small, hash: hash)
     if number == 0 {
       if shape.contains(.technical) { return Mark.code.rawValue }
-      if small.count > 3, small.suffix(2).elementsEqual("ed".utf8) { return Mark.past.rawValue }
-      if small.count > 4, small.suffix(3).elementsEqual("ing".utf8) { return Mark.doing.rawValue }
+      if let ending = Self.ending(of: small) { return ending.rawValue }
       return shape.contains(.folded) && isOwner(word, small: small) ? Mark.owner.rawValue : 0
     }
     // Whole words in capitals are those words; mixed ones are names of things.
@@ -149,6 +148,16 @@ struct Tokenizer {
     }
     return names.isGiven(words.number(of: small.dropLast(2)))
       || names.isName(word.prefix { $0 != UInt8(ascii: "'") && $0 != 0xE2 })
+  }
+
+  /// Whether a word that is not known ends as a participle does.
+  private static func ending(of word: ArraySlice<UInt8>) -> Mark? {
+    guard word.count > 3, let last = word.last else { return nil }
+    let before = word[word.endIndex - 2]
+    if last == UInt8(ascii: "d") { return before == UInt8(ascii: "e") ? .past : nil }
+    return last == UInt8(ascii: "g") && before == UInt8(ascii: "n")
+      && word[word.endIndex - 3] == UInt8(ascii: "i")
+      ? .doing : nil
   }
 
   private static func lowered(_ word: ArraySlice<UInt8>) -> [UInt8] {

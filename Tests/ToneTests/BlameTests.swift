@@ -14,13 +14,19 @@ struct BlameTests {
       "An engineer accidentally dropped the table.",
       "It was a human error.",
       "The developer did not read the warning.",
-      "The change was careless.",
+      "That was negligent.",
       "Someone neglected to rotate the key.",
       "The on-call engineer ignored the page.",
       "He had pushed the wrong tag.",
       "The release should not have been approved.",
       "Tomas never tested the upgrade.",
       "The junior developer who wrote it made a silly mistake.",
+      "The missing check was overlooked by the reviewers.",
+      "Whoever wrote this loop did so in a hurry.",
+      "The engineer in charge of the rollout misjudged the load.",
+      "Helga merged the branch without running the tests.",
+      "The outage was caused by an administrator.",
+      "Ops reacted too late.",
     ])
   func cue(text: String) {
     #expect(words(of: .blame, in: text) != [])
@@ -43,16 +49,23 @@ struct BlameTests {
       "The team added a limit to the queue.",
       "The compiler should have inlined the call.",
       "The scheduler ignored the priority.",
+      "The on-call engineer took the node out of the pool.",
+      "We did not test the 32-bit build.",
+      "The maintainers should have access to the log.",
+      "Marta found the commit by bisection.",
+      "Review did not catch the missing unlock, since no test ran the path.",
+      "The vendor published a patch.",
     ])
   func nearMiss(text: String) {
     #expect(words(of: .blame, in: text) == [])
   }
 
-  @Test("A name is a person's where the reader was told so")
+  @Test("A name is a person's where the reader was told so; that of a service is none")
   func toldNames() {
     let text = "Zyrtok forgot the guard."
     #expect(words(of: .blame, in: text) == [])
     #expect(words(of: .blame, in: text, names: ["Zyrtok Brandt"]) == ["Zyrtok forgot"])
+    #expect(words(of: .blame, in: "It is Zyrtok’s fault.", names: ["Zyrtok"]) == ["Zyrtok’s fault"])
     #expect(words(of: .blame, in: "GitHub failed to answer.", names: ["GitHub"]) == [])
   }
 }

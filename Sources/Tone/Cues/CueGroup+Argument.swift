@@ -23,7 +23,8 @@ extension CueGroup {
       we =cannot|can't afford to
       there is|are no =excuse
       =everyone|everybody should
-      this|which =proves|shows|demonstrates once|again|how important|why we|the importance|the value
+      this|which =proves|shows|demonstrates once|how|why again|important|essential|valuable|vital|we
+      this|which =proves|shows|demonstrates the importance|value|need
       the best|right|only =way forward
       =would|could greatly|hugely|vastly benefit
       ^ =consider if|whether|ING
@@ -49,7 +50,7 @@ extension CueGroup {
     cues: """
       a|the better|cleaner|nicer|proper|long-term|real =fix|solution|approach|design would
       =ideally
-      in =future|the we|this|it should|must
+      in the? =future ,? we|this|it should|must
       we =should @adv* !have|be|not|see|get|expect|receive
       """,
     unless: """
@@ -73,7 +74,7 @@ extension CueGroup {
       =guarantees|guarantee|guaranteed that|no|never|correctness
       =impossible for|to|that
       =bulletproof|foolproof|rock-solid|bullet-proof|airtight|watertight|flawless|flawlessly|perfectly
-      =100 % reliable|safe|fixed|sure|stable
+      NUMBER UNKNOWN =reliable|safe|sure|foolproof
       no =longer possible|any
       once and for =all
       =undoubtedly|unquestionably|indisputably

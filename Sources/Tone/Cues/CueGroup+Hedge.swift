@@ -108,6 +108,7 @@ extension CueGroup {
       will|won't|'ll =likely
       if ..25 =likely
       however|how =unlikely|likely
+      most =likely or
       =likely|unlikely ( CODE )
       branch =likely
       a|an|any|every|each|no|of|for|all|other|the|these|those|avoid|prevent|against|fixes|fix =potential|possible
@@ -155,7 +156,7 @@ extension CueGroup {
       @cond ..8!so may|might|could|must @adv* =have|be
       theory ..3 may|might|could @adv* =be|have
       =possible that? user|users|attacker|attackers|you|clients|callers|customers
-      @actor|who|they|he|she @adv* may|might|could @adv* =have
+      @actor|who|that|they|he|she @adv* may|might|could @adv* =have
       could|might @adv* =have @adv* been avoided|prevented|detected|caught|mitigated|shorter|faster|worse
       """)
 
@@ -198,7 +199,7 @@ extension CueGroup {
     cues: """
       =not|isn't|aren't|n't @adv* sure|certain|convinced
       =unsure if|whether|about|how|which|where|it
-      =not 100 % sure
+      not NUMBER UNKNOWN =sure|certain
       =fairly|pretty|quite|reasonably|mostly|somewhat sure|certain|confident
       i|we =don't|cannot|can't know|say|tell for sure
       """,

@@ -61,7 +61,9 @@ extension CueGroup {
       =inadvertently|accidentally|mistakenly|erroneously|incorrectly|wrongly ..6 by
       """)
 
-  /// The search told as a diary. Where it is told how it was found, that is the order of things.
+  /// The search told as a diary.
+  ///
+  /// Where it is told how it was found, that is the order of things.
   private static let diary = CueGroup(
     rule: .narrative,
     advice: "tells of the search: say what is so; the way to it belongs in How it was found, step by step.",
@@ -77,7 +79,7 @@ extension CueGroup {
       =long story short
       as it =turns|turned out
       =lo and behold
-      it took|cost us|me =hours|days|weeks|a|several|many|some ..3 to
+      it =took|cost us|me ..2 hours|days|weeks|months|minutes|while|time
       =finally|eventually ,? we|i ..2 found|discovered|realized|realised|noticed|figured|tracked|managed
       and then we|i =realized|realised|noticed|saw|found|discovered
       =bingo|aha|eureka|phew|ouch|yikes|hooray
@@ -94,7 +96,7 @@ extension CueGroup {
       it's =important|worth|interesting to? note|mention|noting|mentioning|remembering that
       it =should|must be noted|mentioned|stressed|remembered|pointed out? that
       =please|note note that
-      as @adv* you|we|everyone =know|knows
+      as @adv* you|we|everyone all? =know|knows
       needless to =say
       at the =end of the day
       =basically|literally|obviously|simply put
