@@ -65,6 +65,7 @@ extension CueGroup {
     unless: """
       may|might|can|could|did|will|make|makes|made|making|it's|as|though =seem|appear
       did ..6 =seem|appear
+      make|makes|made|making it|them|this|that @adv* =seem|appear
       did|didn't not? =seem|appear
       what|how ..5 =looks|look|sounds|feels like
       =looks|look like : 
@@ -124,14 +125,14 @@ extension CueGroup {
     cues: """
       may|might|could|must @adv* =have @adv* been @adv* @caused|missed|a|an|the|because|responsible|enough|worse
       may|might @adv* =have @adv* had|to|caused|contributed|introduced|led|triggered|exacerbated|played|made|affected|broken
-      could @adv* =have @adv* potentially|possibly|also? caused|contributed|introduced|triggered
+      could @adv* =have @adv* potentially|possibly caused|contributed|introduced|triggered
       could @adv* =have @adv* potentially|possibly? been @adv* found|discovered|identified via|through|by|with|using
-      may|might|could|can @adv* =be @adv* caused|triggered|introduced|explained|due|related|because|responsible by|to|with|for
-      may|might|could|can @adv* =be @adv* due|related|because|responsible
+      may|might|could @adv* =be @adv* caused|triggered|introduced|explained|due|related|because|responsible by|to|with|for
+      may|might|could @adv* =be @adv* due|related|because|responsible
       may|might|could|must @adv* =be the|a|an|another|one @adv* @adv* cause|reason|culprit|explanation|factor|issue|problem|bug|side-effect|result|consequence
       it|this|that|which may|might|could @adv* =explain|account
       it may|might|could @adv* =be|have @adv* that
-      it's|is @adv* =possible that? !for|to ..6!could|can|may|might|if|when was|were|had|been|did|already|ED|someone|somebody
+      it's|is @adv* =possible that? !for|to|after|when ..6!could|can|may|might|if|when was|were|had|been|did|already|ED|someone|somebody
       it's|is @adv* =unlikely that|for
       ^ i|we might|may =need|have to
       ,|;|:|--|(|and|so|but|then|that i|we might|may =need|have to
@@ -201,7 +202,7 @@ extension CueGroup {
       =unsure if|whether|about|how|which|where|it
       not NUMBER UNKNOWN =sure|certain
       =fairly|pretty|quite|reasonably|mostly|somewhat sure|certain|confident
-      i|we =don't|cannot|can't know|say|tell for sure
+      i|we =don't know|say|tell for sure
       """,
     unless: """
       =not|isn't|aren't sure i|we understand|follow
