@@ -68,6 +68,9 @@ public struct CommandLineFace: Sendable {
       switch event {
       case .proof(let event): progress.show(event)
       case .experiment(.printed(let bytes)): if !options.quiet { console.pass(bytes) }
+      case .waiting(let wait):
+        // Who reads what is kept of us has no use for it; who sits there wonders.
+        if !options.quiet, Console.isTerminal(2) { console.tell(TrackerWaitText(wait).line) }
       }
     }
     do {

@@ -87,8 +87,8 @@ struct TerminalConversation: Sendable {
   @Sendable private func line(_ question: String, _ suggestion: String?) throws -> String? {
     prompt(suggestion.map { "\(question) [\(Sanitized($0))] " } ?? "\(question) ")
     guard let typed = try line() else { return nil }
-    let answer = typed.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-    return answer.isEmpty ? suggestion ?? "" : String(answer)
+    let answer = Self.withoutBlanksAround(typed)
+    return answer.isEmpty ? suggestion ?? "" : answer
   }
 
   @Sendable private func secret(_ question: String) throws -> Secret? {
@@ -97,11 +97,15 @@ struct TerminalConversation: Sendable {
     console.tell("\n")
     switch typed {
     case .line(let text):
-      let secret = Secret(text.filter { !$0.isWhitespace })
+      let secret = Secret(Self.withoutBlanksAround(text))
       return secret.isEmpty ? nil : secret
     case .end: return nil
     case .interrupted: throw ConversationInterrupted()
     }
+  }
+
+  private static func withoutBlanksAround(_ text: String) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 
   @Sendable private func tell(_ news: ConversationNews) {

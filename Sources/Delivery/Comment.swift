@@ -66,10 +66,7 @@ public struct StoredComment: Sendable, Equatable {
   /// What the tracker knows them by.
   public var authorID: String
 
-  /// When it was written, as the tracker wrote it (ISO 8601).
-  public var created: String
-
-  /// When it was last changed.
+  /// When it was last changed, as the tracker wrote it (ISO 8601).
   public var updated: String
 
   /// The body as the tracker gave it: JSON of a document, or wiki markup.
@@ -83,14 +80,13 @@ public struct StoredComment: Sendable, Equatable {
 
   /// A comment from its parts.
   public init(
-    id: String, link: String, author: String, authorID: String, created: String, updated: String,
-    body: [UInt8], visibility: Visibility, mark: CommentMark?
+    id: String, link: String, author: String, authorID: String, updated: String, body: [UInt8],
+    visibility: Visibility, mark: CommentMark?
   ) {
     self.id = id
     self.link = link
     self.author = author
     self.authorID = authorID
-    self.created = created
     self.updated = updated
     self.body = body
     self.visibility = visibility

@@ -51,11 +51,11 @@ public struct DeliveryPlan: Sendable {
       mark: CommentMark(
         record: record, digest: SHA256.hexadecimal(of: body), after: standing.comments, and: entries))
     need = standing.need(of: comment, kind: destination.kind)
-    var replaces: String?
-    if case .replace(let there, _) = need { replaces = there.id }
+    var replaced: StoredComment?
+    if case .replace(let there, _) = need { replaced = there }
     order = DeliveryOrder(
-      destination: destination, ticket: ticket.key, comment: comment, payload: tracker.payload(of: comment),
-      replaces: replaces)
+      destination: destination, ticket: ticket.key, comment: comment,
+      payload: tracker.payload(of: comment, inPlaceOf: replaced), replaces: replaced?.id)
     self.ticket = ticket
     self.entries = entries
   }

@@ -247,7 +247,8 @@ extension TrackerError {
   /// What happened, in a sentence, for the journal.
   var summary: String {
     switch self {
-    case .unreachable(let words), .doubtful(let words): words
+    case .unreachable(let error): error.sentence
+    case .noTracker(let words), .doubtful(let words): words
     case .refused(let status, let messages), .limited(let status, let messages):
       "\(status)\(messages.isEmpty ? "" : ": ")\(messages.joined(separator: " "))"
     }

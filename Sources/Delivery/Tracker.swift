@@ -9,7 +9,9 @@ public protocol Tracker: Sendable {
   func ticket(_ key: String) throws(TrackerError) -> Ticket
 
   /// The body of the request that would post a comment, to the byte: it is this that a person signs.
-  func payload(of comment: CommentDraft) -> [UInt8]
+  ///
+  /// - Parameter there: the comment that it would take the place of; nil for a new one.
+  func payload(of comment: CommentDraft, inPlaceOf there: StoredComment?) -> [UInt8]
 
   /// Posts a comment, once.
   ///

@@ -1,4 +1,4 @@
-import Network
+public import Network
 
 extension HTTPError {
   /// Whether the same may work a moment later.
@@ -11,7 +11,7 @@ extension HTTPError {
   }
 
   /// What went wrong, in a sentence or two; the second is what to do.
-  var sentence: String {
+  public var sentence: String {
     switch cause {
     case .noLibrary(let words):
       "libcurl, which makes the requests, cannot be used: \(words). Install it: apt install libcurl4."
@@ -37,6 +37,6 @@ extension HTTPError {
 
 extension TrackerError {
   init(_ error: HTTPError) {
-    self = error.mayHaveArrived ? .doubtful(error.sentence) : .unreachable(error.sentence)
+    self = error.mayHaveArrived ? .doubtful(error.sentence) : .unreachable(error)
   }
 }

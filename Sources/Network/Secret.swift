@@ -2,7 +2,7 @@ import CCurl
 
 /// A token or a password: it cannot be printed, and its bytes are wiped when nobody holds it any more.
 ///
-/// From the first one on, no core file is written of this process.
+/// From the first one on, or from `expect()`, no core file is written of this process.
 public final class Secret: Sendable {
   /// Written at the beginning and at the end only.
   private nonisolated(unsafe) let storage: UnsafeMutableBufferPointer<UInt8>
@@ -48,6 +48,9 @@ public final class Secret: Sendable {
   }
 
   private static let hidesMemory: Void = ccurl_hide_memory()
+
+  /// Says that bytes are about to be read in which a secret may be.
+  public static func expect() { _ = hidesMemory }
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

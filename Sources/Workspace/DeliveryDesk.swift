@@ -53,9 +53,9 @@ struct DeliveryDesk {
     approvals = try StateDirectory(environment: workspace.environment, outside: desk.root).approvals()
     lock = sends ? try Self.lock(directory, of: key, in: desk.store) : nil
     journal = DeliveryJournal(in: directory)
-    tracker = try workspace.tracker()
+    tracker = try workspace.tracker(of: desk)
     let rendering = try Rendered(
-      text, at: place, for: tracker.destination.kind, in: workspace)
+      text, at: place, for: tracker.destination.kind, of: desk)
     look = { [tracker, journal] in
       try workspace.asking {
         try DeliveryPlan(
@@ -89,9 +89,9 @@ struct DeliveryDesk {
     let excesses: [String]
 
     init(
-      _ text: [UInt8], at path: String, for kind: Destination.Kind, in workspace: Workspace
+      _ text: [UInt8], at path: String, for kind: Destination.Kind, of desk: CaseDesk
     ) throws {
-      var options = try RenderingOptions(baseURL: nil, in: workspace)
+      var options = try RenderingOptions(of: desk)
       options.whole = path
       switch kind {
       case .cloud:

@@ -1,14 +1,16 @@
 import Declaration
 import Delivery
+import Network
 import Proof
 
 extension Failure {
   /// Why a tracker gave no answer.
   static func tracker(_ error: TrackerError) -> Failure {
     switch error {
-    case .unreachable(let words):
+    case .unreachable(let error): unreachable(error)
+    case .noTracker(let words):
       Failure(
-        "unreachable", words, "postmortem doctor says what works and what does not.", status: .network)
+        "no-jira", words, "Give the address that you see when you read a ticket.", status: .configuration)
     case .doubtful(let words):
       Failure(
         "no-answer", words, "Run the command again; before anything is posted, what is there is looked at.",
@@ -18,6 +20,21 @@ extension Failure {
         "too-many-requests", said("Jira takes no more requests for now (429)", messages),
         "Wait some minutes, and run the command again.", status: .network)
     case .refused(let status, let messages): refused(status, messages)
+    }
+  }
+
+  /// Only what the network did may be otherwise a moment later.
+  private static func unreachable(_ error: HTTPError) -> Failure {
+    switch error.cause {
+    case .noLibrary(let reason): libCurl(LibCurlUnfit(reason: reason))
+    case .unfit, .unprotected, .notTrusted, .badCertificates, .redirected:
+      Failure(
+        "bad-access", error.sentence, "postmortem doctor says what works and what does not.",
+        status: .configuration)
+    case .noSuchHost, .noSuchProxy, .noConnection, .timedOut, .tooLong, .broken, .interrupted:
+      Failure(
+        "unreachable", error.sentence, "postmortem doctor says what works and what does not.",
+        status: .network)
     }
   }
 

@@ -1,5 +1,5 @@
 public import Declaration
-import Delivery
+public import Delivery
 import Network
 public import Proof
 public import Subprocess
@@ -45,10 +45,10 @@ public struct Workspace: Sendable {
   /// Can be read as soon as the user wishes to stop; below zero where nobody ever does.
   public var interruptDescriptor: Int32 { interrupt.descriptor }
 
-  /// The tracker that records go to.
+  /// The tracker that the records of a repository go to.
   ///
   /// - Throws: why there is none, or why it does not answer.
-  func tracker() throws -> any Tracker { try JiraAccess(in: self).tracker() }
+  func tracker(of desk: CaseDesk) throws -> any Tracker { try JiraAccess(in: self, of: desk).tracker() }
 
   /// What starts programs here.
   var spawner: Spawner { Spawner(interrupt: interrupt) }
@@ -61,6 +61,9 @@ public enum WorkspaceEvent: Sendable {
 
   /// An experiment goes on.
   case experiment(ExperimentEvent)
+
+  /// A tracker is asked again after a wait.
+  case waiting(TrackerWait)
 }
 
 /// What happens while an experiment runs.

@@ -14,6 +14,15 @@ struct Jira {
   /// How long was waited, in milliseconds, wait by wait.
   let waits = Waits()
 
+  /// What was said of the waits before they began.
+  let notices = Notices()
+
+  final class Notices: Sendable {
+    private let said = Mutex<[TrackerWait]>([])
+    var all: [TrackerWait] { said.withLock { $0 } }
+    func add(_ wait: TrackerWait) { said.withLock { $0.append(wait) } }
+  }
+
   static let token = "ATATT3xFfGF0-not-a-real-one"
 
   final class Waits: Sendable {
@@ -59,7 +68,7 @@ struct Jira {
         address: address, kind: kind, cloudID: cloudID,
         authorization: kind == .cloud ? .basic(user: "ada@example.org", password: secret) : .bearer(secret)),
       client: HTTPClient(limits: limits, proxies: ProxySettings(environment: [:]), interrupt: .never),
-      pace: JiraPace(patience: patience, timekeeper: timekeeper), gateway: address)
+      pace: JiraPace(patience: patience, timekeeper: timekeeper, notice: notices.add), gateway: address)
   }
 
   /// The requests after the first, each with its method and path alone.

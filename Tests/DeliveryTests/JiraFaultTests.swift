@@ -117,6 +117,10 @@ import Testing
     let jira = try Jira([ScriptedServer.Step](repeating: step, count: 20))
     #expect(try failure(jira, post) == .limited(status: 429, messages: ["Rate limit exceeded."]))
     #expect(jira.waits.milliseconds == [1000, 2000, 4000, 8000, 16000])
+    // Each is said before it begins.
+    #expect(
+      jira.notices.all
+        == [1, 2, 4, 8, 16].map { TrackerWait(reason: .tooManyRequests, duration: .seconds($0)) })
   }
 
   @Test func `a wait that is longer than our patience is not begun`() throws {
@@ -129,10 +133,10 @@ import Testing
     let jira = try Jira([
       .answer(ScriptedServer.text("302 Found", headers: ["Location: https://login.example.org/sso"]))
     ])
-    guard case .unreachable(let words) = try failure(jira, post) else {
+    guard case .unreachable(let error) = try failure(jira, post) else {
       Issue.record("Nothing was sent there.")
       return
     }
-    #expect(words.contains("sends us to https://login.example.org; the token was not sent there."))
+    #expect(error.sentence.contains("sends us to https://login.example.org; the token was not sent there."))
   }
 }

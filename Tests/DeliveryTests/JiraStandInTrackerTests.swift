@@ -44,13 +44,13 @@ import Testing
     var draft = CommentDraft(
       body: Array(body.utf8), visibility: .everyone,
       mark: CommentMark(record: "OPS-1", revision: 1, digest: "0a1b"))
-    let posted = try tracker.post(tracker.payload(of: draft), to: "OPS-1")
+    let posted = try tracker.post(tracker.payload(of: draft, inPlaceOf: nil), to: "OPS-1")
     let read = try #require(try tracker.comment(posted.id, of: "OPS-1"))
     #expect(read.mark == draft.mark)
     #expect(String(decoding: read.body, as: UTF8.self) == body)
     #expect(read.authorID == tracker.destination.accountID)
     draft.mark.revision = 2
-    _ = try tracker.replace(posted.id, of: "OPS-1", with: tracker.payload(of: draft))
+    _ = try tracker.replace(posted.id, of: "OPS-1", with: tracker.payload(of: draft, inPlaceOf: posted))
     var found: [StoredComment] = []
     try tracker.eachComment(of: "OPS-1") {
       found.append($0)
@@ -69,7 +69,7 @@ import Testing
       let draft = CommentDraft(
         body: Array(body.utf8), visibility: visibility,
         mark: CommentMark(record: "HELP-1", revision: 1, digest: "0a1b"))
-      let posted = try tracker.post(tracker.payload(of: draft), to: "HELP-1")
+      let posted = try tracker.post(tracker.payload(of: draft, inPlaceOf: nil), to: "HELP-1")
       #expect(try tracker.comment(posted.id, of: "HELP-1")?.visibility == visibility)
       var walked: [Visibility] = []
       try tracker.eachComment(of: "HELP-1") {
@@ -143,7 +143,7 @@ import Testing
     let draft = CommentDraft(
       body: Array(Self.document.utf8), visibility: .everyone,
       mark: CommentMark(record: "OPS-1", revision: 1, digest: "0a1b"))
-    let posted = try tracker.post(tracker.payload(of: draft), to: "OPS-1")
+    let posted = try tracker.post(tracker.payload(of: draft, inPlaceOf: nil), to: "OPS-1")
     #expect(try tracker.comment(posted.id, of: "OPS-1")?.mark == draft.mark)
   }
 }

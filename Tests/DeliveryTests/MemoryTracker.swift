@@ -1,4 +1,5 @@
 import Delivery
+import Network
 import Storage
 import Synchronization
 
@@ -85,8 +86,7 @@ final class MemoryTracker: Tracker {
       state.next += 1
       state.comments.append(
         StoredComment(
-          id: id, link: "https://jira.example/c/\(id)", author: author, authorID: author, created: "",
-          updated: "",
+          id: id, link: "https://jira.example/c/\(id)", author: author, authorID: author, updated: "",
           body: Array(body.utf8), visibility: visibility, mark: mark))
     }
   }
@@ -97,7 +97,7 @@ final class MemoryTracker: Tracker {
       servesCustomers: servesCustomers)
   }
 
-  func payload(of comment: CommentDraft) -> [UInt8] {
+  func payload(of comment: CommentDraft, inPlaceOf there: StoredComment?) -> [UInt8] {
     let payload = Payload(
       body: String(decoding: comment.body, as: UTF8.self), visibility: comment.visibility.word,
       record: comment.mark.record, revision: comment.mark.revision, digest: comment.mark.digest)
@@ -139,7 +139,9 @@ final class MemoryTracker: Tracker {
       state.writes += 1
       let fault = state.faults.isEmpty ? nil : state.faults.removeFirst()
       switch fault {
-      case .unreachable: return .failure(.unreachable("There is no such host."))
+      case .unreachable:
+        return .failure(
+          .unreachable(HTTPError(.noSuchHost, origin: "https://jira.example", mayHaveArrived: false)))
       case .refused: return .failure(.refused(status: 403, messages: ["No permission to comment."]))
       case .limited: return .failure(.limited(status: 429, messages: []))
       case .errorBefore: return .failure(.doubtful("The server answered 503."))
@@ -167,7 +169,7 @@ final class MemoryTracker: Tracker {
     else { return .failure(.refused(status: 400, messages: ["Comment body is not valid!"])) }
     let number = id ?? "\(state.next)"
     var comment = StoredComment(
-      id: number, link: "https://jira.example/c/\(number)", author: "Ada Byron", authorID: "ada", created: "",
+      id: number, link: "https://jira.example/c/\(number)", author: "Ada Byron", authorID: "ada",
       updated: "", body: Array(payload.body.utf8), visibility: visibility,
       mark: CommentMark(record: payload.record, revision: payload.revision, digest: payload.digest))
     state.alter(&comment)

@@ -1,4 +1,5 @@
 import Scratch
+import Storage
 import Subprocess
 import Testing
 
@@ -51,6 +52,24 @@ import Testing
     let silent = try bench.call("doctor", "--json", adding: nowhere)
     #expect(silent.ending == .exit(7))
     #expect(try states(silent).suffix(2) == ["reach fails", "login skipped"])
+  }
+
+  @Test func `a file of certificates that holds none, and one that is needed, are settings to be mended`()
+    throws
+  {
+    let secure = try JiraStandIn(["--tls", "right"], token: Bench.token)
+    let plain = "\(bench.beside)/plain.pem"
+    try FileTree.write(Array("no certificate".utf8), to: plain)
+    for (file, words) in [("", "does not prove who it is"), (plain, "holds no certificates")] {
+      let login = bench.login(to: secure).merging(["POSTMORTEM_JIRA_CA_FILE": file]) { $1 }
+      let post = try bench.call("doctor", "--json", adding: login)
+      #expect(post.ending == .exit(4))
+      let check = try #require(try post.json()["checks"].elements.first { $0["state"].text == "fails" })
+      #expect(check["message"].text?.contains(words) == true, "\(check)")
+      #expect(check["message"].text?.contains("ca_file") == true, "\(check)")
+    }
+    let trusting = bench.login(to: secure).merging(["POSTMORTEM_JIRA_CA_FILE": secure.authority ?? ""]) { $1 }
+    #expect(try bench.call("doctor", adding: trusting).ending == .exit(0))
   }
 
   @Test func `without a login doctor says how to make one, outside of a repository too`() throws {

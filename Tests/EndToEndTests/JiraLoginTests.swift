@@ -57,6 +57,19 @@ import Testing
     #expect(bench.settings == nil)
   }
 
+  @Test func `blanks around a typed token are left out, and one in it makes it none`() throws {
+    let login = ["jira", "login", jira.url, "--email", JiraStandIn.email]
+    let terminal = try bench.program.atTerminal(login, in: bench.repository.path)
+    try terminal.expect("Token (it is not shown):")
+    terminal.type(" \(Bench.token) \n")
+    #expect(try terminal.end() == .exit(0), "\(terminal.shown)")
+    let other = try bench.program.atTerminal(login, in: bench.repository.path)
+    try other.expect("Token (it is not shown):")
+    other.type("\(Bench.token.prefix(6)) \(Bench.token.dropFirst(6))\n")
+    try other.expect("What was given as the token is none")
+    #expect(try other.end() == .exit(4))
+  }
+
   @Test func `a token is piped in, and the login answers as JSON`() throws {
     let result = try call(
       "jira", "login", jira.url, "--email", JiraStandIn.email, "--with-token", "--json",
@@ -194,7 +207,7 @@ import Testing
     let secure = try JiraStandIn(["--tls", "right"], token: Bench.token)
     let refused = try call(
       "jira", "login", secure.url, "--email", JiraStandIn.email, "--with-token", "--json", input: Bench.token)
-    #expect(refused.ending == .exit(7))
+    #expect(refused.ending == .exit(4))
     #expect(try refused.json()["error"]["message"].text?.contains("ca_file") == true)
     let taken = try call(
       "jira", "login", secure.url, "--email", JiraStandIn.email, "--with-token", "--ca-file",

@@ -127,11 +127,13 @@ import Testing
       "yes", ["post", "RILL-1", "--ticket", "HELP-8"] + everyone, jira)
     #expect(ending == .exit(0), "\(more)")
     #expect(more.contains("everyone, CUSTOMERS INCLUDED"))
-    // Jira leaves an internal comment internal that is replaced: that is said.
-    let kept = try bench.answering("yes", ["post", "RILL-1", "--ticket", "HELP-7"] + everyone, jira)
-    #expect(kept.ending == .exit(6))
-    #expect(kept.shown.contains("the visibility: everyone signed, internal stored"))
-    #expect(try jira.comments(of: "HELP-7").count == 1)
+    // What is internal is opened where a person signs that.
+    let opened = try bench.answering("yes", ["post", "RILL-1", "--ticket", "HELP-7"] + everyone, jira)
+    #expect(opened.ending == .exit(0), "\(opened.shown)")
+    #expect(opened.shown.contains("visible to internal"))
+    #expect(opened.shown.contains(#"{"key":"sd.public.comment","value":{"internal":false}}"#))
+    let comments = try jira.comments(of: "HELP-7")
+    #expect(comments.map { $0["properties"]["sd.public.comment"]["internal"] } == [.bool(false)])
   }
 
   @Test func `a record that no longer passes is refused, and says why`() throws {
@@ -199,6 +201,49 @@ import Testing
     terminal.type("yes\n")
     #expect(try terminal.end() == .exit(0), "\(terminal.shown)")
     #expect(try server.comments().first?["body"].text?.contains("h2. Summary") == true)
+  }
+
+  @Test func `a payload longer than the terminal goes through $PAGER, to the byte, and is not left behind`()
+    throws
+  {
+    let terminal = try bench.session(["post", "RILL-1"], jira, adding: ["PAGER": "sha256sum"])
+    let digest = try terminal.expect("payload.growing").split(separator: "\n").last?.prefix(64)
+    try terminal.expect("sha256 \(digest ?? "none")")
+    try terminal.expect("anything else sends nothing: ")
+    terminal.type("no\n")
+    #expect(try terminal.end() == .exit(5))
+    #expect(try FileTree.list(bench.state).filter { $0.contains("payload") } == [])
+  }
+
+  @Test func `a pager that fails is no reason not to ask, and what is typed into one is no answer`() throws {
+    let failing = try bench.session(["post", "RILL-1"], jira, adding: ["PAGER": "false"])
+    try failing.expect("anything else sends nothing: ")
+    failing.type("no\n")
+    #expect(try failing.end() == .exit(5))
+    let reading = try bench.session(
+      ["post", "RILL-1"], jira, adding: ["PAGER": "sh -c 'echo PAGED; read -r line; echo \"read $line\"'"])
+    try reading.expect("PAGED")
+    reading.type("post it\n")
+    try reading.expect("read post it")
+    try reading.expect("anything else sends nothing: ")
+    #expect(try jira.comments() == [])
+    reading.type("post it\n")
+    #expect(try reading.end() == .exit(0), "\(reading.shown)")
+  }
+
+  @Test func `a wait after 429 is said to whoever sits there, and to nobody else`() throws {
+    try jira.addFault(
+      "status-before-storing", path: "/myself", count: 2,
+      ["status": .number(429), "retryAfter": .number(1)])
+    let terminal = try bench.session(["post", "RILL-1", "--dry-run"], jira)
+    try terminal.expect("Jira takes no more requests for now (429): it is asked again in 2 s.\n")
+    try terminal.expect("Jira takes no more requests for now (429): it is asked again in 2 s.\n")
+    #expect(try terminal.end() == .exit(0))
+    try jira.addFault(
+      "status-before-storing", path: "/myself", ["status": .number(429), "retryAfter": .number(1)])
+    let piped = try bench.piped(["post", "RILL-1", "--dry-run"], jira)
+    #expect(piped.ending == .exit(0))
+    #expect(piped.error == "")
   }
 
   @Test func `one delivery of a case at a time`() throws {

@@ -32,8 +32,7 @@ struct JiraComment: Decodable {
   func stored(on site: JiraSite, of key: String) -> StoredComment {
     StoredComment(
       id: id, link: site.link(toComment: id, of: key), author: author?.name ?? "", authorID: author?.id ?? "",
-      created: created ?? "", updated: updated ?? "", body: bytes, visibility: audience,
-      mark: mark)
+      updated: updated ?? "", body: bytes, visibility: audience, mark: mark)
   }
 
   /// The mark that its properties hold; nil where there is none, or it is none of ours.

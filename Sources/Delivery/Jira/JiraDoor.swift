@@ -31,14 +31,14 @@ public struct JiraDoor: Sendable {
     do throws(TrackerError) {
       let info = try connection.read(JSONTree.self, ["serverInfo"])
       guard let kind = info["deploymentType"].text ?? info["version"].text else {
-        throw TrackerError.unreachable("\(address) is no Jira: it does not say which version it has.")
+        throw TrackerError.noTracker("\(address) is no Jira: it does not say which version it has.")
       }
       return Server(kind: kind == "Cloud" ? .cloud : .dataCenter, version: info["version"].text)
     } catch .refused(status: 401...403, _) {
       // Some do not tell strangers.
       return Server(kind: JiraSite.isCloud(address) ? .cloud : .dataCenter)
     } catch .refused(status: 404, _) {
-      throw .unreachable(
+      throw .noTracker(
         "There is no Jira at \(address). Where it is installed below a path, give that too: \(address.origin)/jira."
       )
     }
@@ -64,10 +64,12 @@ public struct JiraDoor: Sendable {
       site.cloudID = cloudID
       do throws(TrackerError) {
         return try tracker(of: site)
-      } catch .unreachable(let words) {
+      } catch .unreachable(let error) {
         throw .refused(
           status: 401,
-          messages: messages + ["A token with scopes goes by the gateway, which was not reached: \(words)"])
+          messages: messages + [
+            "A token with scopes goes by the gateway, which was not reached: \(error.sentence)"
+          ])
       } catch .refused {
         // The answer of the site is the one to be told: a wrong token is the likelier reason.
         throw .refused(status: 401, messages: messages)

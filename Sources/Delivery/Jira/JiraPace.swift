@@ -10,12 +10,19 @@ public struct JiraPace: Sendable {
   public var trials: Int
 
   private let timekeeper: Timekeeper
+  private let notice: @Sendable (TrackerWait) -> Void
 
   /// A pace.
-  public init(patience: Duration = .seconds(120), trials: Int = 3, timekeeper: Timekeeper) {
+  ///
+  /// - Parameter notice: is told of each wait before it begins.
+  public init(
+    patience: Duration = .seconds(120), trials: Int = 3, timekeeper: Timekeeper,
+    notice: @escaping @Sendable (TrackerWait) -> Void = { _ in }
+  ) {
     self.patience = patience
     self.trials = trials
     self.timekeeper = timekeeper
+    self.notice = notice
   }
 
   func begin() -> Waiting { Waiting(pace: self, end: timekeeper.elapsed() + patience) }
@@ -37,20 +44,21 @@ public struct JiraPace: Sendable {
       turns += 1
       let told = pace.delay(in: response)
       // Twice as long each time, to 30 s, where the server does not say.
-      return wait(told ?? min(30, Double(1 << min(turns - 1, 5))))
+      return wait(told ?? min(30, Double(1 << min(turns - 1, 5))), because: .tooManyRequests)
     }
 
     /// Waits before a read is tried again; false where it has been tried often enough.
     mutating func waitsForTrouble(as response: HTTPResponse?) -> Bool {
       troubles += 1
       guard troubles <= pace.trials else { return false }
-      return wait(response.flatMap(pace.delay) ?? 0.25 * Double(1 << troubles))
+      return wait(response.flatMap(pace.delay) ?? 0.25 * Double(1 << troubles), because: .noAnswer)
     }
 
     /// Up to a quarter longer, so that those who were turned away together do not come back together.
-    private func wait(_ seconds: Double) -> Bool {
+    private func wait(_ seconds: Double, because reason: TrackerWait.Reason) -> Bool {
       let delay = Duration.milliseconds(Int(min(seconds, 86_400) * 1000 * (1 + pace.timekeeper.chance() / 4)))
       guard pace.timekeeper.elapsed() + delay <= end else { return false }
+      pace.notice(TrackerWait(reason: reason, duration: delay))
       return pace.timekeeper.wait(delay)
     }
   }
@@ -84,5 +92,29 @@ public struct JiraPace: Sendable {
     guard parts.count == 6, let month = months.firstIndex(of: parts[2]) else { return nil }
     let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
     return moment("\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z")
+  }
+}
+
+/// A wait before a tracker is asked again.
+public struct TrackerWait: Sendable, Equatable {
+  /// Why it is waited.
+  public enum Reason: Sendable {
+    /// The tracker has had too many requests (429).
+    case tooManyRequests
+
+    /// It gave no answer, or one that tells of a trouble of its own.
+    case noAnswer
+  }
+
+  /// Why it is waited.
+  public var reason: Reason
+
+  /// For how long.
+  public var duration: Duration
+
+  /// A wait from its parts.
+  public init(reason: Reason, duration: Duration) {
+    self.reason = reason
+    self.duration = duration
   }
 }

@@ -4,17 +4,17 @@ import Storage
 struct JiraPayload {
   let bytes: [UInt8]
 
-  /// - Parameter kind: decides whether the comment's body is JSON, which is taken as it is, or a text.
-  init(_ comment: CommentDraft, for kind: Destination.Kind) {
+  /// - Parameters:
+  ///   - there: the comment that it takes the place of: what is not said of it stays as it is.
+  ///   - kind: decides whether the comment's body is JSON, which is taken as it is, or a text.
+  init(_ comment: CommentDraft, inPlaceOf there: StoredComment?, for kind: Destination.Kind) {
     var properties: [JSONTree] = [
       .object(["key": .text(JiraComment.markName), "value": comment.mark.value])
     ]
     var visibility: JSONTree?
     switch comment.visibility {
-    case .everyone: break
-    case .internal:
-      properties.append(
-        .object(["key": .text(JiraComment.internalName), "value": .object(["internal": .flag(true)])]))
+    case .everyone: if there?.visibility == .internal { properties.append(Self.isInternal(false)) }
+    case .internal: properties.append(Self.isInternal(true))
     case .role(let name): visibility = .object(["type": .text("role"), "value": .text(name)])
     case .group(let name): visibility = .object(["type": .text("group"), "value": .text(name)])
     }
@@ -26,6 +26,10 @@ struct JiraPayload {
     bytes += Array(#","properties":"#.utf8) + Self.json(.list(properties))
     if let visibility { bytes += Array(#","visibility":"#.utf8) + Self.json(visibility) }
     self.bytes = bytes + Array("}".utf8)
+  }
+
+  private static func isInternal(_ flag: Bool) -> JSONTree {
+    .object(["key": .text(JiraComment.internalName), "value": .object(["internal": .flag(flag)])])
   }
 
   private static func json(_ tree: JSONTree) -> [UInt8] {

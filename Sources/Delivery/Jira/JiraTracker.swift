@@ -47,8 +47,10 @@ public struct JiraTracker: Tracker {
     return permissions[permission]["havePermission"] == .flag(true)
   }
 
-  /// The body of the request that would post a comment, to the byte.
-  public func payload(of comment: CommentDraft) -> [UInt8] { JiraPayload(comment, for: site.kind).bytes }
+  /// The body of the request that would post a comment, or put it in the place of one that stands, to the byte.
+  public func payload(of comment: CommentDraft, inPlaceOf there: StoredComment?) -> [UInt8] {
+    JiraPayload(comment, inPlaceOf: there, for: site.kind).bytes
+  }
 
   /// Posts a comment, once.
   public func post(_ payload: [UInt8], to key: String) throws(TrackerError) -> StoredComment {

@@ -40,9 +40,14 @@ struct JiraAccess {
   let workspace: Workspace
   let settings: UserSettings
 
+  /// The repository that may name the site; nil outside of one, or where it was not looked at yet.
+  private let desk: CaseDesk?
+
+  /// - Parameter desk: the repository that the user stands in, where it is known.
   /// - Throws: `UserSettingsError`; `FileError`.
-  init(in workspace: Workspace) throws {
+  init(in workspace: Workspace, of desk: CaseDesk? = nil) throws {
     self.workspace = workspace
+    self.desk = desk
     settings = try UserSettings(environment: workspace.environment)
   }
 
@@ -61,7 +66,7 @@ struct JiraAccess {
 
   /// The site that the repository names; nil outside of one.
   func repositorySite() throws -> WebAddress? {
-    guard let desk = try? CaseDesk(in: workspace),
+    guard let desk = try? desk ?? CaseDesk(in: workspace),
       let text = try ProjectFiles(root: desk.root).settings().jiraURL
     else { return nil }
     guard let address = JiraSite.address(in: text) else { throw JiraAccessError.badAddress(text) }
@@ -112,7 +117,9 @@ struct JiraAccess {
       client: HTTPClient(
         proxies: ProxySettings(environment: workspace.environment), certificates: certificates,
         interrupt: workspace.interrupt),
-      pace: JiraPace(timekeeper: .system(interrupt: workspace.interrupt)))
+      pace: JiraPace(timekeeper: .system(interrupt: workspace.interrupt)) { [observe = workspace.observe] in
+        observe(.waiting($0))
+      })
   }
 
   /// The tracker of this call: the site is asked who it is that asks.
@@ -154,6 +161,7 @@ struct JiraAccess {
 
   /// The first line that a command prints.
   static func token(printedBy line: String, in workspace: Workspace) throws -> Secret {
+    Secret.expect()
     let capture = try workspace.spawner.capture(
       Command("sh", ["-c", line], environment: workspace.environment, workingDirectory: workspace.directory),
       timeLimit: commandLimit, limit: 1 << 16)

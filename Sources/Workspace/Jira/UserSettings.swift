@@ -43,6 +43,7 @@ struct UserSettings {
         text: "# Settings of postmortem. Tokens stand here: nobody else may read this file.\n", name: path)
       return
     }
+    Secret.expect()
     do {
       document = try YAMLDocument(text: try FileTree.read(path), name: path)
       let reader = YAMLReader(document)

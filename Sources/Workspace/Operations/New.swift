@@ -69,7 +69,7 @@ public struct New: WorkspaceOperation {
     if fromJira {
       // A key that is taken is told before anybody is asked.
       try desk.store.checkFree(key)
-      let (story, masked) = try masker.mask(document: story(in: workspace), named: "ticket")
+      let (story, masked) = try masker.mask(document: story(for: desk, in: workspace), named: "ticket")
       places = masked
       discovery.take(story, of: key)
     }
@@ -94,8 +94,8 @@ public struct New: WorkspaceOperation {
       gate: try desk.gate(of: open))
   }
 
-  private func story(in workspace: Workspace) throws -> TicketStory {
-    let access = try JiraAccess(in: workspace)
+  private func story(for desk: CaseDesk, in workspace: Workspace) throws -> TicketStory {
+    let access = try JiraAccess(in: workspace, of: desk)
     let tracker = try access.tracker()
     return try workspace.asking { try tracker.story(of: key) }
   }

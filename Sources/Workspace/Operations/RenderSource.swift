@@ -48,10 +48,15 @@ extension RenderingOptions {
   /// - Throws: `UsageError.notAnAddress`; errors of the rooms below.
   init(baseURL: String?, in workspace: Workspace) throws {
     if let baseURL, !ProjectSettings.isAddress(baseURL) { throw UsageError.notAnAddress(baseURL) }
-    self.init()
-    self.baseURL = baseURL
     // Any text can be rendered anywhere: without a repository there are no settings.
-    guard let desk = try? CaseDesk(in: workspace) else { return }
+    try self.init(of: try? CaseDesk(in: workspace))
+    self.baseURL = baseURL
+  }
+
+  /// - Parameter desk: the repository whose settings count; nil for none.
+  init(of desk: CaseDesk?) throws {
+    self.init()
+    guard let desk else { return }
     let settings = try ProjectFiles(root: desk.root).settings()
     issueURL = settings.jiraURL
     pullRequestURL = settings.pullRequestURL

@@ -58,13 +58,13 @@ public struct ShowDeliveries: WorkspaceOperation {
     for place in current {
       guard let kind = Destination.Kind(rawValue: report.deliveries[place].terms.kind) else { continue }
       if bodies[kind] == nil {
-        bodies[kind] = try DeliveryDesk.Rendered(text, at: name, for: kind, in: workspace).bytes
+        bodies[kind] = try DeliveryDesk.Rendered(text, at: name, for: kind, of: desk).bytes
       }
       report.deliveries[place].matchesRecord =
         bodies[kind].map { SHA256.hexadecimal(of: $0) } == report.deliveries[place].terms.digest
     }
     if check {
-      let tracker = try workspace.tracker()
+      let tracker = try workspace.tracker(of: desk)
       try workspace.asking {
         for place in current {
           report.deliveries[place].standing = try Self.standing(
