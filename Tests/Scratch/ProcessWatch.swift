@@ -12,8 +12,10 @@
       /// How often all processes were looked at.
       public var looks: Int
 
-      /// How many processes of the program were seen, and how many that it had started.
+      /// How many processes of the program were seen.
       public var programs: Int
+
+      /// How many were seen that it had started.
       public var children: Int
 
       /// Where the secret was, each place once.
