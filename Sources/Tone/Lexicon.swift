@@ -58,7 +58,8 @@ enum Lexicon {
     codenoun: code function method script job commit patch test tests check guard alarm compiler parser kernel driver \
     thread process server client service daemon scheduler worker build pipeline query request response call caller \
     system program tool library module handler loop lock cache queue node cluster host machine container image plugin
-    stopper: @codenoun @prep and or but that which because so if when CODE is was were are has not to ; : -- . , ( )
+    link: of on in at from for who , (
+    stopper: @prep and or but that which because so if when CODE is was were are has not to ; : -- . , ( )
     fault: forgot forget forgets forgotten forgetting neglected neglects neglecting neglect overlooked overlooks \
     botched bungled misread misconfigured mistyped misjudged misinterpreted misunderstood misremembered miscommunicated \
     rubber-stamped fat-fingered blundered procrastinated missed mishandled mismanaged miscalculated misdiagnosed \
@@ -81,7 +82,7 @@ enum Lexicon {
     rebooted revoked uploaded published shut turned signed selected chose typed entered edited renamed moved flipped \
     overwrote broke assumed closed opened terminated killed wiped truncated upgraded took \
     gave sent made put reviewed tested unplugged pulled misplaced dropped triggered
-    careful: testing checking reviewing reading verifying asking telling review tests test a any notice thinking \
+    careful: testing checking reviewing reading verifying asking telling review tests test notice thinking \
     looking approval permission running validating validation considering consulting authorization waiting following \
     announcing coordination documentation proper care caution understanding notifying informing backup backups
     duty: read check test review verify notice follow think document communicate ask tell validate escalate understand \
