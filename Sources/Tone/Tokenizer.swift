@@ -125,9 +125,11 @@ struct Tokenizer {
   /// The number of a word as it stands in a sentence.
   private func number(of word: ArraySlice<UInt8>, hash: UInt32, shape: WordShape) -> WordTable.Number {
     if shape.contains(.digits) { return Mark.number.rawValue }
-    if names.isName(word) { return Mark.name.rawValue }
     let small = shape.contains(.folded) ? Self.lowered(word)[...] : word
     let number = words.number(of: small, hash: hash)
+    // A login may be a word of the language; then it is that word.
+    if names.isName(word), number == 0 || word[word.startIndex] < 0x61 { return Mark.name.rawValue }
+    if names.isAbbreviation(number) { return number }
     if number == 0 {
       if shape.contains(.technical) { return Mark.code.rawValue }
       if let ending = Self.ending(of: small) { return ending.rawValue }

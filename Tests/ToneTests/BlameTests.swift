@@ -67,5 +67,6 @@ struct BlameTests {
     #expect(words(of: .blame, in: text, names: ["Zyrtok Brandt"]) == ["Zyrtok forgot"])
     #expect(words(of: .blame, in: "It is Zyrtok’s fault.", names: ["Zyrtok"]) == ["Zyrtok’s fault"])
     #expect(words(of: .blame, in: "GitHub failed to answer.", names: ["GitHub"]) == [])
+    #expect(words(of: .blame, in: "The release failed to start.", names: ["release"]) == [])
   }
 }

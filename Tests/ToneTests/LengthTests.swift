@@ -12,6 +12,7 @@ struct LengthTests {
     #expect(words(of: .longSentence, in: sentence(of: 51)).count == 1)
     #expect(words(of: .longSentence, in: sentence(of: 50)) == [])
     #expect(words(of: .longSentence, in: sentence(of: 40) + " " + sentence(of: 40)) == [])
+    #expect(words(of: .longSentence, in: "One of them, e.g. \(sentence(of: 48))").count == 1)
     #expect(
       words(of: .longSentence, in: "It printed “\(sentence(of: 60))” and `\(sentence(of: 60))` there.") == [])
   }
