@@ -34,11 +34,22 @@ struct Setting: OptionSet, Sendable {
     case .actionItems: self = .actions
     case .evidence: return nil
     // What was seen at which hour is observed, as a symptom is.
-    case nil: self = section.heading.lowercased().contains("timeline") ? .symptom : .elsewhere
+    case nil: self = Self.isTimeline(section.heading) ? .symptom : .elsewhere
     }
   }
 
   init(rawValue: UInt16) {
     self.rawValue = rawValue
+  }
+
+  private static func isTimeline(_ heading: String) -> Bool {
+    let word = Array("timeline".utf8)
+    // How many letters of the word were met: none of them comes again as its first.
+    var met = 0
+    for byte in heading.utf8 {
+      if byte | 0x20 == word[met] { met += 1 } else { met = byte | 0x20 == word[0] ? 1 : 0 }
+      if met == word.count { return true }
+    }
+    return false
   }
 }

@@ -75,6 +75,8 @@ struct HedgeTests {
     let text = "The job appears to hang."
     #expect(words(of: .hedge, in: text, section: "Symptom") == [])
     #expect(words(of: .hedge, in: text, section: "How it was found") == [])
+    #expect(words(of: .hedge, in: text, section: "Incident TimeLine") == [])
+    #expect(words(of: .hedge, in: text, section: "Time and line") == ["appears to"])
     #expect(words(of: .hedge, in: text, section: "Root cause") == ["appears to"])
     #expect(words(of: .hedge, in: "I think so.", section: "How it was found") == ["I think"])
   }
