@@ -203,9 +203,25 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: settings),
 
+    .target(
+      name: "ModelContext",
+      dependencies: [
+        "Casework", "Declaration", "Delivery", "Digest", "Origin", "Proof", "Record", "Rendering", "Spelling",
+        "Storage",
+        "Subprocess",
+        "Terminal", "Workspace",
+      ],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "ModelContextTests", dependencies: ["ModelContext", "Storage", "Subprocess"],
+      swiftSettings: settings
+    ),
+
     .executableTarget(
       name: "postmortem",
-      dependencies: ["CommandLineInterface", "Declaration", "Subprocess", "Terminal", "Workspace"],
+      dependencies: [
+        "CommandLineInterface", "Declaration", "ModelContext", "Subprocess", "Terminal", "Workspace",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",

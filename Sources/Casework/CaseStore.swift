@@ -8,9 +8,15 @@ public struct CaseStore: Sendable {
   /// The directory that holds a directory for each case.
   public let directory: String
 
+  /// The root of the working tree, where no link may lead out of it.
+  private let wall: String?
+
   /// The cases of the working tree at `root`.
-  public init(inWorkTree root: String) {
+  ///
+  /// - Parameter isConfined: whether links that lead out of it are refused.
+  public init(inWorkTree root: String, isConfined: Bool = false) {
     directory = "\(root)/.postmortem/cases"
+    wall = isConfined ? root : nil
   }
 
   /// The keys of all cases, sorted.
@@ -119,6 +125,11 @@ public struct CaseStore: Sendable {
     // By the names in the directory: a file system may take `rill-142` for `RILL-142`.
     guard FileTree.isFile("\(directory)/\(key)/case.yaml"), try FileTree.list(directory).contains(key) else {
       throw CaseStoreError.noSuchCase(key, known: try keys())
+    }
+    if let wall {
+      for name in try FileTree.list("\(directory)/\(key)") {
+        try FileTree.checkWithin(wall, "\(directory)/\(key)/\(name)")
+      }
     }
     return "\(directory)/\(key)"
   }

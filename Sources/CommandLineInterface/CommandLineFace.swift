@@ -22,10 +22,14 @@ public struct CommandLineFace: Sendable {
 
   /// Does what the words ask for.
   ///
-  /// - Parameter workspace: makes the workspace for a directory that the user named, or for the current one; nil
-  ///   where that directory does not exist.
+  /// - Parameters:
+  ///   - workspace: makes the workspace for a directory that the user named, or for the current one; nil where that
+  ///     directory does not exist.
+  ///   - serve: carries out an operation that has no result, but goes on until somebody else ends it; nil where
+  ///     it is none of those.
   public func run(
-    _ words: [String], workspace: (_ directory: String?) -> Workspace?
+    _ words: [String], workspace: (_ directory: String?) -> Workspace?,
+    serve: (any Operation, GlobalOptions) -> ExitStatus? = { _, _ in nil }
   ) -> ExitStatus {
     let invocation: Invocation
     do {
@@ -37,6 +41,7 @@ public struct CommandLineFace: Sendable {
     case .help(let text), .text(let text): return write(text)
     case .version(let line): return write("\(line)\n")
     case .run(let operation, let options):
+      if let status = serve(operation, options) { return status }
       guard let operation = operation as? any WorkspaceOperation else {
         preconditionFailure("Every operation of the tool can be carried out in a workspace.")
       }
@@ -71,6 +76,7 @@ public struct CommandLineFace: Sendable {
       case .waiting(let wait):
         // Who reads what is kept of us has no use for it; who sits there wonders.
         if !options.quiet, Console.isTerminal(2) { console.tell(TrackerWaitText(wait).line) }
+      case .origin: break
       }
     }
     do {

@@ -30,4 +30,19 @@ extension FileTree {
     defer { free(resolved) }
     return String(cString: resolved)
   }
+
+  /// Looks whether what stands at `path` is below `root`, wherever links lead.
+  ///
+  /// - Throws: `LeadsElsewhere` where it is not.
+  public static func checkWithin(_ root: String, _ path: String) throws(LeadsElsewhere) {
+    guard let real = realPath(path), let home = realPath(root), Path.relative(real, to: home) != nil else {
+      throw LeadsElsewhere(path: path)
+    }
+  }
+}
+
+/// A path of a repository leads out of it, or nowhere.
+public struct LeadsElsewhere: Error, Sendable, Equatable {
+  /// The path.
+  public var path: String
 }

@@ -67,6 +67,16 @@ enum LiveChildren {
     }
   }
 
+  /// Ends every program that is still running, with its session.
+  static func endAll() {
+    let known = state.withLock { Array($0.known) }
+    for pid in known {
+      kill(-pid, SIGKILL)
+      kill(pid, SIGKILL)
+    }
+    _ = endStrays()
+  }
+
   /// The children of all threads of this process, as Linux lists them; elsewhere none are inherited.
   private static func currentChildren() -> [pid_t] {
     #if os(Linux)

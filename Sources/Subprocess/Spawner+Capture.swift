@@ -38,4 +38,7 @@ extension Spawner {
   public static func adoptOrphans() throws(SubprocessError) {
     try LiveChildren.adoptOrphans()
   }
+
+  /// Ends every program that is still running: for a process that is about to end itself, whoever waits for them.
+  public static func endAll() { LiveChildren.endAll() }
 }

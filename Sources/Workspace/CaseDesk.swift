@@ -16,6 +16,11 @@ struct CaseDesk {
   /// The root of the working tree.
   let root: String
 
+  /// The program through which the user acts, where there is one.
+  private let agent: String?
+
+  private let isConfined: Bool
+
   /// The desk around the workspace's directory.
   ///
   /// - Throws: `RepositoryError` outside of a working tree.
@@ -24,7 +29,9 @@ struct CaseDesk {
       around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
     guard let root = repository.workTree else { throw RepositoryError.noWorkingTree }
     self.root = root
-    store = CaseStore(inWorkTree: root)
+    agent = workspace.agent
+    isConfined = workspace.isConfined
+    store = CaseStore(inWorkTree: root, isConfined: isConfined)
   }
 
   /// The gate of a case.
@@ -68,6 +75,7 @@ struct CaseDesk {
   func record(of key: String) throws -> String {
     let path = try recordPath(of: store.read(key).file.facts(), in: "\(store.directory)/\(key)")
     guard FileTree.isFile(path) else { throw NoRecord(key: key) }
+    if isConfined { try FileTree.checkWithin(root, path) }
     return path
   }
 
@@ -138,9 +146,10 @@ struct CaseDesk {
   /// Now, as evidence tells the time.
   static func now() -> String { Date.now.formatted(.iso8601) }
 
-  /// Who the user says they are: what git calls them, else their login.
+  /// Who the user says they are: what git calls them, else their login; and through which program they act.
   func userName(environment: [String: String]) -> String {
-    repository.userName ?? environment["USER"] ?? environment["LOGNAME"] ?? "unknown"
+    let name = repository.userName ?? environment["USER"] ?? environment["LOGNAME"] ?? "unknown"
+    return agent.map { "\(name) (through \($0))" } ?? name
   }
 
   /// The cases that a commit is the fix of.

@@ -13,6 +13,8 @@ struct ProjectFiles {
   func settings() throws -> ProjectSettings {
     let path = "\(root)/\(ProjectSettings.path)"
     guard FileTree.isFile(path) else { return ProjectSettings() }
+    // A link that came with the repository would put any file of the reader's into a record.
+    try FileTree.checkWithin(root, path)
     return try ProjectSettings(try FileTree.read(path), name: ProjectSettings.path)
   }
 
@@ -41,6 +43,7 @@ struct ProjectFiles {
       guard let kind = SectionTemplates.files.first(where: { $0.name == name })?.kind else {
         throw StrayTemplate(path: path, name: name)
       }
+      try FileTree.checkWithin(root, "\(root)/\(path)")
       own[kind] = (try FileTree.read("\(root)/\(path)"), path)
     }
     return own

@@ -24,6 +24,12 @@ public struct Workspace: Sendable {
   /// How the person is asked to sign; nil where there is no terminal to ask at.
   public var signOff: SignOff?
 
+  /// The program through which the user acts, where it is not the terminal: evidence says so. A coding agent.
+  public var agent: String?
+
+  /// Whether nothing is read but what is in the repository: links that lead out of it are refused.
+  public var isConfined = false
+
   /// The token for Jira that the user's environment held.
   let jiraToken: Secret?
 
@@ -45,6 +51,11 @@ public struct Workspace: Sendable {
   /// Can be read as soon as the user wishes to stop; below zero where nobody ever does.
   public var interruptDescriptor: Int32 { interrupt.descriptor }
 
+  /// The root of the working tree that the directory is in.
+  ///
+  /// - Throws: an error where there is none; `Failure` puts it into words.
+  public func root() throws -> String { try CaseDesk(in: self).root }
+
   /// The tracker that the records of a repository go to.
   ///
   /// - Throws: why there is none, or why it does not answer.
@@ -64,6 +75,18 @@ public enum WorkspaceEvent: Sendable {
 
   /// A tracker is asked again after a wait.
   case waiting(TrackerWait)
+
+  /// The search for an origin goes on.
+  case origin(OriginEvent)
+}
+
+/// What happens while an origin is looked for.
+public enum OriginEvent: Sendable {
+  /// The history is being read.
+  case reading
+
+  /// What was found is being kept.
+  case keeping
 }
 
 /// What happens while an experiment runs.

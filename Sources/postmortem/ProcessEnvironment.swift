@@ -28,4 +28,10 @@ enum ProcessEnvironment {
     defer { free(resolved) }
     return String(cString: resolved)
   }
+
+  /// The home of the user as the system's list of users has it: no variable moves it.
+  static func home() -> String? {
+    guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir else { return nil }
+    return String(cString: home)
+  }
 }

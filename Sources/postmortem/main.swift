@@ -1,5 +1,6 @@
 import CommandLineInterface
 import Declaration
+import ModelContext
 import Subprocess
 import Terminal
 import Workspace
@@ -25,7 +26,7 @@ let tool = CommandLineTool(
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Check.self,
     ListClaims.self, Explain.self, Render.self,
     Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
-    JiraLogout.self, Doctor.self,
+    JiraLogout.self, Doctor.self, ServeModelContext.self,
   ],
   groups: [OperationGroup(name: "jira", abstract: "Log in to sites of Jira.")])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)
@@ -33,10 +34,34 @@ Console.ignoreBrokenPipes()
 // A file that grows past `ulimit -f` is then an error that can be told. Programs that we start get the signal back.
 _ = signal(SIGXFSZ, SIG_IGN)
 
-let status = face.run(Array(CommandLine.arguments.dropFirst())) { directory in
-  guard let here = ProcessEnvironment.directory(directory) else { return nil }
+/// Serves agents over standard input and output until they leave.
+func serveModelContext(_ options: GlobalOptions) -> ExitStatus {
   let interrupt = (try? Interrupt.watchingSignals()) ?? .never
   try? Spawner.adoptOrphans()
-  return Workspace(directory: here, environment: environment, interrupt: interrupt)
+  guard let directory = ProcessEnvironment.directory(options.directory), let streams = StandardStreams.take(),
+    let server = try? ModelContextServer(
+      ServerSettings(
+        name: tool.name, version: tool.version, environment: environment, directory: directory,
+        isDirectoryNamed: options.directory != nil, home: ProcessEnvironment.home()),
+      over: streams)
+  else {
+    Console().tell("error: There is no standard input or output to serve over, or no such directory.\n")
+    return .failed
+  }
+  server.run(until: interrupt)
+  // Threads that still wait for something are not waited for.
+  _exit(ExitStatus.succeeded.rawValue)
 }
+
+let status = face.run(
+  Array(CommandLine.arguments.dropFirst()),
+  workspace: { directory in
+    guard let here = ProcessEnvironment.directory(directory) else { return nil }
+    let interrupt = (try? Interrupt.watchingSignals()) ?? .never
+    try? Spawner.adoptOrphans()
+    return Workspace(directory: here, environment: environment, interrupt: interrupt)
+  },
+  serve: { operation, options in
+    operation is ServeModelContext ? serveModelContext(options) : nil
+  })
 exit(status.rawValue)

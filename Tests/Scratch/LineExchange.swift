@@ -18,13 +18,19 @@ final class LineExchange: Sendable {
   private let input: Int32
   private let output: Int32
 
-  /// What was read beyond the last line; held while a question is under way.
+  /// Whether the program's standard input can still be written to.
+  private let isInputOpen = Mutex(true)
+
+  /// What was read beyond the last line; held while a line is waited for.
   private let unread = Mutex<[UInt8]>([])
+
+  /// What the program came to, once it was reaped.
+  private let reaped = Mutex<csubprocess_ending?>(nil)
 
   /// Starts the program; `arguments` begin with its name, which is looked up in PATH.
   ///
   /// - Throws: `SubprocessError` where the system refuses.
-  init(_ arguments: [String], environment: [String: String]) throws {
+  init(_ arguments: [String], environment: [String: String], in place: String = "/") throws {
     _ = Self.ignoresBrokenPipes
     var inputEnds: [Int32] = [-1, -1]
     var outputEnds: [Int32] = [-1, -1]
@@ -42,7 +48,7 @@ final class LineExchange: Sendable {
     let code = words.withUnsafeBufferPointer { words in
       variables.withUnsafeBufferPointer { variables in
         "/usr/bin/env".withCString { executable in
-          "/".withCString { directory in
+          place.withCString { directory in
             var request = csubprocess_request(
               executable: executable, arguments: words.baseAddress, environment: variables.baseAddress,
               working_directory: directory, standard_input: inputEnds[0], standard_output: outputEnds[1],
@@ -65,8 +71,15 @@ final class LineExchange: Sendable {
   ///
   /// - Throws: `LineExchangeError` where none comes in two minutes, or the program has ended.
   func ask(_ line: [UInt8]?) throws -> [UInt8] {
+    if let line { try send(line + [UInt8(ascii: "\n")]) }
+    return try next()
+  }
+
+  /// Waits for the next line of the program.
+  ///
+  /// - Throws: `LineExchangeError` where none comes in two minutes, or the program has ended.
+  func next() throws -> [UInt8] {
     try unread.withLock { unread in
-      if let line { try send(line + [UInt8(ascii: "\n")]) }
       while true {
         if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
           defer { unread.removeSubrange(...end) }
@@ -77,7 +90,10 @@ final class LineExchange: Sendable {
     }
   }
 
-  private func send(_ bytes: [UInt8]) throws {
+  /// Writes bytes as they are.
+  ///
+  /// - Throws: `LineExchangeError.ended` where the program reads no more.
+  func send(_ bytes: [UInt8]) throws {
     var left = bytes[...]
     while !left.isEmpty {
       let count = left.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
@@ -99,11 +115,41 @@ final class LineExchange: Sendable {
     return Array(bytes[..<count])
   }
 
+  /// The program's number.
+  var number: Int32 { program }
+
+  /// Sends the program a signal.
+  func sendSignal(_ number: Int32) { kill(program, number) }
+
+  /// Closes the program's standard input, and waits until it has ended and its output is read.
+  ///
+  /// - Returns: how it ended, and the lines that it still wrote.
+  func finish(closingInput: Bool = true) throws -> (ending: Ending, lines: [[UInt8]]) {
+    if closingInput {
+      isInputOpen.withLock {
+        if $0 { close(input) }; $0 = false
+      }
+    }
+    var lines: [[UInt8]] = []
+    while let line = try? next() { lines.append(line) }
+    let ending = reap()
+    return (ending.signalled != 0 ? .signal(ending.code) : .exit(ending.code), lines)
+  }
+
+  private func reap() -> csubprocess_ending {
+    reaped.withLock { reaped in
+      if let reaped { return reaped }
+      var ending = csubprocess_ending()
+      if program > 0 { _ = csubprocess_reap(program, &ending) }
+      reaped = ending
+      return ending
+    }
+  }
+
   deinit {
-    close(input)
+    isInputOpen.withLock { if $0 { close(input) } }
     close(output)
-    var ending = csubprocess_ending()
-    if program > 0 { _ = csubprocess_reap(program, &ending) }
+    _ = reap()
   }
 }
 

@@ -93,10 +93,12 @@ public struct FindOrigin: WorkspaceOperation {
     request.before = before
     request.isBlind = blind
     request.timeLimit = maxTime.duration
+    workspace.observe(.origin(.reading))
     let found = try OriginFinder(in: repository).find(request)
     var (report, places) = try secrets.masker().mask(document: found, named: "origin")
     report.masked = MaskedPlace.once(places)
     if let desk {
+      workspace.observe(.origin(.keeping))
       let keys = try key.map { [$0] } ?? desk.cases(fixedBy: report.fix.after.commit)
       let kept = CaseDesk.keep(in: keys) { key in
         desk.keeping(in: key) { try OriginKeeping.keep(report, in: $0) }

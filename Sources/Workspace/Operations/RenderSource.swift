@@ -19,13 +19,14 @@ struct RenderSource {
   ///
   /// - Throws: `NothingToRender`; errors of the rooms below.
   init(_ word: String, in workspace: Workspace) throws {
-    guard word != "-" else {
+    guard word != "-" || workspace.isConfined else {
       (name, path, whole) = ("standard input", Self.standardInput, nil)
       return
     }
     name = word
     let file = Path.absolute(word, from: workspace.directory)
-    if FileTree.isFile(file) {
+    // An agent names cases alone: a file of that name might be a link to anywhere.
+    if !workspace.isConfined, FileTree.isFile(file) {
       path = file
     } else {
       let desk = try? CaseDesk(in: workspace)

@@ -1,0 +1,94 @@
+import Casework
+import Origin
+import Proof
+import Record
+import Rendering
+import Terminal
+import Workspace
+
+/// What came of a tool, in a few lines of our own words; what others wrote stands in the document beside them.
+struct ToolText {
+  var lines: [String]
+
+  /// Whether what was wanted did not come about.
+  var isFailure = false
+
+  init(_ output: some Sendable) {
+    switch output {
+    case let report as GateReport: lines = Self.gate(report)
+    case let state as CaseState:
+      let set = state.set.isEmpty ? "" : " Set: \(state.set.joined(separator: ", "))."
+      lines = ["The case \(state.key): \(state.path).\(set)"] + Self.gate(state.gate)
+    case let addition as LedgerAddition: lines = Self.addition(addition)
+    case let report as ProofReport: lines = ["\(report.verdict.rawValue): \(report.sentence)"] + report.advice
+    case let report as OriginReport:
+      lines = [
+        "\(report.verdict.rawValue), from \(report.considered) commits."
+          + (report.origin.map { " \($0.commit)" } ?? "")
+      ]
+    case let report as DraftReport: lines = Self.draft(report)
+    case let report as PreviewReport:
+      lines = report.facts.map { "\($0.name): \($0.text)" }
+      lines +=
+        ["It would look like this (data):", ""]
+        + ADFText(report.document, width: 80, usesColor: false).lines.map(\.plain)
+    case let report as PostReport:
+      (lines, isFailure) = Self.post(report)
+    default: preconditionFailure("Every result of a tool has a text.")
+    }
+  }
+
+  private static func gate(_ report: GateReport) -> [String] {
+    guard !report.isOpen else { return ["The gate of \(report.key) is open. Next: draft."] }
+    let missing = report.inputs.filter { $0.standing == nil }.map {
+      "\($0.name.rawValue) is missing: \($0.remedy ?? "") Fields: \($0.fields.joined(separator: ", "))."
+    }
+    let refusals = report.refusals.map { "\($0.name.rawValue): \($0.remedy)" }
+    return ["The gate of \(report.key) is closed."] + missing + refusals
+  }
+
+  private static func addition(_ addition: LedgerAddition) -> [String] {
+    var line = "Kept as \(addition.entry.label) in \(addition.path)."
+    if case .experiment(let experiment) = addition.entry.content {
+      if let status = experiment.exitStatus { line += " Exit status \(status)." }
+      if let signal = experiment.signal { line += " Ended by signal \(signal)." }
+      if experiment.cutoff == .timeLimit { line += " It ran into its time limit." }
+    }
+    guard !addition.contradictedBy.isEmpty else { return [line] }
+    let labels = addition.contradictedBy.map { LedgerEntry.label($0) }.joined(separator: ", ")
+    return [line, "But \(labels) contradicts the hypothesis that this confirms."]
+  }
+
+  private static func draft(_ report: DraftReport) -> [String] {
+    if let path = report.path {
+      let kept = report.changes.filter { $0.kind == .kept }.map(\.part)
+      let edited = kept.isEmpty ? "" : " Kept as a person edited them: \(kept.joined(separator: ", "))."
+      return ["The record is \(path).\(edited)"]
+    }
+    if report.asksWhatIsWrong {
+      return ["Not written: say by `wrong` which section is wrong, and why, as “Root cause: it names …”."]
+    }
+    guard report.gate.isOpen else { return ["Not written."] + gate(report.gate) }
+    return ["Not written: only a person can say what is missing. Ask them, then facts (set):"]
+      + report.needs.map { "\($0.field): \($0.question)" }
+  }
+
+  private static func post(_ report: PostReport) -> (lines: [String], isFailure: Bool) {
+    let next = report.next.map { [$0] } ?? []
+    switch report.outcome {
+    case .posted, .replaced, .alreadyThere:
+      let faults =
+        report.differences.map { "It differs in \($0)." }
+        + report.duplicates.map { "The ticket holds the record once more: \($0)." }
+      let what = report.outcome == .alreadyThere ? "It is there already; nothing was sent" : "Posted"
+      return (["\(what): \(report.link ?? "")."] + faults, !faults.isEmpty)
+    case .dryRun: return (["Nothing was sent."], false)
+    case .asksWhatIsWrong:
+      return (
+        ["NOT POSTED. Say first by `wrong` which section of the last revision is wrong, and why."], true
+      )
+    case .notReadBack, .unknown:
+      return (["It is not known whether it arrived. Call post again: it looks first."] + next, true)
+    }
+  }
+}
