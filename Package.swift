@@ -213,7 +213,8 @@ let package = Package(
       ],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "ModelContextTests", dependencies: ["ModelContext", "Storage", "Subprocess"],
+      name: "ModelContextTests",
+      dependencies: ["Declaration", "Delivery", "ModelContext", "Storage", "Subprocess"],
       swiftSettings: settings
     ),
 
@@ -243,10 +244,10 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Casework", "Digest", "Grounding", "Markdown", "Recognition", "Record", "Rendering", "Repository",
-        "Review",
+        "Casework", "Digest", "Grounding", "Markdown", "ModelContext", "Recognition", "Record", "Rendering",
+        "Repository", "Review",
         "Storage",
-        "YAML",
+        "Subprocess", "YAML",
       ],
       path: "Fuzz/Targets", swiftSettings: settings),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "Storage"], swiftSettings: settings),

@@ -34,6 +34,7 @@ public final class ModelContextServer: Sendable {
   let settings: ServerSettings
   let state = Mutex(State())
   let writer: FrameWriter
+  let signOffs = PendingSignOffs()
   private let streams: StandardStreams
 
   /// Is turned when the client has gone and nothing is worked on any more.
@@ -80,6 +81,8 @@ public final class ModelContextServer: Sendable {
     for call in calls { call.cancellation?.turn() }
     if !isIdle { _ = Interrupt.first(of: [idle.interrupt], within: .seconds(1)) }
     Spawner.endAll()
+    workers.end()
+    commandWorker.end()
   }
 
   // MARK: What comes

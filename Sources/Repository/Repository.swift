@@ -82,6 +82,12 @@ public struct Repository: Sendable {
     return name
   }
 
+  /// The branch that is checked out; nil where HEAD is on none.
+  public var currentBranch: String? {
+    guard let name = try? line(["symbolic-ref", "--quiet", "--short", "HEAD"]), !name.isEmpty else { return nil }
+    return name
+  }
+
   /// The editor that git's settings name, as a line of the shell.
   public var editor: String? {
     guard let words = try? line(["config", "--get", "core.editor"]), !words.isEmpty else { return nil }

@@ -20,6 +20,12 @@ extension FileTree {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && isPrivate(status)
   }
 
+  /// Whether what stands at `path`, through symbolic links, is the user's own and nobody else may write it.
+  public static func isWrittenByOwnerAlone(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_uid == geteuid() && status.st_mode & 0o022 == 0
+  }
+
   private static func isPrivate(_ status: stat) -> Bool {
     status.st_uid == geteuid() && status.st_mode & 0o077 == 0
   }

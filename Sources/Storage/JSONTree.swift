@@ -33,6 +33,15 @@ public enum JSONTree: Sendable, Equatable {
   }
 }
 
+extension JSONTree {
+  /// The JSON that a value is written as.
+  ///
+  /// - Throws: an error of the encoding.
+  public init(_ value: some Encodable) throws {
+    self = try JSONText.decode(JSONTree.self, from: JSONText.encode(value))
+  }
+}
+
 extension JSONTree: Codable {
   /// Reads any JSON.
   public init(from decoder: any Decoder) throws {

@@ -11,6 +11,7 @@ import CSubprocess
 /// A started program: its process, the ends of its pipes that are ours, and the way it is ended.
 struct Child: ~Copyable {
   private let pid: pid_t
+  private let ownsStrays: Bool
   private var input: Descriptor
   private var output: Descriptor
   private var error: Descriptor
@@ -21,10 +22,11 @@ struct Child: ~Copyable {
   private(set) var strays = 0
 
   private init(
-    pid: pid_t, input: consuming Descriptor, output: consuming Descriptor, error: consuming Descriptor,
-    exit: consuming Descriptor
+    pid: pid_t, ownsStrays: Bool, input: consuming Descriptor, output: consuming Descriptor,
+    error: consuming Descriptor, exit: consuming Descriptor
   ) {
     self.pid = pid
+    self.ownsStrays = ownsStrays
     self.input = input
     self.output = output
     self.error = error
@@ -33,7 +35,7 @@ struct Child: ~Copyable {
 
   /// Starts `command`.
   static func start(
-    _ command: Command, input wantsInput: Bool, mergingOutputs: Bool
+    _ command: Command, input wantsInput: Bool, mergingOutputs: Bool, ownsStrays: Bool
   ) throws(SubprocessError) -> Child {
     var input = Descriptor(-1)
     var childInput = Descriptor(-1)
@@ -58,9 +60,9 @@ struct Child: ~Copyable {
 
     let pid = try spawn(
       command, input: childInput.number, output: childOutput.number,
-      error: mergingOutputs ? childOutput.number : childError.number)
+      error: mergingOutputs ? childOutput.number : childError.number, ownsStrays: ownsStrays)
     return Child(
-      pid: pid, input: input, output: output, error: error,
+      pid: pid, ownsStrays: ownsStrays, input: input, output: output, error: error,
       exit: Descriptor(csubprocess_open_exit_descriptor(pid)))
   }
 
@@ -68,7 +70,8 @@ struct Child: ~Copyable {
   ///
   /// - Parameter inForeground: in our session, at our terminal, not in a session of its own.
   static func spawn(
-    _ command: Command, input: Int32, output: Int32, error: Int32, inForeground: Bool = false
+    _ command: Command, input: Int32, output: Int32, error: Int32, inForeground: Bool = false,
+    ownsStrays: Bool = false
   ) throws(SubprocessError) -> pid_t {
     guard let program = ProgramSearch.find(command.program, path: command.environment["PATH"]) else {
       throw .programNotFound(command.program)
@@ -81,7 +84,7 @@ struct Child: ~Copyable {
     let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     var started: pid_t = -1
     // The lock keeps the sweep for strays, on another thread, from seeing a child before it is registered.
-    let code = LiveChildren.register { () -> (pid_t?, Int32) in
+    let code = LiveChildren.register(ownsStrays: ownsStrays) { () -> (pid_t?, Int32) in
       let code = withCStrings([program] + command.arguments) { arguments in
         withCStrings(environment) { environment in
           program.withCString { executable in
@@ -156,7 +159,7 @@ struct Child: ~Copyable {
     let code = csubprocess_reap(pid, &ending)
     isReaped = true
     LiveChildren.unregister(pid)
-    strays += LiveChildren.endStrays()
+    strays += LiveChildren.endStrays(ofOwner: ownsStrays)
     if code != 0 { throw .systemCallFailed(name: "wait4", code: code) }
     return ending
   }

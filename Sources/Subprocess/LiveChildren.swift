@@ -12,7 +12,8 @@ import Synchronization
 /// The children that this process knows of, so that those it inherits can be told apart and ended.
 enum LiveChildren {
   private struct State {
-    var known: Set<pid_t> = []
+    /// Whether each owns the strays of its time.
+    var known: [pid_t: Bool] = [:]
     var adoptsOrphans = false
   }
 
@@ -36,26 +37,29 @@ enum LiveChildren {
   }
 
   /// Starts a child by `start` and registers it in one step; returns the code that `start` gave.
-  static func register(_ start: () -> (pid_t?, Int32)) -> Int32 {
+  static func register(ownsStrays: Bool, _ start: () -> (pid_t?, Int32)) -> Int32 {
     state.withLock { state in
       let (pid, code) = start()
-      if let pid { state.known.insert(pid) }
+      if let pid { state.known[pid] = ownsStrays }
       return code
     }
   }
 
   static func unregister(_ pid: pid_t) {
-    _ = state.withLock { $0.known.remove(pid) }
+    _ = state.withLock { $0.known.removeValue(forKey: pid) }
   }
 
   /// Ends every child of this process that it did not start itself, and says how many there were.
-  static func endStrays() -> Int {
+  ///
+  /// What belongs to a program that is still running is left to its end: what is in its session, and where it owns the
+  /// strays of its time, all of them, unless it is the end of another owner.
+  static func endStrays(ofOwner isOwner: Bool = true) -> Int {
     state.withLock { state in
-      guard state.adoptsOrphans else { return 0 }
+      guard state.adoptsOrphans, isOwner || !state.known.values.contains(true) else { return 0 }
       var ended = 0
       // Ending one may orphan its own children, which then become ours: look until there are none.
       for _ in 0..<100 {
-        let strays = currentChildren().filter { !state.known.contains($0) }
+        let strays = currentChildren().filter { state.known[$0] == nil && state.known[getsid($0)] == nil }
         if strays.isEmpty { break }
         for pid in strays {
           kill(pid, SIGKILL)
@@ -69,8 +73,7 @@ enum LiveChildren {
 
   /// Ends every program that is still running, with its session.
   static func endAll() {
-    let known = state.withLock { Array($0.known) }
-    for pid in known {
+    for pid in state.withLock({ Array($0.known.keys) }) {
       kill(-pid, SIGKILL)
       kill(pid, SIGKILL)
     }

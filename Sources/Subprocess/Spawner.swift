@@ -25,9 +25,16 @@ public struct Spawner: Sendable {
   /// The user's wish to stop.
   public var interrupt: Interrupt
 
+  /// Whether processes that leave their session, while one of these programs runs, are taken for its own.
+  ///
+  /// It is so for commands of the user's. Another program that runs at the same time on another thread, such as git,
+  /// then does not end them with itself.
+  public var ownsStrays = false
+
   /// A spawner whose programs end when `interrupt` comes.
-  public init(interrupt: Interrupt = .never) {
+  public init(interrupt: Interrupt = .never, ownsStrays: Bool = false) {
     self.interrupt = interrupt
+    self.ownsStrays = ownsStrays
   }
 
   /// Runs `command` to its end and hands its output on as it comes.
@@ -48,7 +55,8 @@ public struct Spawner: Sendable {
     _ = Self.ignoresBrokenPipes
     let clock = ContinuousClock()
     let start = clock.now
-    var child = try Child.start(command, input: input != nil, mergingOutputs: mergingOutputs)
+    var child = try Child.start(
+      command, input: input != nil, mergingOutputs: mergingOutputs, ownsStrays: ownsStrays)
     var feed = input?[...] ?? []
     var cutoff: Cutoff?
     do {

@@ -18,6 +18,7 @@ public final class Workers: Sendable {
     var jobs: [@Sendable () -> Void] = []
     var threads = 0
     var idle = 0
+    var isEnding = false
   }
 
   private let state = Mutex(State())
@@ -44,14 +45,24 @@ public final class Workers: Sendable {
     bell.ring()
   }
 
+  /// Has the threads end, each as soon as it has nothing to do.
+  public func end() {
+    let threads = state.withLock { state in
+      state.isEnding = true
+      return state.threads
+    }
+    for _ in 0..<threads { bell.ring() }
+  }
+
   private func work() {
     while true {
       state.withLock { $0.idle += 1 }
       bell.wait()
-      let job = state.withLock { state in
+      let (job, isOver) = state.withLock { state in
         state.idle -= 1
-        return state.jobs.isEmpty ? nil : state.jobs.removeFirst()
+        return state.jobs.isEmpty ? (nil, state.isEnding) : (state.jobs.removeFirst(), false)
       }
+      if isOver { return }
       job?()
     }
   }

@@ -137,7 +137,9 @@ extension SignOffSheet {
     case .post, .nothing: facts.append(("makes", "a new comment"))
     }
     facts.append(("revision", "\(mark.revision) of \(mark.record)"))
-    self.init(drawing: rendering.drawing, facts: facts, warnings: rendering.excesses + Self.duplicates(plan))
+    self.init(
+      drawing: rendering.drawing, facts: facts, warnings: rendering.excesses + Self.duplicates(plan),
+      terms: order.terms)
   }
 
   private static func words(

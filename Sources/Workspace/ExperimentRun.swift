@@ -33,7 +33,7 @@ struct ExperimentRun {
     experiment.directory = repository.treePath(of: ".", from: workspace.directory)
     var log = RunLog(in: logs, growing: "\(RandomBytes.hexadecimal(count: 8)).growing", masker: masker)
     let observe = workspace.observe
-    let outcome = try workspace.spawner.run(
+    let outcome = try workspace.commandSpawner.run(
       command(experiment.command, variables), timeLimit: timeLimit, mergingOutputs: true
     ) { _, bytes in
       try log.append(bytes)

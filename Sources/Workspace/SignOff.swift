@@ -1,6 +1,8 @@
+public import Delivery
 public import Rendering
 
-/// How a person is asked to sign, at the terminal itself and nowhere else; the face supplies it where there is one.
+/// How a person is asked to sign: at the terminal itself, or in a form of the program that they work in; the face
+/// supplies it where there is one.
 ///
 /// Neither standard input nor any flag, variable or file takes its place.
 public struct SignOff: Sendable {
@@ -50,4 +52,7 @@ public struct SignOffSheet: Sendable {
 
   /// What is out of the ordinary, in sentences.
   public var warnings: [String]
+
+  /// All that a signature binds.
+  public var terms: SignedTerms
 }

@@ -63,6 +63,9 @@ public struct Workspace: Sendable {
 
   /// What starts programs here.
   var spawner: Spawner { Spawner(interrupt: interrupt) }
+
+  /// What runs the user's commands here.
+  var commandSpawner: Spawner { Spawner(interrupt: interrupt, ownsStrays: true) }
 }
 
 /// What happens while an operation runs.

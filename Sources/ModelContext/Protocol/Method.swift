@@ -36,6 +36,13 @@ struct Method: Sendable {
     case "tools/call":
       let lane = Tool.named(parameters["name"]?.text)?.lane(for: parameters["arguments"] ?? .nothing)
       self.init(lane ?? .atOnce) { try $1.callTool($0) }
+    case "prompts/list": self.init(.atOnce) { try $1.promptList(for: $0) }
+    case "prompts/get": self.init(.atOnce) { try $1.prompt(for: $0) }
+    case "resources/list": self.init(.worker) { try $1.resourceList(for: $0) }
+    case "resources/templates/list": self.init(.atOnce) { try $1.templateList(for: $0) }
+    case "resources/read": self.init(.worker) { try $1.readResource(for: $0) }
+    case "completion/complete" where revision.hasAnnotations:
+      self.init(.worker) { try $1.completion(for: $0) }
     default: return nil
     }
   }

@@ -19,6 +19,10 @@ extension ModelContextServer {
       return ToolAnswer.error("\(mistake.message) Mend the arguments, and call \(tool.name) again.")
     } catch let fault as ProtocolFault {
       throw fault
+    } catch let needed as FormNeeded {
+      return needed.result
+    } catch let refusal as NotPosted {
+      return ToolAnswer.error("NOT POSTED. \(refusal.reason)")
     } catch {
       return ToolAnswer.error(Failure(error))
     }
@@ -28,13 +32,21 @@ extension ModelContextServer {
     _ operation: some WorkspaceOperation, in directory: String, for call: Call
   ) throws -> [String: JSONTree] {
     let progress = ProgressTeller(call, self)
-    var workspace = Workspace(
-      directory: directory, environment: settings.environment, interrupt: call.interrupt,
-      observe: progress.tell)
-    workspace.agent = call.client.name.map { Sanitized($0, limit: 60).description } ?? "an agent"
-    workspace.isConfined = true
+    var workspace = workspace(in: directory, for: call)
+    workspace.observe = progress.tell
     let root = try workspace.root()
+    if let post = operation as? Post { workspace.signOff = try signOff(for: post, in: root, by: call) }
     let output = try operation.run(in: workspace)
     return try ToolAnswer(output, in: root).result(in: call.client.revision)
+  }
+
+  /// Where a call is carried out: it sees one repository, stops when the client wants it to, and what it keeps says
+  /// through whom it came.
+  func workspace(in directory: String, for call: Call) -> Workspace {
+    var workspace = Workspace(
+      directory: directory, environment: settings.environment, interrupt: call.interrupt)
+    workspace.agent = call.client.name.map { Sanitized($0, limit: 60).description } ?? "an agent"
+    workspace.isConfined = true
+    return workspace
   }
 }

@@ -42,13 +42,13 @@ struct FrameReader {
   mutating func next() -> Frame {
     while true {
       if let end = buffer[scanned...].firstIndex(of: UInt8(ascii: "\n")) {
-        let line = Array(buffer[start..<end])
+        let line = buffer[start..<end]
         (start, scanned) = (end + 1, end + 1)
-        if isPassingOver {
+        if isPassingOver || line.count > limit {
           isPassingOver = false
           return .tooLong
         }
-        return .line(line)
+        return .line(Array(line))
       }
       // What was handed out goes; what was looked at is not looked at again.
       buffer.removeSubrange(..<start)

@@ -17,6 +17,12 @@ public struct StandardStreams: Sendable {
   /// What the client reads.
   public let output: Int32
 
+  /// Two ends that are open already.
+  public init(input: Int32, output: Int32) {
+    self.input = input
+    self.output = output
+  }
+
   /// Takes standard input and output for the wire: from now on descriptor 0 is empty, and 1 is standard error.
   ///
   /// - Returns: nil where the system refuses, as without any standard input.

@@ -3,7 +3,7 @@ import Network
 import Storage
 import YAML
 
-/// The settings of a user, in a file that nobody else may read: sites of Jira, each with its login.
+/// The settings of a user, in a file that nobody else may read: sites of Jira, each with its login, and what agents may do.
 struct UserSettings {
   /// A site with its login.
   struct Site: Equatable {
@@ -28,6 +28,9 @@ struct UserSettings {
   /// The sites, in the order of the file.
   private(set) var sites: [Site] = []
 
+  /// Whether coding agents may post, where a person signs.
+  private(set) var agentsMayPost = false
+
   private var document: YAMLDocument
 
   private static let keys = ["url", "kind", "email", "token", "token_command", "cloud_id", "ca_file"]
@@ -37,7 +40,14 @@ struct UserSettings {
   /// - Throws: `UserSettingsError`; `FileError`.
   init(environment: [String: String]) throws {
     guard let directory = UserDirectory.settings.path(in: environment) else { throw UserSettingsError.noHome }
-    path = "\(directory)/config.yaml"
+    try self.init(at: "\(directory)/config.yaml")
+  }
+
+  /// Reads the file at a path; without one there are no sites.
+  ///
+  /// - Throws: `UserSettingsError`; `FileError`.
+  init(at path: String) throws {
+    self.path = path
     guard FileTree.isFile(path) else {
       document = try YAMLDocument(
         text: "# Settings of postmortem. Tokens stand here: nobody else may read this file.\n", name: path)
@@ -47,9 +57,11 @@ struct UserSettings {
     do {
       document = try YAMLDocument(text: try FileTree.read(path), name: path)
       let reader = YAMLReader(document)
-      for fields in reader.fields(known: ["jira"]).list("jira", known: Self.keys) {
+      let root = reader.fields(known: ["agents", "jira"])
+      for fields in root.list("jira", known: Self.keys) {
         if let site = Self.site(fields, reader) { sites.append(site) }
       }
+      agentsMayPost = root.fields("agents", known: ["post"])?.flag("post") ?? false
       try reader.finish()
     } catch let errors as YAMLErrors {
       throw UserSettingsError.unreadable(errors.errors.map(Self.words))

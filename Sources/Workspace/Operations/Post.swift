@@ -145,6 +145,13 @@ public struct Post: WorkspaceOperation {
   }
 }
 
+extension Post {
+  /// The command by which a person does the same at a terminal.
+  ///
+  /// - Parameter root: the repository, wherever the person stands.
+  public func command(in root: String) -> String { wish.command("-C \(ShellWord.quoted(root)) post", key) }
+}
+
 extension DeliveryWish {
   /// The command that does something of a record with the same destination.
   func command(_ name: String, _ key: String) -> String {

@@ -231,7 +231,7 @@ public struct Prove: WorkspaceOperation {
     }
     let prover = Prover(
       repository: repository, cache: ProofCache(at: Path.absolute(cache, from: workspace.directory)),
-      spawner: workspace.spawner, environment: workspace.environment,
+      spawner: workspace.commandSpawner, environment: workspace.environment,
       masker: try secrets.masker())
     let observe = workspace.observe
     var report: ProofReport
