@@ -1,5 +1,6 @@
 import Scratch
 import Storage
+import Subprocess
 import Testing
 
 /// What an agent does with the tools, from the first call to the record.

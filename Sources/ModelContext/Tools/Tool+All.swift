@@ -4,14 +4,14 @@ extension Tool {
   /// All of them, in the order in which a case meets them; at most ten, since each costs every conversation its words.
   static let all = [
     Tool(
-      name: "gate", title: "Gate",
+      name: "gate",
       description:
         "Says which of the four inputs of a record are there, and what supplies the others. Call it first.",
       actions: [Action(operation: CheckGate.self, keys: ["key"])],
       annotations: Annotations(isReadOnly: true, isIdempotent: true),
-      output: [("isOpen", "boolean"), ("inputs", "array")]),
+      output: ("isOpen", "boolean")),
     Tool(
-      name: "facts", title: "Facts of a case",
+      name: "facts",
       description: """
         open: opens a case for a fixed bug. set: sets fields of it, as field=value (resource postmortem://fields lists \
         them). Never invent a value: ask the person.
@@ -21,9 +21,9 @@ extension Tool {
         Action(name: "set", operation: SetFields.self, keys: ["key", "assignments"]),
       ],
       annotations: Annotations(isOpenWorld: true),
-      output: [("path", "string"), ("gate", "object")]),
+      output: ("path", "string")),
     Tool(
-      name: "breadcrumb", title: "Breadcrumb",
+      name: "breadcrumb",
       description: """
         Keeps the ledger of a case while you debug. try: runs a command and keeps what came of it. note: keeps a note, a \
         hypothesis, or what became of one.
@@ -37,50 +37,50 @@ extension Tool {
           keys: ["key", "text", "hypothesis", "rejected", "confirmed", "rulesIn", "rulesOut", "of", "by"]),
       ],
       annotations: Annotations(isDestructive: true, isOpenWorld: true),
-      output: [("entry", "object")]),
+      output: ("entry", "object")),
     Tool(
-      name: "prove", title: "Prove a fix",
+      name: "prove",
       description:
         "Runs a repro before and after a fix, in trees of its own, and says whether the fix is proved. Slow.",
       actions: [
         Action(
           operation: Prove.self,
           keys: [
-            "fix", "uncommitted", "repro", "setup", "symptom", "caseKey", "maxTime", "timeout", "offline",
+            "fix", "uncommitted", "repro", "setup", "symptom", "caseKey", "maxTime", "timeout",
             "again",
           ], runsCommands: true)
       ],
       annotations: Annotations(isDestructive: true, isOpenWorld: true),
-      output: [("verdict", "string"), ("sentence", "string")]),
+      output: ("verdict", "string")),
     Tool(
-      name: "origin", title: "Origin of a bug",
+      name: "origin",
       description:
         "Says from history where the bug of a fix most likely began, how likely, and why. Runs nothing.",
       actions: [Action(operation: FindOrigin.self, keys: ["fix", "caseKey"])],
       annotations: Annotations(isIdempotent: true),
-      output: [("verdict", "string"), ("candidates", "array")]),
+      output: ("verdict", "string")),
     Tool(
-      name: "draft", title: "Draft the record",
+      name: "draft",
       description:
         "Writes the record of a case from its facts, once the gate is open, or says what is missing.",
       actions: [Action(operation: Draft.self, keys: ["key", "wrong"])],
       annotations: Annotations(isIdempotent: true),
-      output: [("path", "string"), ("needs", "array")]),
+      output: ("path", "string")),
     Tool(
-      name: "preview", title: "Preview the comment",
+      name: "preview",
       description:
         "Shows what the record will look like as a comment in Jira, and its digest. Sends nothing.",
       actions: [Action(operation: Preview.self, keys: ["record"], names: ["record": "key"])],
       annotations: Annotations(isReadOnly: true, isIdempotent: true),
-      output: [("sha256", "string"), ("warnings", "array")]),
+      output: ("sha256", "string")),
     Tool(
-      name: "post", title: "Post the record",
+      name: "post",
       description: """
         Posts the record to its ticket, once a person has signed exactly that in a form. Where no form can be shown it \
         says what the person runs at a terminal.
         """,
       actions: [Action(operation: Post.self, keys: ["key", "ticket", "visibility", "wrong"])],
       annotations: Annotations(isIdempotent: true, isOpenWorld: true),
-      output: [("outcome", "string"), ("terms", "object")]),
+      output: ("outcome", "string")),
   ]
 }

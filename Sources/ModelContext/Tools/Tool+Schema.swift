@@ -8,20 +8,14 @@ extension Tool {
       "name": .text(name), "description": .text(description), "inputSchema": inputSchema,
     ]
     if revision.hasAnnotations { entry["annotations"] = annotations.value }
-    if revision.isStructured {
-      entry["title"] = .text(title)
-      entry["outputSchema"] = outputSchema
-    }
+    if revision.isStructured { entry["outputSchema"] = outputSchema }
     return .object(entry)
   }
 
   /// With as few words of JSON Schema as can be: clients read some of them wrongly.
   var inputSchema: JSONTree {
-    var properties: [String: JSONTree] = [
-      "repository": .object([
-        "type": .text("string"), "description": .text("Absolute path."),
-      ])
-    ]
+    // That it is an absolute path is in the instructions, and in the answer to a call with any other.
+    var properties = ["repository": Self.type("string")]
     if actions.count > 1 {
       properties["action"] = .object([
         "type": .text("string"), "enum": .list(actions.compactMap(\.name).map { .text($0) }),
@@ -42,12 +36,12 @@ extension Tool {
   }
 
   var outputSchema: JSONTree {
-    let result = Dictionary(uniqueKeysWithValues: output.map { ($0.name, Self.type($0.type)) })
-    return .object([
+    .object([
       "type": .text("object"), "required": .list([.text("repository"), .text("result")]),
       "properties": .object([
-        "repository": Self.type("string"),
-        "result": .object(["type": .text("object"), "properties": .object(result)]),
+        "result": .object([
+          "type": .text("object"), "properties": .object([output.name: Self.type(output.type)]),
+        ])
       ]),
     ])
   }

@@ -32,13 +32,12 @@ struct Tool: Sendable {
   }
 
   var name: String
-  var title: String
   var description: String
   var actions: [Action]
   var annotations: Annotations
 
-  /// The members of the result that a client may rely on; there are more.
-  var output: [(name: String, type: String)]
+  /// The member of the result that says what came of it; there are more.
+  var output: (name: String, type: String)
 
   /// What a tool does to the world: hints for the client, never a gate.
   struct Annotations: Sendable {
