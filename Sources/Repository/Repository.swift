@@ -84,7 +84,9 @@ public struct Repository: Sendable {
 
   /// The branch that is checked out; nil where HEAD is on none.
   public var currentBranch: String? {
-    guard let name = try? line(["symbolic-ref", "--quiet", "--short", "HEAD"]), !name.isEmpty else { return nil }
+    guard let name = try? line(["symbolic-ref", "--quiet", "--short", "HEAD"]), !name.isEmpty else {
+      return nil
+    }
     return name
   }
 

@@ -36,12 +36,22 @@ struct SignOffForm {
   private var drawing: [String] {
     switch sheet.drawing {
     case .document(let document):
-      ADFText(document, width: Self.width, usesColor: false).lines.map(\.plain)
+      ADFText(folded(document), width: Self.width, usesColor: false).lines.map(\.plain)
     case .markup(let text):
       text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
         Sanitized(String($0)).description.lines(wrappedTo: Self.width)
       }
     }
+  }
+
+  /// What Jira folds away is folded here, too: only its title stands in the way of what readers see.
+  private func folded(_ document: ADFDocument) -> ADFDocument {
+    var document = document
+    document.blocks = document.blocks.map { block in
+      guard case .expand(let title, _) = block else { return block }
+      return .expand(title: title, [])
+    }
+    return document
   }
 
   /// What is asked with it, as the protocol puts it.
