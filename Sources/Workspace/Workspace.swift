@@ -24,7 +24,7 @@ public struct Workspace: Sendable {
   /// How the person is asked to sign; nil where there is no terminal to ask at.
   public var signOff: SignOff?
 
-  /// The program through which the user acts, where it is not the terminal: evidence says so. A coding agent.
+  /// The coding agent through which the user acts, where there is one: evidence says so.
   public var agent: String?
 
   /// Whether nothing is read but what is in the repository: links that lead out of it are refused.

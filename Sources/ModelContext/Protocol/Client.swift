@@ -16,7 +16,9 @@ struct Client: Sendable {
     name = information["name"].text
   }
 
-  /// Whether it shows forms to a person. An empty object says so: forms were there first.
+  /// Whether it shows forms to a person.
+  ///
+  /// An empty object says so: forms were there first.
   var showsForms: Bool {
     guard case .object(let ways) = capabilities["elicitation"], revision.isStructured else { return false }
     return ways["form"] != nil || ways["url"] == nil
