@@ -206,7 +206,8 @@ let package = Package(
     .target(
       name: "ModelContext",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Origin", "Proof", "Record", "Rendering", "Spelling",
+        "Casework", "Declaration", "Delivery", "Digest", "Origin", "Proof", "Record", "Rendering", "Review",
+        "Spelling",
         "Storage",
         "Subprocess",
         "Terminal", "Workspace",

@@ -11,18 +11,21 @@ struct ProjectFiles {
 
   /// The settings; the defaults where there is no file.
   func settings() throws -> ProjectSettings {
-    let path = "\(root)/\(ProjectSettings.path)"
-    guard FileTree.isFile(path) else { return ProjectSettings() }
-    // A link that came with the repository would put any file of the reader's into a record.
-    try FileTree.checkWithin(root, path)
-    return try ProjectSettings(try FileTree.read(path), name: ProjectSettings.path)
+    try settingsText().map { try ProjectSettings($0, name: ProjectSettings.path) } ?? ProjectSettings()
   }
 
   /// How the team weighs the rules of the review; the defaults where there is no file.
   func review() throws -> ReviewSettings {
+    try settingsText().map { try ReviewSettings($0, name: ProjectSettings.path) } ?? ReviewSettings()
+  }
+
+  /// What the file of the settings holds; nil where there is none.
+  private func settingsText() throws -> [UInt8]? {
     let path = "\(root)/\(ProjectSettings.path)"
-    guard FileTree.isFile(path) else { return ReviewSettings() }
-    return try ReviewSettings(try FileTree.read(path), name: ProjectSettings.path)
+    guard FileTree.isFile(path) else { return nil }
+    // A link that came with the repository would show or use any file of the reader's.
+    try FileTree.checkWithin(root, path)
+    return try FileTree.read(path)
   }
 
   /// Where a team puts templates of its own, from the root.

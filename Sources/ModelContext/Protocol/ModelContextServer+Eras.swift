@@ -71,7 +71,7 @@ extension ModelContextServer {
     A case is one fixed bug, under its ticket's key.
 
     The way: facts (action open) → breadcrumb while debugging → prove → origin → facts (action set) for what the gate \
-    misses → gate → draft → preview → post. Start with gate: it says which of the four inputs (repro, cause, fix, \
+    misses → gate → draft → check → preview → post. Start with gate: it says which of the four inputs (repro, cause, fix, \
     validation) is missing and what supplies it. Nothing forces it open; no fact is to be invented: ask the person, or \
     leave it out. The fields of a case: resource postmortem://fields.
 

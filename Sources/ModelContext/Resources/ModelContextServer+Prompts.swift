@@ -58,7 +58,7 @@ extension ModelContextServer {
       1. Call gate. If there is no case yet, open it with facts (open), with the fix and the command that shows the bug.
       2. Supply what the gate misses: prove runs the repro before and after the fix; origin says where the bug began; \
       facts (set) takes what only people know. Ask me for that; invent nothing.
-      3. When the gate is open, call draft. Read the record, and mend the facts where it is wrong: not the record by hand.
+      3. When the gate is open, call draft, then check. Mend the facts where the record is wrong, and draft again.
       4. Show me what preview gives. Call post only if I want it on the ticket; I sign it myself.
       """
   }

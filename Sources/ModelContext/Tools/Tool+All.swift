@@ -46,8 +46,7 @@ extension Tool {
         Action(
           operation: Prove.self,
           keys: [
-            "fix", "uncommitted", "repro", "setup", "symptom", "caseKey", "maxTime", "timeout",
-            "again",
+            "fix", "uncommitted", "repro", "setup", "symptom", "caseKey", "timeout", "again",
           ], runsCommands: true)
       ],
       annotations: Annotations(isDestructive: true, isOpenWorld: true),
@@ -66,6 +65,13 @@ extension Tool {
       actions: [Action(operation: Draft.self, keys: ["key", "wrong"])],
       annotations: Annotations(isIdempotent: true),
       output: ("path", "string")),
+    Tool(
+      name: "check",
+      description:
+        "Holds records against the rules: what stands where, and how it is said. Mend, draft, check again.",
+      actions: [Action(operation: Check.self, keys: ["records"], names: ["records": "keys"])],
+      annotations: Annotations(isReadOnly: true),
+      output: ("findings", "array")),
     Tool(
       name: "preview",
       description:

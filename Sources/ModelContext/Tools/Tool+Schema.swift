@@ -23,7 +23,10 @@ extension Tool {
     }
     for action in actions {
       // A field that two operations have is told as the first has it; one value is a list of one.
-      for (name, field) in action.fields where properties[name] == nil { properties[name] = field.schema }
+      for (name, field) in action.fields where properties[name] == nil {
+        // What a key is stands in the instructions, once.
+        properties[name] = name == "key" ? Self.type("string") : field.schema
+      }
     }
     return Self.object(properties, required: requiredNames)
   }

@@ -3,6 +3,7 @@ import Origin
 import Proof
 import Record
 import Rendering
+import Review
 import Terminal
 import Workspace
 
@@ -27,6 +28,7 @@ struct ToolText {
           + (report.origin.map { " \($0.commit)" } ?? "")
       ]
     case let report as DraftReport: lines = Self.draft(report)
+    case let report as CheckReport: lines = Self.check(report)
     case let report as PreviewReport:
       lines = report.facts.map { "\($0.name): \($0.text)" }
       lines +=
@@ -71,6 +73,20 @@ struct ToolText {
     guard report.gate.isOpen else { return ["Not written."] + gate(report.gate) }
     return ["Not written: only a person can say what is missing. Ask them, then facts (set):"]
       + report.needs.map { "\($0.field): \($0.question)" }
+  }
+
+  /// More findings than that are no list of things to do.
+  private static let listedFindings = 30
+
+  private static func check(_ report: CheckReport) -> [String] {
+    let counts = report.counts
+    let listed = report.findings.prefix(listedFindings).map {
+      "\($0.severity.rawValue) \($0.rule) at line \($0.line) of \($0.file)"
+    }
+    let rest = report.findings.count - listed.count
+    return [
+      "\(counts.error) errors, \(counts.warning) warnings, \(counts.suggestion) suggestions in \(report.files.count) records."
+    ] + listed + (rest > 0 ? ["and \(rest) more"] : [])
   }
 
   private static func post(_ report: PostReport) -> (lines: [String], isFailure: Bool) {

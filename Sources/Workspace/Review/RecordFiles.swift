@@ -43,7 +43,8 @@ struct RecordFiles {
     var seen: Set<String> = []
     for word in words {
       let path = Path.absolute(word, from: workspace.directory)
-      if word != "-", FileTree.isDirectory(path) {
+      // An agent names cases alone.
+      if word != "-", !workspace.isConfined, FileTree.isDirectory(path) {
         sources += try Self.markdown(below: path, root: desk?.root, in: workspace)
       } else {
         let source = try RenderSource(word, in: workspace)
@@ -66,6 +67,7 @@ struct RecordFiles {
   {
     try FileTree.files(endingIn: ".md", below: directory).map { name in
       let path = "\(directory)/\(name)"
+      if workspace.isConfined, let root { try FileTree.checkWithin(root, path) }
       return Source(
         name: Path.relative(path, to: workspace.directory) ?? path, path: path, place: place(path, in: root))
     }
