@@ -78,7 +78,7 @@ public final class ModelContextServer: Sendable {
       for question in state.questions.values { question.answer(with: nil) }
       return (Array(state.calls.values), state.working == 0)
     }
-    for call in calls { call.cancellation?.turn() }
+    for call in calls { call.cancel() }
     if !isIdle { _ = Interrupt.first(of: [idle.interrupt], within: .seconds(1)) }
     Spawner.endAll()
     workers.end()
@@ -95,10 +95,14 @@ public final class ModelContextServer: Sendable {
       question?.answer(with: result)
     case .notification(let method, let parameters):
       // All others say what makes no difference here.
-      guard method == "notifications/cancelled", let id = parameters["requestId"].flatMap({ RequestID($0) })
-      else { return }
-      let call = state.withLock { $0.calls.removeValue(forKey: id) }
-      call?.cancellation?.turn()
+      switch method {
+      case "notifications/cancelled":
+        let id = parameters["requestId"].flatMap { RequestID($0) }
+        let call = id.flatMap { id in state.withLock { $0.calls.removeValue(forKey: id) } }
+        call?.cancel()
+      case "notifications/roots/list_changed": state.withLock { $0.root = nil }
+      default: break
+      }
     case .request(let id, "initialize", let parameters): shakeHands(id, parameters)
     case .request(let id, let method, let parameters):
       do {
@@ -116,8 +120,7 @@ public final class ModelContextServer: Sendable {
     guard let method = Method(named: name, parameters, in: client.revision) else {
       throw ProtocolFault(.unknownMethod, "There is no method \(Sanitized(name, limit: 100)).")
     }
-    let call = try Call(
-      id, parameters: parameters, client: client, takesTime: method.lane != .atOnce)
+    let call = Call(id, parameters: parameters, client: client)
     let isNew = state.withLock { state in
       guard state.calls[id] == nil else { return false }
       state.calls[id] = call
@@ -140,9 +143,9 @@ public final class ModelContextServer: Sendable {
       }
       if isLast { idle.turn() }
     }
-    // It may have been cancelled while it waited for its turn.
-    guard !call.interrupt.hasCome else { return }
     do {
+      // It may have been cancelled while it waited for its turn.
+      if method.lane != .atOnce { guard try call.begin() else { return } }
       guard let result = try method.answer(call, self) else { return }
       finish(call, .success(result))
     } catch let fault as ProtocolFault {

@@ -1,5 +1,6 @@
 import Storage
 import Subprocess
+import Synchronization
 
 /// A request that is being answered.
 final class Call: Sendable {
@@ -7,20 +8,43 @@ final class Call: Sendable {
   let parameters: [String: JSONTree]
   let client: Client
 
-  /// Is turned when the client no longer wants an answer, or has gone; nil where the answer takes no time.
-  let cancellation: InterruptSwitch?
+  private struct State {
+    var isCancelled = false
+    var cancellation: InterruptSwitch?
+  }
 
-  init(
-    _ id: RequestID, parameters: [String: JSONTree], client: Client, takesTime: Bool
-  ) throws(SubprocessError) {
+  private let state = Mutex(State())
+
+  init(_ id: RequestID, parameters: [String: JSONTree], client: Client) {
     self.id = id
     self.parameters = parameters
     self.client = client
-    cancellation = takesTime ? try InterruptSwitch() : nil
+  }
+
+  /// Work that can be stopped begins; false where the answer is not wanted any more.
+  ///
+  /// Before that there is nothing to stop: calls that wait for their turn hold no descriptors.
+  ///
+  /// - Throws: `SubprocessError` where the system refuses.
+  func begin() throws(SubprocessError) -> Bool {
+    let cancellation = try InterruptSwitch()
+    return state.withLock { state in
+      state.cancellation = cancellation
+      return !state.isCancelled
+    }
+  }
+
+  /// The client no longer wants an answer, or has gone.
+  func cancel() {
+    let cancellation = state.withLock { state in
+      state.isCancelled = true
+      return state.cancellation
+    }
+    cancellation?.turn()
   }
 
   /// Comes when the client no longer wants an answer, or has gone.
-  var interrupt: Interrupt { cancellation?.interrupt ?? .never }
+  var interrupt: Interrupt { state.withLock { $0.cancellation }?.interrupt ?? .never }
 
   /// What progress is told under; nil where nobody wants to hear of it.
   var progressToken: JSONTree? {
