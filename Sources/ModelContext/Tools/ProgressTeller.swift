@@ -1,3 +1,4 @@
+import Delivery
 import Proof
 import Storage
 import Synchronization
@@ -50,6 +51,11 @@ final class ProgressTeller: Sendable {
     case .proof(.cleaningUp): "Removing the trees."
     case .origin(.reading): "Reading the history."
     case .origin(.keeping): "Keeping what was found."
+    case .waiting(let wait):
+      switch wait.reason {
+      case .tooManyRequests: "Jira takes no more requests for now; waiting."
+      case .noAnswer: "Jira did not answer; waiting."
+      }
     case .experiment: nil
     }
   }
