@@ -72,6 +72,13 @@ struct PathClaim {
     }
     let colon = rest.firstIndex(of: UInt8(ascii: ":"))
     let path = rest[..<(colon ?? rest.endIndex)]
+    // `github.com/owner/name` is no file here.
+    if let slash = path.firstIndex(of: UInt8(ascii: "/")),
+      let dot = path[..<slash].firstIndex(of: UInt8(ascii: ".")),
+      dot > path.startIndex
+    {
+      return nil
+    }
     guard Self.isPath(path) else { return nil }
     self.path = Array(path.last == UInt8(ascii: "/") ? path.dropLast() : path)
     guard let colon else { return }

@@ -72,6 +72,15 @@ struct RepositoryTexts {
       if rest.isEmpty { break }
       for word in try repository.words(rest, foundIn: commit.id, excluding: excluded) { places[word] = label }
     }
+    // `test_02_21` is how people call `test_02_21_reconnect`: a name may end where an underscore goes on.
+    let begun = words.subtracting(places.keys).filter { $0.contains("_") }
+    if let (commit, label) = commits.first, !begun.isEmpty {
+      let found = try repository.words(
+        Set(begun.map { "\($0)_" }), foundIn: commit.id, excluding: excluded, isWhole: false)
+      for word in begun where found.contains("\(word)_") {
+        places[word] = "\(label), as the beginning of a name"
+      }
+    }
     return places
   }
 

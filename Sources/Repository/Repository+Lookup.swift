@@ -61,13 +61,15 @@ extension Repository {
   ///
   /// A word is not part of a longer one. Files that are binary are not looked into.
   ///
-  /// - Parameter excluded: directories that are not looked into, from the root.
+  /// - Parameters:
+  ///   - excluded: directories that are not looked into, from the root.
+  ///   - isWhole: whether a word that goes on there is another one.
   public func words(
-    _ words: Set<String>, foundIn commit: ObjectID?, excluding excluded: [String] = []
+    _ words: Set<String>, foundIn commit: ObjectID?, excluding excluded: [String] = [], isWhole: Bool = true
   ) throws -> Set<String> {
     let asked = words.filter { !$0.isEmpty && !$0.utf8.contains(0x0A) }.sorted()
     guard !asked.isEmpty else { return [] }
-    var arguments = ["grep", "-F", "-w", "-h", "-o", "-I", "--no-color", "-f", "-"]
+    var arguments = ["grep", "-F", "-h", "-o", "-I", "--no-color", "-f", "-"] + (isWhole ? ["-w"] : [])
     arguments += commit.map { [$0.digits] } ?? []
     arguments += ["--", ":(top)"] + excluded.map { ":(top,exclude,literal)\($0)" }
     let input = Array(asked.map { $0 + "\n" }.joined().utf8)

@@ -28,7 +28,7 @@ struct ClaimReaderTests {
   @Test(arguments: [
     "`==`", "`0`", "`a`", "`make check`", "`wait for event 3`", "`'text'`", "`$HOME/bin`",
     "`https://a.b/c.html`", "`%d`",
-    "`{}`", "`and/or`", "`/tmp/x.c`", "`0x1F`",
+    "`{}`", "`and/or`", "`/tmp/x.c`", "`0x1F`", "`github.com/a/b.c`",
   ])
   func `what names nothing of the repository is no claim`(body: String) {
     #expect(Self.claims(body) == [])

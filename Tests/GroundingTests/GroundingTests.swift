@@ -63,6 +63,21 @@ struct GroundingTests {
     #expect(judged[text]?.suggestion == meant)
   }
 
+  @Test func `a name may be cut short at an underscore, and nowhere else`() throws {
+    #expect(try judge("`test_push_b` and `queue`, `far_away`")["far_away"]?.standing == .found)
+    #expect(try judge("`far_aw`")["far_aw"]?.standing == .unsupported)
+    try scratch.commit(["t.c": "void test_02_21_reconnect(void);\n"], "More")
+    #expect(try judge("`test_02_21`")["test_02_21"]?.standing == .unsupported)
+    let more = try scratch.git("rev-parse", "HEAD")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n`test_02_21`\n".utf8))
+    let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(more)]))
+      .judge(ClaimReader.claims(in: record))
+    #expect(judged.map(\.standing) == [.found])
+    #expect(judged.first?.source.hasSuffix("as the beginning of a name") == true)
+  }
+
   @Test func `earlier records vouch for nothing`() throws {
     #expect(try judge("`made_up_name`")["made_up_name"]?.standing == .unsupported)
   }
