@@ -78,7 +78,8 @@ class Program:
         for name in ("AUTHOR", "COMMITTER"):
             self.environment |= {f"GIT_{name}_NAME": "Ada", f"GIT_{name}_EMAIL": "ada@example.org"}
         self.git("init", "-q")
-        for text, subject in (("exit 1\n", "Add the sum"), ("exit 0\n", "Mend the sum")):
+        versions = (("add() { exit 1; }\nadd\n", "Add the sum"), ("add() { exit 0; }\nadd\n", "Mend the sum"))
+        for text, subject in versions:
             (self.repository / "run.sh").write_text(text)
             self.git("add", "-A")
             self.git("commit", "-qm", subject)
