@@ -210,11 +210,12 @@ import Testing
     let call = JSONValue.object([
       "name": .string("prove"),
       "arguments": .object([
-        "fix": .string("HEAD"), "repro": .string("touch \"$SCRATCH/started\"; exec tail -f /dev/null"),
+        "fix": .string("HEAD"), "repro": .string("echo > \"$SCRATCH/ready\"; exec tail -f /dev/null"),
       ]),
     ])
+    _ = try bench.script("mkfifo '\(bench.beside)/ready'")
     let id = try agent.send("tools/call", call, meta: ["progressToken": .number(1)])
-    _ = try agent.message { $0["params"]["message"].text?.hasPrefix("Pair 1") == true }
+    _ = try bench.script("cat '\(bench.beside)/ready'")
     // The list of tools does not wait for it.
     #expect(try agent.ask("tools/list")["result"] != .null)
     try agent.notify("notifications/cancelled", .object(["requestId": .number(Double(id))]))
@@ -230,10 +231,13 @@ import Testing
     let agent = try agent()
     let call = JSONValue.object([
       "name": .string("prove"),
-      "arguments": .object(["fix": .string("HEAD"), "repro": .string("exec tail -f /dev/null")]),
+      "arguments": .object([
+        "fix": .string("HEAD"), "repro": .string("echo > \"$SCRATCH/ready\"; exec tail -f /dev/null"),
+      ]),
     ])
+    _ = try bench.script("mkfifo '\(bench.beside)/ready'")
     try agent.send("tools/call", call, meta: ["progressToken": .number(1)])
-    _ = try agent.message { $0["params"]["message"].text?.hasPrefix("Pair 1") == true }
+    _ = try bench.script("cat '\(bench.beside)/ready'")
     #expect(try agent.leave().ending == .exit(0))
     #expect(try bench.leftProcesses() == [])
   }
@@ -242,7 +246,7 @@ import Testing
     // The repro needs a process that has left its session, while other calls start and end programs.
     let bench = try Bench(
       before: """
-        (setsid tail -f /dev/null & echo $! > "$SCRATCH/daemon")
+        (setsid tail -f /dev/null >/dev/null 2>&1 & echo $! > "$SCRATCH/daemon")
         [ -e "$SCRATCH/begun" ] || { : > "$SCRATCH/begun"; echo > "$SCRATCH/ready"; read x < "$SCRATCH/go"; }
         kill -0 "$(cat "$SCRATCH/daemon")" || exit 0
         echo 'wanted 4, got 3'

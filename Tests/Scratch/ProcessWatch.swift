@@ -73,7 +73,7 @@
           look()
           looks += 1
           print(json.dumps(dict(looks=looks, programs=len(programs), children=len(children), found=sorted(found))), flush=True)
-          while not select.select([sys.stdin], [], [], 0.02)[0]:
+          while not select.select([sys.stdin], [], [], 0.1)[0]:
               look()
               looks += 1
           if not sys.stdin.buffer.raw.readline(): break

@@ -21,13 +21,12 @@ import Testing
     let jira = try JiraStandIn()
     try jira.addTicket("RILL-142")
     try jira.addFault("close-after-storing", method: "POST", path: "/comment", count: 2, skip: 1)
-    for text in ["one", "two", "three", "four"] { _ = try post(text, to: jira) }
+    let answers = try ["one", "two", "three", "four"].map { try post($0, to: jira) }
     try jira.settle()
-    #expect(try jira.comments().map { $0["body"].text } == ["one", "two", "three", "four"])
-    #expect(
-      try jira.requests().map { $0["fault"].text } == [
-        nil, "close-after-storing", "close-after-storing", nil,
-      ])
+    let comments = try jira.comments().map { $0["body"].text }
+    #expect(comments == ["one", "two", "three", "four"], "\(answers)")
+    let faults = try jira.requests().map { $0["fault"].text }
+    #expect(faults == [nil, "close-after-storing", "close-after-storing", nil], "\(answers)")
     #expect(throws: JiraStandInError.self) { try jira.addFault("earthquake") }
   }
 
@@ -53,7 +52,7 @@ import Testing
       body, person = os.environ.get("BODY"), os.environ.get("PERSON", "")
       request = urllib.request.Request(sys.argv[1], body and body.encode())
       if person: request.add_header("Authorization", "Basic " + base64.b64encode(person.encode()).decode())
-      try: print(urllib.request.urlopen(request, timeout=20).read().decode())
+      try: print(urllib.request.urlopen(request, timeout=300).read().decode())
       except Exception as error: print(error)
       """
     let result = try Spawner().capture(
