@@ -235,8 +235,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Casework", "Digest", "Origin", "Proof", "Record", "Rendering", "Repository", "Statistics", "Storage",
-        "Subprocess",
+        "Casework", "Chance", "Digest", "Grounding", "Origin", "Proof", "Record", "Rendering", "Repository",
+        "Statistics", "Storage", "Subprocess",
       ],
       path: "Benchmarks", exclude: ["adf", "fit_origin.py", "post.py"], swiftSettings: settings),
 

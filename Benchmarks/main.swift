@@ -33,6 +33,14 @@ if wanted.first == "origin-features" {
   try OriginEvaluation(clones: words[0], fixes: words[1]).run(part: part[0], of: part[1])
   exit(0)
 }
+if wanted.first == "grounding" {
+  guard let evaluation = GroundingEvaluation(Array(wanted.dropFirst())) else {
+    say("usage: bench PATH-OF-POSTMORTEM grounding CLONES [--per N] [--seed N] [--examples]")
+    exit(2)
+  }
+  try evaluation.run()
+  exit(0)
+}
 let bench = try Bench(tool: tool)
 var isGood = true
 for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {

@@ -1,0 +1,142 @@
+import Chance
+import Grounding
+import Record
+import Repository
+import Storage
+import Subprocess
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Holds what messages of real fixes name against their repositories, as they are written and with slips in them.
+///
+///     bench PATH-OF-POSTMORTEM grounding CLONES [--per N] [--seed N] [--examples]
+///
+/// CLONES holds clones, bare or not. The body of a message is read as the root cause of a record whose fix is that commit.
+struct GroundingEvaluation {
+  let clones: String
+  var per = 300
+  var seed: UInt64 = 7
+  var showsExamples = false
+
+  /// From the words behind the benchmark's name; nil where they say nothing that it knows.
+  init?(_ words: [String]) {
+    guard let clones = words.first else { return nil }
+    self.clones = clones
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
+      switch word {
+      case "--examples": showsExamples = true
+      case "--per":
+        guard let number = rest.popFirst().flatMap({ Int($0) }), number > 0 else { return nil }
+        per = number
+      case "--seed":
+        guard let number = rest.popFirst().flatMap({ UInt64($0) }) else { return nil }
+        seed = number
+      default: return nil
+      }
+    }
+  }
+
+  /// The settings of the machine's user are left out.
+  private var environment: [String: String] {
+    ["PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin", "GIT_CONFIG_NOSYSTEM": "1"]
+  }
+
+  func run() throws {
+    var total = GroundingTally()
+    for name in try FileTree.list(clones).sorted() {
+      let path = "\(clones)/\(name)"
+      guard let repository = try? Repository(around: path, environment: environment, spawner: Spawner()) else {
+        say("\(name): no repository")
+        continue
+      }
+      let tally = try measure(repository, at: path)
+      say("\(name): \(tally.lines.joined(separator: "\n"))")
+      for example in showsExamples ? tally.examples : [] { say("    \(example)") }
+      total.add(tally)
+    }
+    say("all: \(total.lines.joined(separator: "\n"))")
+  }
+
+  private func measure(_ repository: Repository, at path: String) throws -> GroundingTally {
+    var tally = GroundingTally()
+    var random = SplitMix(seed: seed)
+    for message in try FixMessages(clone: path, bench: environment).drawn(per, seed: seed) {
+      tally.fixes += 1
+      try judge(message, in: repository, &random, &tally)
+    }
+    return tally
+  }
+
+  private func judge(
+    _ message: FixMessages.Message, in repository: Repository, _ random: inout SplitMix,
+    _ tally: inout GroundingTally
+  ) throws {
+    let record = RecordDocument(Array("# A\n\n## Root cause\n\n".utf8) + message.body)
+    var seen: Set<String> = []
+    let claims = ClaimReader.claims(in: record).filter {
+      GroundingTally.kinds.contains($0.kind) && seen.insert($0.text).inserted
+    }
+    guard !claims.isEmpty else { return }
+    tally.fixesWithClaims += 1
+    let fix = try repository.commit(message.commit)
+    let start = ContinuousClock.now
+    let judged = try Grounding(GroundingSources(repository, fix: [fix])).judge(claims)
+    let taken = (ContinuousClock.now - start).components
+    tally.seconds.append(Double(taken.seconds) + Double(taken.attoseconds) * 1e-18)
+    let label = "\(message.commit.prefix(10))"
+    for claim in judged {
+      tally.standings[claim.claim.kind, default: [:]][claim.standing, default: 0] += 1
+      guard claim.standing == .unsupported else { continue }
+      let near = claim.suggestion.map { ", near \($0)" } ?? ""
+      tally.examples.append("unsupported \(claim.claim.kind.rawValue) \(claim.claim.text) (\(label)\(near))")
+    }
+    try mutate(judged, of: record, fix, in: repository, &random, &tally)
+  }
+
+  /// Changes each supported claim at its place in the record, reads the record again, and judges what is read there.
+  private func mutate(
+    _ judged: [JudgedClaim], of record: RecordDocument, _ fix: Commit, in repository: Repository,
+    _ random: inout SplitMix, _ tally: inout GroundingTally
+  ) throws {
+    var mutants: [(name: String, claim: Claim, from: String)] = []
+    for entry in judged where entry.standing == .found {
+      let others = judged.map(\.claim).filter { $0.kind == entry.claim.kind && $0 != entry.claim }.map(\.text)
+      for mutation in ClaimMutation.allCases {
+        guard let text = mutation.apply(to: entry.claim, beside: others, using: &random),
+          Array(record.text[entry.claim.range]) == Array(entry.claim.text.utf8)
+        else { continue }
+        let name = "\(entry.claim.kind.rawValue), \(mutation.rawValue)"
+        let changed = RecordDocument(
+          record.text[..<entry.claim.range.lowerBound] + Array(text.utf8)
+            + record.text[entry.claim.range.upperBound...])
+        let start = entry.claim.range.lowerBound
+        let read = ClaimReader.claims(in: changed).first {
+          $0.text == text && $0.range.lowerBound == start
+        }
+        if let read {
+          mutants.append((name, read, entry.claim.text))
+        } else {
+          tally.add(caught: 0, of: 1, as: name)
+          tally.examples.append("no claim any more: \(text) (\(entry.claim.text))")
+        }
+      }
+    }
+    guard !mutants.isEmpty else { return }
+    let answers = try Grounding(GroundingSources(repository, fix: [fix])).judge(mutants.map(\.claim))
+    for (mutant, answer) in zip(mutants, answers) {
+      let isCaught = answer.standing == .unsupported
+      tally.add(caught: isCaught ? 1 : 0, of: 1, as: mutant.name)
+      if !isCaught {
+        tally.examples.append(
+          "not caught: \(answer.claim.text) (\(mutant.from)), \(answer.standing.rawValue) in \(answer.source)")
+      }
+    }
+  }
+}
