@@ -105,38 +105,46 @@ struct GroundingEvaluation {
     _ judged: [JudgedClaim], of record: RecordDocument, _ fix: Commit, in repository: Repository,
     _ random: inout SplitMix, _ tally: inout GroundingTally
   ) throws {
-    var mutants: [(name: String, claim: Claim, from: String)] = []
+    var mutants: [Mutant] = []
     for entry in judged where entry.standing == .found {
       let others = judged.map(\.claim).filter { $0.kind == entry.claim.kind && $0 != entry.claim }.map(\.text)
       for mutation in ClaimMutation.allCases {
         guard let text = mutation.apply(to: entry.claim, beside: others, using: &random),
           Array(record.text[entry.claim.range]) == Array(entry.claim.text.utf8)
         else { continue }
-        let name = "\(entry.claim.kind.rawValue), \(mutation.rawValue)"
-        let changed = RecordDocument(
-          record.text[..<entry.claim.range.lowerBound] + Array(text.utf8)
-            + record.text[entry.claim.range.upperBound...])
-        let start = entry.claim.range.lowerBound
-        let read = ClaimReader.claims(in: changed).first {
-          $0.text == text && $0.range.lowerBound == start
-        }
-        if let read {
-          mutants.append((name, read, entry.claim.text))
-        } else {
-          tally.add(caught: 0, of: 1, as: name)
-          tally.examples.append("no claim any more: \(text) (\(entry.claim.text))")
-        }
+        mutants.append(Mutant(entry.claim, mutation, text: text, in: record))
       }
     }
     guard !mutants.isEmpty else { return }
-    let answers = try Grounding(GroundingSources(repository, fix: [fix])).judge(mutants.map(\.claim))
-    for (mutant, answer) in zip(mutants, answers) {
-      let isCaught = answer.standing == .unsupported
+    var answers = try Grounding(GroundingSources(repository, fix: [fix])).judge(mutants.flatMap(\.claims))[...]
+    for mutant in mutants {
+      let own = answers.prefix(mutant.claims.count)
+      answers = answers.dropFirst(mutant.claims.count)
+      let isCaught = own.contains { $0.standing == .unsupported }
       tally.add(caught: isCaught ? 1 : 0, of: 1, as: mutant.name)
       if !isCaught {
-        tally.examples.append(
-          "not caught: \(answer.claim.text) (\(mutant.from)), \(answer.standing.rawValue) in \(answer.source)")
+        tally.add(missed: own.isEmpty ? .notRead : .found)
+        let place = own.first.map { "\($0.standing.rawValue) in \($0.source)" } ?? "no claim any more"
+        tally.examples.append("not caught \(mutant.name): \(mutant.text) (\(mutant.original)), \(place)")
       }
+    }
+  }
+
+  /// A changed claim, and what is read at its place.
+  private struct Mutant {
+    var name: String
+    var original: String
+    var text: String
+    var claims: [Claim]
+
+    init(_ claim: Claim, _ mutation: ClaimMutation, text: String, in record: RecordDocument) {
+      name = "\(claim.kind.rawValue), \(mutation.rawValue)"
+      original = claim.text
+      self.text = text
+      let changed = RecordDocument(
+        record.text[..<claim.range.lowerBound] + Array(text.utf8) + record.text[claim.range.upperBound...])
+      let place = claim.range.lowerBound..<claim.range.lowerBound + text.utf8.count
+      claims = ClaimReader.claims(in: changed).filter { $0.range.overlaps(place) }
     }
   }
 }

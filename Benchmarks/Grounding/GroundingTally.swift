@@ -2,12 +2,22 @@ import Grounding
 
 /// What came of the claims of many records.
 struct GroundingTally {
+  /// Why a change was not caught.
+  enum Miss: String {
+    /// It names something else that is there.
+    case found = "found as something else"
+
+    /// It no longer has the shape of a claim.
+    case notRead = "no claim any more"
+  }
+
   static let kinds: [Claim.Kind] = [.identifier, .path, .line, .commit]
 
   var fixes = 0
   var fixesWithClaims = 0
   var standings: [Claim.Kind: [JudgedClaim.Standing: Int]] = [:]
   var caught: [String: (caught: Int, of: Int)] = [:]
+  var missed: [Miss: Int] = [:]
   var seconds: [Double] = []
   /// What was called unsupported, and mutations that were not: what one reads to make either better.
   var examples: [String] = []
@@ -19,6 +29,7 @@ struct GroundingTally {
       standings[kind, default: [:]].merge(counts, uniquingKeysWith: +)
     }
     for (name, count) in other.caught { add(caught: count.caught, of: count.of, as: name) }
+    missed.merge(other.missed, uniquingKeysWith: +)
     seconds += other.seconds
   }
 
@@ -26,6 +37,8 @@ struct GroundingTally {
     let known = caught[name] ?? (0, 0)
     caught[name] = (known.caught + number, known.of + all)
   }
+
+  mutating func add(missed: Miss) { self.missed[missed, default: 0] += 1 }
 
   func unsupported(_ kinds: [Claim.Kind]) -> (Int, of: Int) {
     var count = 0
@@ -50,6 +63,9 @@ struct GroundingTally {
     }
     let all = caught.values.reduce(into: (0, of: 0)) { $0 = ($0.0 + $1.caught, of: $0.of + $1.of) }
     lines.append("  caught, all: \(Self.share(all))")
+    for (miss, count) in missed.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      lines.append("  not caught, \(miss.rawValue): \(count)")
+    }
     if !seconds.isEmpty {
       let ordered = seconds.sorted()
       lines.append(

@@ -12,6 +12,8 @@ enum CodeClaims {
 
   private static func word(_ word: [UInt8], isAlone: Bool) -> Found {
     if let single = single(word) { return [single] }
+    // `-Werror` and `-DNDEBUG` are for a compiler; options of one's own have two dashes.
+    if word.first == UInt8(ascii: "-"), word.dropFirst().first != UInt8(ascii: "-") { return [] }
     if let place = PathClaim(word) {
       if let line = place.line { return [(.line, place.path + [UInt8(ascii: ":")] + line)] }
       if let symbol = place.symbol { return [(.path, place.path)] + names(in: symbol, isAlone: true) }

@@ -27,6 +27,8 @@ public struct Grounding {
       if claim.kind == .path, !claim.text.contains("/") { words.formUnion(Self.parts(of: claim.text)) }
     }
     let places = try texts.places(of: words)
+    let paths = claims.filter { $0.kind == .path }.map(\.text)
+    let namedPaths = try texts.places(ofNamed: Set(paths.filter { try texts.place(of: $0) == nil }))
     let commits = claims.filter { $0.kind == .commit }.map(\.text)
     let namings = Dictionary(
       zip(commits, try texts.repository.objects(named: commits)), uniquingKeysWith: { first, _ in first })
@@ -34,7 +36,7 @@ public struct Grounding {
     return try claims.map { claim in
       switch claim.kind {
       case .identifier: judge(name: claim, places)
-      case .path: try judge(path: claim, places)
+      case .path: try judge(path: claim, places, namedPaths)
       case .line: try judge(line: claim)
       case .commit: judge(commit: claim, namings[claim.text] ?? .missing)
       case .version: judge(version: claim, tags)
@@ -59,8 +61,10 @@ public struct Grounding {
     return missing(claim, texts.changed.nearest(to: claim.text))
   }
 
-  private func judge(path claim: Claim, _ places: [String: String]) throws -> JudgedClaim {
-    if let place = texts.place(of: claim.text) {
+  private func judge(
+    path claim: Claim, _ places: [String: String], _ namedPaths: [String: String]
+  ) throws -> JudgedClaim {
+    if let place = try texts.place(of: claim.text) {
       return JudgedClaim(claim: claim, standing: .found, source: place.label)
     }
     if let root = texts.repository.workTree, Path.isWithin(claim.text),
@@ -75,18 +79,21 @@ public struct Grounding {
     if !claim.text.contains("/"), let place = places[parts[0]], parts.allSatisfy({ places[$0] != nil }) {
       return JudgedClaim(claim: claim, standing: .found, source: place)
     }
-    return missing(claim, texts.nearest(toPath: claim.text))
+    if let place = namedPaths[claim.text] {
+      return JudgedClaim(claim: claim, standing: .found, source: place)
+    }
+    return missing(claim, try texts.nearest(toPath: claim.text))
   }
 
   private func judge(line claim: Claim) throws -> JudgedClaim {
     let parts = claim.text.split(separator: ":")
-    guard parts.count == 2, let number = Int(parts[1]), let place = texts.place(of: String(parts[0])),
+    guard parts.count == 2, let number = Int(parts[1]), let place = try texts.place(of: String(parts[0])),
       let file = place.file
     else {
       if let label = measured.label(of: claim.text) {
         return JudgedClaim(claim: claim, standing: .measured, source: label)
       }
-      return missing(claim, parts.first.flatMap { texts.nearest(toPath: String($0)) })
+      return missing(claim, try parts.first.flatMap { try texts.nearest(toPath: String($0)) })
     }
     let count = try texts.lineCount(of: file, in: place.commit) ?? 0
     if number >= 1, number <= count {

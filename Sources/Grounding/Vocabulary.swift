@@ -8,7 +8,12 @@ struct Vocabulary {
   mutating func add(_ text: [UInt8]) {
     guard !text.prefix(8000).contains(0) else { return }
     for word in text.split(whereSeparator: { !Letters.isWord($0) }) where word.count <= 120 {
-      words.insert(String(decoding: word, as: UTF8.self))
+      if words.insert(String(decoding: word, as: UTF8.self)).inserted, word.contains(where: { $0 >= 0x80 }) {
+        // Quotation marks and dashes beyond ASCII end a word as well as letters go on with it.
+        for part in word.split(whereSeparator: { $0 >= 0x80 }) {
+          words.insert(String(decoding: part, as: UTF8.self))
+        }
+      }
     }
   }
 
@@ -16,6 +21,8 @@ struct Vocabulary {
   mutating func insert(_ word: String) { words.insert(word) }
 
   func contains(_ word: String) -> Bool { words.contains(word) }
+
+  func hasWord(beginningWith beginning: String) -> Bool { words.contains { $0.hasPrefix(beginning) } }
 
   /// The word that a mistyped one was meant to be: one slip away, two where it is long; nil where two are as near.
   func nearest(to word: String) -> String? {

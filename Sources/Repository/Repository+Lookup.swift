@@ -57,33 +57,6 @@ extension Repository {
     }
   }
 
-  /// Which of some words stand in the text files of a commit, or of the working tree where none is named.
-  ///
-  /// A word is not part of a longer one. Files that are binary are not looked into.
-  ///
-  /// - Parameters:
-  ///   - excluded: directories that are not looked into, from the root.
-  ///   - isWhole: whether a word that goes on there is another one.
-  public func words(
-    _ words: Set<String>, foundIn commit: ObjectID?, excluding excluded: [String] = [], isWhole: Bool = true
-  ) throws -> Set<String> {
-    let asked = words.filter { !$0.isEmpty && !$0.utf8.contains(0x0A) }.sorted()
-    guard !asked.isEmpty else { return [] }
-    var arguments = ["grep", "-F", "-h", "-o", "-I", "--no-color", "-f", "-"] + (isWhole ? ["-w"] : [])
-    arguments += commit.map { [$0.digits] } ?? []
-    arguments += ["--", ":(top)"] + excluded.map { ":(top,exclude,literal)\($0)" }
-    let input = Array(asked.map { $0 + "\n" }.joined().utf8)
-    let capture = try git.run(arguments, in: directory, input: input, adding: naming)
-    // Status 1 is that nothing was found.
-    switch capture.outcome.ending {
-    case .exit(0), .exit(1): break
-    default: throw GitProgram.error(arguments, capture)
-    }
-    var found: Set<String> = []
-    for line in capture.output.split(separator: 0x0A) { found.insert(String(decoding: line, as: UTF8.self)) }
-    return found.intersection(asked)
-  }
-
   /// The names of all tags.
   public func tags() throws -> Set<String> {
     Set(

@@ -29,6 +29,7 @@ struct ClaimReaderTests {
     "`==`", "`0`", "`a`", "`make check`", "`wait for event 3`", "`'text'`", "`$HOME/bin`",
     "`https://a.b/c.html`", "`%d`",
     "`{}`", "`and/or`", "`/tmp/x.c`", "`0x1F`", "`github.com/a/b.c`",
+    "`-Werror`", "`-DMY_FLAG=1`",
   ])
   func `what names nothing of the repository is no claim`(body: String) {
     #expect(Self.claims(body) == [])

@@ -78,8 +78,58 @@ struct GroundingTests {
     #expect(judged.first?.source.hasSuffix("as the beginning of a name") == true)
   }
 
+  @Test(arguments: [
+    ("`far_`", JudgedClaim.Standing.found), ("`ar_away`", .unsupported), ("`queue_pu`", .unsupported),
+  ])
+  func `a beginning begins where the name does, and ends at an underscore`(
+    body: String, standing: JudgedClaim.Standing
+  ) throws {
+    #expect(try judge(body).values.map(\.standing) == [standing])
+  }
+
+  @Test func `a file is called by its name without an ending, too`() throws {
+    #expect(try judge("`other`")["other"]?.source == "the name of a file in the fix \(fix.prefix(10))")
+  }
+
+  @Test func `a path that files of the repository name is found, be it one of another project`() throws {
+    let more = try scratch.commit(
+      [".gitignore": "/out/config.h\n", "t.c": "#include <ssl/base.h>\n"], "More")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n`config.h`, `ssl/base.h`, `ssl/bare.h`\n".utf8))
+    let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(more)]))
+      .judge(ClaimReader.claims(in: record))
+    #expect(judged.map(\.standing) == [.found, .found, .unsupported])
+    #expect(judged[1].source == "the fix \(more.prefix(10)), whose files name it")
+  }
+
   @Test func `earlier records vouch for nothing`() throws {
     #expect(try judge("`made_up_name`")["made_up_name"]?.standing == .unsupported)
+  }
+
+  @Test func `a record that the fix itself brings does not vouch for itself`() throws {
+    let more = try scratch.commit(
+      ["docs/old/B.md": "`other_made_up`\n", "t.c": "int real_name;\n"], "More")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n`other_made_up`, `real_name`\n".utf8))
+    let sources = GroundingSources(
+      repository, fix: [try repository.commit(more)], excluded: ["docs/old"])
+    let judged = try Grounding(sources).judge(ClaimReader.claims(in: record))
+    #expect(judged.map(\.standing) == [.unsupported, .found])
+  }
+
+  @Test func `a name in quotation marks beyond ASCII is a name`() throws {
+    let more = try scratch.commit(["t.md": "Call “curly_name” first.\n"], "More")
+    try scratch.commit(["t.md": "Call nothing.\n"], "Less")
+    let last = try scratch.git("rev-parse", "HEAD")
+    #expect(last != more)
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n`curly_name`\n".utf8))
+    let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(last)]))
+      .judge(ClaimReader.claims(in: record))
+    #expect(judged.map(\.standing) == [.found])
   }
 
   @Test(arguments: [

@@ -1,0 +1,65 @@
+import Repository
+import Scratch
+import Storage
+import Testing
+
+/// Words are searched for in the files of commits.
+struct WordsTests {
+  let scratch: ScratchRepository
+  let commit: ObjectID
+
+  init() throws {
+    scratch = try ScratchRepository()
+    commit = ObjectID(
+      try scratch.commit(
+        ["a.c": "int alpha_beta, beta_gamma_delta; /* x/y.h a.b */\n", "out/b.c": "int hidden_name;\n"], "One"
+      ))
+  }
+
+  @Test(arguments: [
+    ("alpha_beta", true), ("alpha", false), ("beta", false), ("beta_gamma", false), ("x/y.h", true),
+    ("a.b", true), ("aXb", false), ("x.y", false), ("hidden_name", false), ("(", false),
+  ])
+  func `a word is found whole, as it is written, outside of what is left out`(word: String, isThere: Bool)
+    throws
+  {
+    let found = try Repository(scratch).words([word, "none"], foundIn: commit, excluding: ["out"])
+    #expect(found == (isThere ? [word] : []))
+  }
+
+  @Test func `a beginning is found at the beginning of a word, and beside a longer one`() throws {
+    let asked: Set = ["beta_", "beta_gamma_", "gamma_", "alpha_b", "lpha_"]
+    let found = try Repository(scratch).words(asked, foundIn: commit, asBeginnings: true)
+    #expect(found == ["beta_", "beta_gamma_", "alpha_b"])
+  }
+
+  @Test func `many words are found at once`() throws {
+    let many = Set((0..<1000).map { "word_number_\($0)" }).union(["alpha_beta", "beta_gamma_delta"])
+    #expect(try Repository(scratch).words(many, foundIn: commit) == ["alpha_beta", "beta_gamma_delta"])
+  }
+
+  @Test func `what the user has set for git grep changes nothing`() throws {
+    for setting in ["lineNumber", "column", "fullName"] {
+      _ = try scratch.git("config", "grep.\(setting)", "true")
+    }
+    _ = try scratch.git("config", "color.ui", "always")
+    #expect(try Repository(scratch).words(["alpha_beta"], foundIn: nil) == ["alpha_beta"])
+  }
+
+  @Test func `a git without PCRE finds the same`() throws {
+    let directory = "\(scratch.path)/.git/bin"
+    try FileTree.makeDirectory(directory)
+    let path = ScratchRepository.environment["PATH"] ?? "/usr/bin:/bin"
+    let script = """
+      #!/bin/sh
+      for word; do [ "$word" != -P ] || { echo "fatal: no PCRE" >&2; exit 128; }; done
+      PATH='\(path)' exec git "$@"
+      """
+    try FileTree.write(Array(script.utf8), to: "\(directory)/git", mode: 0o755)
+    let repository = try Repository(at: scratch.path, adding: ["PATH": "\(directory):\(path)"])
+    #expect(
+      try repository.words(["alpha_beta", "alpha", "x/y.h"], foundIn: commit) == ["alpha_beta", "x/y.h"])
+    let begun = try repository.words(["beta_", "gamma_", "beta_gamma_"], foundIn: commit, asBeginnings: true)
+    #expect(begun == ["beta_", "beta_gamma_"])
+  }
+}
