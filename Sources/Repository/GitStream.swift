@@ -18,11 +18,13 @@ struct EnoughRead: Error {}
 extension GitProgram {
   /// Runs git and hands on what it prints line by line, as it comes, each without its newline.
   ///
-  /// - Parameter receive: throws `EnoughRead` where no more is wanted.
+  /// - Parameters:
+  ///   - mayFindNothing: whether status 1 is an answer, as of `git grep`.
+  ///   - receive: throws `EnoughRead` where no more is wanted.
   /// - Throws: `RepositoryError` where git fails, `Interrupted`, or what `receive` throws otherwise.
   func stream(
     _ arguments: [String], in directory: String, input: [UInt8]? = nil,
-    adding variables: [String: String] = [:], timeLimit: Duration? = nil,
+    adding variables: [String: String] = [:], timeLimit: Duration? = nil, mayFindNothing: Bool = false,
     receive: (ArraySlice<UInt8>) throws -> Void
   ) throws -> StreamEnd {
     let command = Command(
@@ -49,7 +51,7 @@ extension GitProgram {
     case .timeLimit: return .timeLimit
     case nil: break
     }
-    guard outcome.ending.isSuccess else {
+    guard outcome.ending.isSuccess || mayFindNothing && outcome.ending == .exit(1) else {
       throw Self.error(arguments, outcome.ending, saying: errors)
     }
     return .complete

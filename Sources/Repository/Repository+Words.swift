@@ -24,24 +24,33 @@ extension Repository {
     let place =
       (commit.map { [$0.digits] } ?? []) + ["--", ":(top)"]
       + excluded.map { ":(top,exclude,literal)\($0)" }
-    var arguments = ["grep"] + shape + ["-P", "-f", "-"] + place
-    var capture = try git.run(arguments, in: directory, input: search.perlPatterns, adding: naming)
-    if capture.outcome.ending == .exit(128) {
+    do {
+      return try found(search, ["grep"] + shape + ["-P", "-f", "-"] + place, search.perlPatterns)
+    } catch is RepositoryError {
       // git may be built without PCRE. What it has always is slower by far for many words.
-      arguments = ["grep"] + shape + search.plainOptions + ["-f", "-"] + place
-      capture = try git.run(arguments, in: directory, input: search.plainPatterns, adding: naming)
+      let arguments = ["grep"] + shape + search.plainOptions + ["-f", "-"] + place
+      return try found(search, arguments, search.plainPatterns)
     }
-    // Status 1 is that nothing was found.
-    switch capture.outcome.ending {
-    case .exit(0), .exit(1): return search.found(in: capture.output)
-    default: throw GitProgram.error(arguments, capture)
+  }
+
+  /// Reads until each word was seen: names of a large project stand in thousands of its lines.
+  private func found(_ search: WordSearch, _ arguments: [String], _ patterns: [UInt8]) throws -> Set<String> {
+    var seen: Set<ArraySlice<UInt8>> = []
+    var found: Set<String> = []
+    _ = try git.stream(arguments, in: directory, input: patterns, adding: naming, mayFindNothing: true) {
+      line in
+      guard seen.insert(line).inserted else { return }
+      found.formUnion(search.words(in: String(decoding: line, as: UTF8.self)))
+      if found.count == search.count { throw EnoughRead() }
     }
+    return found
   }
 }
 
 /// Patterns that find words, and what came of them.
 struct WordSearch {
   private let words: [String]
+  private let known: Set<String>
   private let asBeginnings: Bool
 
   /// So many words make one pattern: PCRE takes 64 KiB of one (pcre2limits(3)).
@@ -50,6 +59,7 @@ struct WordSearch {
   init(_ words: Set<String>, asBeginnings: Bool) {
     // Of two that begin at one place the longer one is to be found: it tells of the shorter one.
     self.words = words.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    known = words
     self.asBeginnings = asBeginnings
   }
 
@@ -82,17 +92,16 @@ struct WordSearch {
     }.joined()
   }
 
-  /// The words that a line of output each is about.
-  func found(in output: [UInt8]) -> Set<String> {
-    var lines: Set<String> = []
-    for line in output.split(separator: 0x0A) { lines.insert(String(decoding: line, as: UTF8.self)) }
-    if !asBeginnings { return lines.intersection(words) }
+  /// How many words are searched for.
+  var count: Int { words.count }
+
+  /// The words that a line of output is about.
+  func words(in line: String) -> [String] {
+    if !asBeginnings { return known.contains(line) ? [line] : [] }
     // The pattern without PCRE takes the mark before the word, too.
-    let begun = lines.map { line in
-      let isMarked = line.utf8.first.map { !Self.isOfWord($0) } == true
-      return (line, isMarked ? line.dropFirst() : line[...])
-    }
-    return Set(words.filter { word in begun.contains { $0.0.hasPrefix(word) || $0.1.hasPrefix(word) } })
+    let isMarked = line.utf8.first.map { !Self.isOfWord($0) } == true
+    let bare = isMarked ? line.dropFirst() : line[...]
+    return words.filter { line.hasPrefix($0) || bare.hasPrefix($0) }
   }
 
   /// Whether a word goes on with a byte, for the patterns.
