@@ -67,7 +67,7 @@ struct PathClaim {
     var rest = word[...]
     if rest.starts(with: "./".utf8) { rest = rest.dropFirst(2) }
     guard let head = rest.first, !"-/~.*<".utf8.contains(head) || Self.isHidden(rest) else { return nil }
-    if rest.contains(where: { "()[]{}<>=\"'`$%!?;,|&*\\@".utf8.contains($0) })
+    if rest.contains(where: { "()[]{}<>=\"'`$%!?;,|&*\\@#".utf8.contains($0) })
       || rest.place(of: Array("//".utf8)) != nil
     {
       return nil
@@ -81,6 +81,8 @@ struct PathClaim {
     {
       return nil
     }
+    // What git keeps is in no tree of it.
+    if path.starts(with: ".git/".utf8) { return nil }
     guard Self.isPath(path) else { return nil }
     self.path = Array(path.last == UInt8(ascii: "/") ? path.dropLast() : path)
     guard let colon else { return }

@@ -48,6 +48,11 @@ enum ProseClaims {
   private static func trimmed(_ piece: ArraySlice<UInt8>) -> [UInt8] {
     let marks = ".:;,!?'*".utf8
     var word = piece.drop { marks.contains($0) && $0 != UInt8(ascii: "!") }
+    // `.github/workflows/ci.yml` begins with its dot; three of them are an ellipsis.
+    let dots = piece[..<word.startIndex].reversed().prefix { $0 == UInt8(ascii: ".") }.count
+    if dots == 1, word.contains(UInt8(ascii: "/")), word.first.map(Letters.isSmall) == true {
+      word = piece[(word.startIndex - 1)...]
+    }
     while let last = word.last, marks.contains(last) { word.removeLast() }
     return word.contains { $0 >= 0x80 } ? [] : Array(word)
   }

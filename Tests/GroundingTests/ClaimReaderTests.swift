@@ -29,7 +29,7 @@ struct ClaimReaderTests {
     "`==`", "`0`", "`a`", "`make check`", "`wait for event 3`", "`'text'`", "`$HOME/bin`",
     "`https://a.b/c.html`", "`%d`",
     "`{}`", "`and/or`", "`/tmp/x.c`", "`0x1F`", "`github.com/a/b.c`",
-    "`-Werror`", "`-DMY_FLAG=1`",
+    "`-Werror`", "`-DMY_FLAG=1`", "`.git/refs/heads/main`", "src/unix/linux.c#L834",
   ])
   func `what names nothing of the repository is no claim`(body: String) {
     #expect(Self.claims(body) == [])
@@ -40,6 +40,8 @@ struct ClaimReaderTests {
     ("It crashes (src/queue.c:12).", ["line src/queue.c:12"]), ("Fixed by #67.", ["reference #67"]),
     ("scheduler_submit() returns", ["identifier scheduler_submit"]),
     ("Released in v0.4.0.", ["version v0.4.0"]),
+    ("Bump .github/workflows/ci.yml.", ["path .github/workflows/ci.yml"]),
+    ("As in ...src/queue.c", ["path src/queue.c"]),
     ("“queue_push” is quoted", []), ("JavaScript and and/or, 1234567 times, deadbeef", []),
     ("It took 3 s.", []),
   ])
