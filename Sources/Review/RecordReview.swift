@@ -47,14 +47,10 @@ public struct RecordReview: Sendable {
     }.map(\.element)
   }
 
-  /// A finding as the settings weigh it; nil where its rule is off.
+  /// A finding as the settings weigh it, else as its check does; nil where its rule is off.
   private func leveled(_ finding: Finding, at path: String) -> Finding? {
-    guard let rule = RuleCatalogue.rule(finding.rule), let severity = settings.severity(of: rule, at: path)
-    else {
-      return nil
-    }
-    // A check may weigh one case more than its rule does; who sets a level means all of them.
-    guard severity != rule.severity else { return finding }
+    guard let level = settings.level(of: finding.rule, at: path) else { return finding }
+    guard let severity = level else { return nil }
     var finding = finding
     finding.severity = severity
     return finding

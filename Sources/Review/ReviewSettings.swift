@@ -49,13 +49,13 @@ public struct ReviewSettings: Sendable, Equatable {
     left.levels == right.levels && left.paths.elementsEqual(right.paths) { $0 == $1 }
   }
 
-  /// How much a finding weighs in a file; nil where the rule is off there.
+  /// How much the findings of a rule weigh in a file, nil within for none at all; nil where nobody has said.
   ///
   /// - Parameter path: from the root of the working tree.
-  func severity(of rule: ReviewRule, at path: String) -> Severity? {
+  func level(of rule: String, at path: String) -> Severity?? {
     for (pattern, levels) in paths.reversed() where PathPattern(pattern).matches(path) {
-      if let level = levels[rule.id] { return level }
+      if let level = levels[rule] { return level }
     }
-    return levels[rule.id] ?? rule.severity
+    return levels[rule]
   }
 }

@@ -88,6 +88,16 @@ public enum FileTree {
     try stage(bytes, for: path, mode: mode).move(to: path)
   }
 
+  /// Replaces what an existing file holds, as `write` does: its mode stays, and so do the links that lead to it.
+  public static func rewrite(_ bytes: [UInt8], at path: String) throws(FileError) {
+    guard let real = realPath(path) else { throw FileError(.write, path, code: errno) }
+    var status = stat()
+    guard stat(real, &status) == 0 else { throw FileError(.write, path, code: errno) }
+    let file = try stage(bytes, for: real)
+    try file.take(mode: UInt32(status.st_mode & 0o7777))
+    try file.move(to: real)
+  }
+
   /// A file that stands on the disk, beside the one at `path` that it is to replace.
   ///
   /// What can fail for want of space or rights has been done then; only the renaming is left.

@@ -53,6 +53,11 @@ public final class OpenFile {
     size += bytes.count
   }
 
+  /// Gives it a mode, whatever the user's umask is.
+  func take(mode: UInt32) throws(FileError) {
+    if fchmod(descriptor, mode_t(mode)) != 0 { throw FileError(.write, shown, code: errno) }
+  }
+
   /// Has the disk hold what was written so far.
   public func flush() throws(FileError) {
     if fsync(descriptor) != 0 { throw FileError(.write, shown, code: errno) }

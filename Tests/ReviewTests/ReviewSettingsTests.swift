@@ -34,6 +34,16 @@ struct ReviewSettingsTests {
     #expect(findings.first?.severity == severity)
   }
 
+  @Test(arguments: [("", Severity.error), ("front-matter: warning", .warning), ("front-matter: off", nil)])
+  func `a case that its check weighs more than its rule weighs what the project says`(
+    level: String, severity: Severity?
+  ) throws {
+    let settings = try ReviewSettings(Array("review:\n  rules: {\(level)}".utf8), name: "config.yaml")
+    let record = RecordDocument(Array("---\nkey: [\n---\n# A title\n".utf8))
+    let findings = RecordReview(settings: settings).findings(in: record, at: "A-1.md")
+    #expect(findings.first { $0.rule == "front-matter" }?.severity == severity)
+  }
+
   @Test(arguments: [
     ("review:\n  rules:\n    fix-raeson: off", "fix-raeson"),
     ("review:\n  rules:\n    fix-reason: loud", "loud"),

@@ -31,6 +31,24 @@ import Testing
     }
   }
 
+  @Test func `a file that is rewritten keeps its mode and the links that lead to it`() throws {
+    let (path, link) = ("\(directory.path)/file", "\(directory.path)/link")
+    try FileTree.write(Array("one".utf8), to: path, mode: 0o600)
+    chmod(path, 0o664)
+    symlink("file", link)
+    try FileTree.rewrite(Array("two".utf8), at: link)
+    #expect(try FileTree.read(path) == Array("two".utf8))
+    #expect(FileTree.isLink(link))
+    #expect(try mode(of: "file") & 0o777 == 0o664)
+    #expect(try FileTree.list(directory.path) == ["file", "link"])
+  }
+
+  @Test func `what is not there cannot be rewritten`() throws {
+    #expect(throws: FileError(.write, "\(directory.path)/no", code: ENOENT)) {
+      try FileTree.rewrite([1], at: "\(directory.path)/no")
+    }
+  }
+
   @Test func `a file that never took its place goes with its writer`() throws {
     let path = "\(directory.path)/file"
     for _ in 0..<2 { try OpenFile(creating: "\(path).growing").append([1]) }

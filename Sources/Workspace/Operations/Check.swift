@@ -71,8 +71,8 @@ public struct Check: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> CheckReport {
     if fix, records.contains("-") { throw UsageError.nothingToMend }
-    let files = try RecordFiles(records, in: workspace)
     let desk = try? CaseDesk(in: workspace)
+    let files = try RecordFiles(records, of: desk, in: workspace)
     let review = RecordReview(
       settings: try desk.map { try ProjectFiles(root: $0.root).review() } ?? ReviewSettings())
     var report = CheckReport(failOn: failOn, format: format)
@@ -105,7 +105,7 @@ public struct Check: WorkspaceOperation {
             diff: diff ? LineDiff(from: text, to: mending.text).lines : [],
             isWritten: fix))
         if fix, let path = source.path {
-          try FileTree.write(mending.text, to: path, mode: 0o644)
+          try FileTree.rewrite(mending.text, at: path)
           (text, findings) = (mending.text, mending.findings)
         }
       }

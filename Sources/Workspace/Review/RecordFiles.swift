@@ -29,9 +29,9 @@ struct RecordFiles {
   /// What words of the command line name: files, all Markdown below directories, cases, `-`; all records where there are
   /// none.
   ///
+  /// - Parameter desk: the repository that the user stands in; nil where there is none.
   /// - Throws: `NothingToRender`; errors of the rooms below.
-  init(_ words: [String], in workspace: Workspace) throws {
-    let desk = try? CaseDesk(in: workspace)
+  init(_ words: [String], of desk: CaseDesk?, in workspace: Workspace) throws {
     guard !words.isEmpty else {
       let desk = try desk ?? CaseDesk(in: workspace)
       let directory = try "\(desk.root)/\(ProjectFiles(root: desk.root).settings().recordDirectory)"
