@@ -57,7 +57,8 @@
       # What ran before is none of ours.
       before = processes()
       def look():
-          words = {process: read(process, "cmdline") for process in processes() - before}
+          # One without words is about to become another program, or has ended.
+          words = {process: line for process in processes() - before if (line := read(process, "cmdline"))}
           running = {process for process, line in words.items() if line.startswith(program + b"\\0")}
           programs.update(running)
           for process, line in words.items():
