@@ -136,10 +136,12 @@ let package = Package(
     .testTarget(name: "ToneTests", dependencies: ["Chance", "Record", "Tone"], swiftSettings: settings),
 
     .target(
-      name: "Grounding", dependencies: ["Markdown", "Record", "Repository", "Spelling", "Storage"],
+      name: "Grounding",
+      dependencies: ["Casework", "Markdown", "Record", "Repository", "Spelling", "Storage"],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "GroundingTests", dependencies: ["Grounding", "Record", "Repository", "Scratch", "Subprocess"],
+      name: "GroundingTests",
+      dependencies: ["Casework", "Grounding", "Record", "Repository", "Scratch", "Subprocess"],
       swiftSettings: settings),
 
     .target(

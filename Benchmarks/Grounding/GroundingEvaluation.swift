@@ -1,3 +1,4 @@
+import Casework
 import Chance
 import Grounding
 import Record
@@ -124,7 +125,7 @@ struct GroundingEvaluation {
       tally.add(caught: isCaught ? 1 : 0, of: 1, as: mutant.name)
       if !isCaught {
         tally.add(missed: own.isEmpty ? .notRead : .found)
-        let place = own.first.map { "\($0.standing.rawValue) in \($0.source)" } ?? "no claim any more"
+        let place = own.first.map { "\(JudgedClaim.word(for: $0.standing)) in \($0.source)" } ?? "no claim any more"
         tally.examples.append("not caught \(mutant.name): \(mutant.text) (\(mutant.original)), \(place)")
       }
     }

@@ -1,3 +1,4 @@
+import Casework
 import Grounding
 
 /// What came of the claims of many records.
@@ -15,7 +16,7 @@ struct GroundingTally {
 
   var fixes = 0
   var fixesWithClaims = 0
-  var standings: [Claim.Kind: [JudgedClaim.Standing: Int]] = [:]
+  var standings: [Claim.Kind: [Standing?: Int]] = [:]
   var caught: [String: (caught: Int, of: Int)] = [:]
   var missed: [Miss: Int] = [:]
   var seconds: [Double] = []

@@ -7,7 +7,8 @@ public enum MechanismCheck {
     // A zero-width space in a word is not seen.
     let seen = String(
       String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .format }))
-    let prose = withoutQuotes(seen)
+    // Code and quotations may hedge as they like.
+    let prose = String(decoding: Quotation.removed(from: Array(seen.utf8), alsoCode: true), as: UTF8.self)
     let words = prose.lowercased().split { !($0.isLetter || $0.isNumber || "'’_".contains($0)) }.map(
       String.init)
     for phrase in hedges where contains(phrase, in: words) {
@@ -115,23 +116,4 @@ public enum MechanismCheck {
     "mysql", "postgresql", "sqlite", "freebsd", "openbsd", "either/or", "w/o", "n/a", "tcp/ip", "i/o", "v",
     "",
   ]
-
-  /// The text without what it quotes: code and quotations may hedge as they like.
-  ///
-  /// A quote that is never closed is none.
-  private static func withoutQuotes(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      if let end = ["`": "`", "“": "”", "\"": "\""][character] as Character?,
-        let close = rest.firstIndex(of: end)
-      {
-        rest = rest[rest.index(after: close)...]
-        result.append(" ")
-      } else {
-        result.append(character)
-      }
-    }
-    return result
-  }
 }

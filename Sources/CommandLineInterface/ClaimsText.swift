@@ -1,3 +1,4 @@
+import Casework
 import Grounding
 import Terminal
 import Workspace
@@ -20,13 +21,15 @@ struct ClaimsText {
       let near = claim.suggestion.map { " (did you mean “\($0)”?)" } ?? ""
       let what = claim.source.isEmpty ? "nothing has it" : claim.source
       return Table.Row(
-        StyledText(claim.standing.rawValue, style(of: claim.standing)).padded(to: 13)
+        StyledText(claim.standing, style(of: claim.standing)).padded(to: 13)
           + StyledText("\(Sanitized(claim.text, limit: 60))"),
         Sanitized("\(claim.kind.rawValue), line \(claim.line): \(what)\(near)").description)
     }
-    let counts = JudgedClaim.Standing.allCases.compactMap { standing -> String? in
-      let count = claims.count { $0.standing == standing }
-      return count == 0 ? nil : "\(count) \(standing.rawValue)"
+    let standings = Standing.allCases.map(Optional.some) + [nil]
+    let counts = standings.compactMap { standing -> String? in
+      let word = JudgedClaim.word(for: standing)
+      let count = claims.count { $0.standing == word }
+      return count == 0 ? nil : "\(count) \(word)"
     }
     return Table(rows).lines(indent: 0, width: width)
       + [
@@ -35,12 +38,12 @@ struct ClaimsText {
       ]
   }
 
-  private func style(of standing: JudgedClaim.Standing) -> Style {
-    switch standing {
+  private func style(of word: String) -> Style {
+    switch Standing(rawValue: word) {
     case .measured, .found: .green
     case .attested: .cyan
     case .unsupported: [.bold, .red]
-    case .unverifiable: .dim
+    case nil: .dim
     }
   }
 }

@@ -1,3 +1,4 @@
+public import Casework
 public import Record
 
 /// Something in a record that can be looked up.
@@ -44,33 +45,18 @@ public struct Claim: Sendable, Equatable {
 
 /// A claim with what was found of it.
 public struct JudgedClaim: Sendable, Equatable {
-  /// How it stands.
-  public enum Standing: String, Sendable, Encodable, CaseIterable {
-    /// The tool ran it.
-    case measured
-
-    /// It is in the repository or the tracker.
-    case found
-
-    /// Somebody named states it.
-    case attested
-
-    /// Nothing that was looked at has it.
-    case unsupported
-
-    /// What would have to be looked at is not here.
-    case unverifiable
-  }
-
   /// What is claimed.
   public var claim: Claim
 
-  /// How it stands.
-  public var standing: Standing
+  /// How it stands; nil where it is unverifiable: what would have to be looked at is not here.
+  public var standing: Standing?
 
   /// Where it was found, or why it could not be looked up.
   public var source: String
 
   /// What was meant, where something there is nearly the same.
   public var suggestion: String?
+
+  /// What stands for the standing in reports.
+  public static func word(for standing: Standing?) -> String { standing?.rawValue ?? "unverifiable" }
 }

@@ -49,7 +49,7 @@ public struct ClaimReader {
     var place = range.lowerBound
     for line in block.literalBytes.split(separator: 0x0A) {
       let text = line.trimmedBlanks
-      guard text.count > 2, let start = record.text[place..<range.upperBound].place(of: Array(text)) else {
+      guard text.count > 2, let start = record.text[place..<range.upperBound].place(of: text) else {
         continue
       }
       claims.append(
@@ -76,17 +76,6 @@ public struct ClaimReader {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where some bytes stand first.
-  func place(of wanted: [UInt8]) -> Int? {
-    guard let head = wanted.first else { return nil }
-    var start = startIndex
-    while let next = self[start...].firstIndex(of: head) {
-      if self[next...].starts(with: wanted) { return next }
-      start = next + 1
-    }
-    return nil
-  }
-
   /// Without blanks around it.
   var trimmedBlanks: ArraySlice<UInt8> {
     let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }

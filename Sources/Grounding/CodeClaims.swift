@@ -1,3 +1,5 @@
+import Markdown
+
 /// The claims of a code span.
 enum CodeClaims {
   typealias Found = [(kind: Claim.Kind, text: [UInt8])]
@@ -68,7 +70,7 @@ struct PathClaim {
     if rest.starts(with: "./".utf8) { rest = rest.dropFirst(2) }
     guard let head = rest.first, !"-/~.*<".utf8.contains(head) || Self.isHidden(rest) else { return nil }
     if rest.contains(where: { "()[]{}<>=\"'`$%!?;,|&*\\@#".utf8.contains($0) })
-      || rest.place(of: Array("//".utf8)) != nil
+      || rest.place(of: "//".utf8) != nil
     {
       return nil
     }

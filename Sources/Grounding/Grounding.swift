@@ -1,3 +1,5 @@
+import Casework
+import Markdown
 import Repository
 import Storage
 
@@ -143,7 +145,7 @@ public struct Grounding {
 
   private func holds(_ reference: String, in subject: String) -> Bool {
     let text = Array(subject.utf8)
-    guard let place = text[...].place(of: Array(reference.utf8)) else { return false }
+    guard let place = text.place(of: reference.utf8) else { return false }
     let end = place + reference.utf8.count
     return end == text.count || !Letters.isDigit(text[end])
   }
@@ -151,30 +153,29 @@ public struct Grounding {
   private func judge(figure claim: Claim) -> JudgedClaim {
     // A thousand may be written either way.
     for text in [claim.text, claim.text.filter { $0 != "," }] {
-      if let label = measured.label(of: text) {
-        return JudgedClaim(claim: claim, standing: .measured, source: label)
-      }
-      if let label = attested.label(of: text) {
-        return JudgedClaim(claim: claim, standing: .attested, source: label)
-      }
+      if let judged = inEvidence(claim, { $0.label(of: text) }) { return judged }
     }
     if texts.changed.contains(claim.text) {
       return JudgedClaim(claim: claim, standing: .found, source: "the files that the fix changes")
     }
-    return sources.measured.isEmpty && sources.attested.isEmpty
-      ? JudgedClaim(claim: claim, standing: .unverifiable, source: "there is no evidence of this record here")
-      : JudgedClaim(claim: claim, standing: .unsupported, source: "")
+    return notInEvidence(claim)
   }
 
   private func judge(quotation claim: Claim) -> JudgedClaim {
-    if let label = measured.label(holding: claim.text) {
-      return JudgedClaim(claim: claim, standing: .measured, source: label)
-    }
-    if let label = attested.label(holding: claim.text) {
-      return JudgedClaim(claim: claim, standing: .attested, source: label)
-    }
-    return sources.measured.isEmpty && sources.attested.isEmpty
-      ? JudgedClaim(claim: claim, standing: .unverifiable, source: "there is no evidence of this record here")
+    inEvidence(claim) { $0.label(holding: claim.text) } ?? notInEvidence(claim)
+  }
+
+  // MARK: Evidence
+
+  /// A claim that a run printed, or that somebody states; nil where neither is so.
+  private func inEvidence(_ claim: Claim, _ label: (EvidenceTexts) -> String?) -> JudgedClaim? {
+    if let label = label(measured) { return JudgedClaim(claim: claim, standing: .measured, source: label) }
+    return label(attested).map { JudgedClaim(claim: claim, standing: .attested, source: $0) }
+  }
+
+  private func notInEvidence(_ claim: Claim) -> JudgedClaim {
+    sources.measured.isEmpty && sources.attested.isEmpty
+      ? JudgedClaim(claim: claim, standing: nil, source: "there is no evidence of this record here")
       : JudgedClaim(claim: claim, standing: .unsupported, source: "")
   }
 
@@ -182,19 +183,14 @@ public struct Grounding {
 
   /// A claim about something outside of the repository, unless somebody or something here has it.
   private func elsewhere(_ claim: Claim, _ reason: String) -> JudgedClaim {
-    if let label = measured.label(holding: claim.text) {
-      return JudgedClaim(claim: claim, standing: .measured, source: label)
-    }
-    if let label = attested.label(holding: claim.text) {
-      return JudgedClaim(claim: claim, standing: .attested, source: label)
-    }
-    return JudgedClaim(claim: claim, standing: .unverifiable, source: reason)
+    inEvidence(claim) { $0.label(holding: claim.text) }
+      ?? JudgedClaim(claim: claim, standing: nil, source: reason)
   }
 
   /// What is not known to be there is false only where all that could have it is here.
   private func missing(_ claim: Claim, _ suggestion: String?) -> JudgedClaim {
     if !sources.gap.isEmpty {
-      return JudgedClaim(claim: claim, standing: .unverifiable, source: sources.gap, suggestion: suggestion)
+      return JudgedClaim(claim: claim, standing: nil, source: sources.gap, suggestion: suggestion)
     }
     return JudgedClaim(claim: claim, standing: .unsupported, source: "", suggestion: suggestion)
   }
@@ -220,7 +216,6 @@ private struct EvidenceTexts {
 
   /// The first text that has the bytes.
   func label(holding text: String) -> String? {
-    let wanted = Array(text.utf8)
-    return texts.first { $0.bytes[...].place(of: wanted) != nil }?.label
+    texts.first { $0.bytes.place(of: text.utf8) != nil }?.label
   }
 }

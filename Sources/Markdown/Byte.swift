@@ -52,6 +52,11 @@ enum Byte {
       || (0x7B...0x7E).contains(byte)
   }
 
+  /// Whether a word goes on with it: a letter, those beyond ASCII as well, a digit, an underscore.
+  static func isOfWord(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || byte == underscore || byte >= 0x80
+  }
+
   static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }

@@ -1,3 +1,4 @@
+import Casework
 import Markdown
 import Record
 import YAML
@@ -14,14 +15,8 @@ struct RecordReading {
 
   init(_ record: RecordDocument) {
     self.record = record
-    guard let place = record.frontMatter else {
-      (frontMatter, frontMatterFault) = (nil, nil)
-      return
-    }
     do throws(YAMLError) {
-      let document = try YAMLDocument(
-        text: Array(record.text[place.content]), name: "front matter", firstLine: 2)
-      (frontMatter, frontMatterFault) = (document.root, nil)
+      (frontMatter, frontMatterFault) = (try record.readFrontMatter(), nil)
     } catch {
       (frontMatter, frontMatterFault) = (nil, error)
     }

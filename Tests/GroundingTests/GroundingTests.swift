@@ -1,3 +1,4 @@
+import Casework
 import Grounding
 import Record
 import Repository
@@ -79,10 +80,10 @@ struct GroundingTests {
   }
 
   @Test(arguments: [
-    ("`far_`", JudgedClaim.Standing.found), ("`ar_away`", .unsupported), ("`queue_pu`", .unsupported),
+    ("`far_`", Standing?.some(.found)), ("`ar_away`", .unsupported), ("`queue_pu`", .unsupported),
   ])
   func `a beginning begins where the name does, and ends at an underscore`(
-    body: String, standing: JudgedClaim.Standing
+    body: String, standing: Standing?
   ) throws {
     #expect(try judge(body).values.map(\.standing) == [standing])
   }
@@ -133,15 +134,15 @@ struct GroundingTests {
   }
 
   @Test(arguments: [
-    ("`src/queue.c`", JudgedClaim.Standing.found), ("`queue.c`", .found), ("`tests/`", .found),
+    ("`src/queue.c`", Standing?.some(.found)), ("`queue.c`", .found), ("`tests/`", .found),
     ("`src/none.c`", .unsupported),
     ("`queue.c:4`", .found), ("`queue.c:5`", .unsupported), ("`none.c:1`", .unsupported),
     ("`v1.0.0`", .found),
-    ("`v9.0.0`", .unverifiable), ("#67", .found), ("#99", .unverifiable), ("#6", .unverifiable),
+    ("`v9.0.0`", nil), ("#67", .found), ("#99", nil), ("#6", nil),
     ("`0123456789abc`", .unsupported),
   ])
   func `paths, lines, releases, references and commits are looked up`(
-    body: String, standing: JudgedClaim.Standing
+    body: String, standing: Standing?
   ) throws {
     #expect(try judge(body).values.map(\.standing) == [standing])
   }
@@ -163,12 +164,12 @@ struct GroundingTests {
     let output = try judge("```\nwait for event 3\nwait for event 4\n```", in: "Symptom", measured: [log])
     #expect(output["wait for event 3"]?.source == "E1")
     #expect(output["wait for event 4"]?.standing == .unsupported)
-    #expect(try judge("It failed 99 times.", in: "Validation")["99"]?.standing == .unverifiable)
+    #expect(try judge("It failed 99 times.", in: "Validation")["99"]?.standing == nil)
   }
 
   @Test func `what is not here is not false`() throws {
     let judged = try judge("`made_up_name` and `queue_push`", gap: "the clone is shallow")
-    #expect(judged["made_up_name"]?.standing == .unverifiable)
+    #expect(judged["made_up_name"]?.standing == nil)
     #expect(judged["made_up_name"]?.source == "the clone is shallow")
     #expect(judged["queue_push"]?.standing == .found)
   }

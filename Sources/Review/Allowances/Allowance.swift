@@ -21,7 +21,7 @@ struct Allowance {
   /// its heading, and the whole record where it stands above the first section.
   static func all(in record: RecordDocument) -> [Allowance] {
     // Looking through every node costs time, and hardly any record has one.
-    guard record.text.holdsBytes(Array("postmortem:".utf8)) else { return [] }
+    guard record.text.place(of: "postmortem:".utf8) != nil else { return [] }
     let blocks = Array(record.markdown.root.children)
     var found: [Allowance] = []
     for (place, block) in blocks.enumerated() {
@@ -53,12 +53,11 @@ private struct AllowanceComment {
     case .htmlBlock, .htmlInline: break
     default: return nil
     }
-    let text = node.literal
-    guard let start = text.range(ofBytes: "<!--"), let end = text[start.upperBound...].range(ofBytes: "-->")
-    else {
-      return nil
-    }
-    let words = text[start.upperBound..<end.lowerBound].split(whereSeparator: \.isWhitespace)
+    let text = node.literalBytes
+    guard let start = text.place(of: "<!--".utf8).map({ $0 + 4 }),
+      let end = text[start...].place(of: "-->".utf8)
+    else { return nil }
+    let words = String(decoding: text[start..<end], as: UTF8.self).split(whereSeparator: \.isWhitespace)
     guard words.count >= 2, words[0] == "postmortem:", words[1] == "allow" else { return nil }
     rule = words.count > 2 ? String(words[2]) : ""
     reason = words.dropFirst(3).joined(separator: " ")
@@ -70,32 +69,5 @@ extension RecordDocument {
   fileprivate func scope(of block: MarkdownNode) -> Range<Int> {
     let range = block.enclosingRange
     return sections.first { $0.headingRange.contains(range.lowerBound) }?.range ?? range
-  }
-}
-
-extension StringProtocol {
-  /// Where some text stands first.
-  fileprivate func range(ofBytes text: String) -> Range<String.Index>? {
-    var place = utf8.startIndex
-    let wanted = Array(text.utf8)
-    while place < utf8.endIndex {
-      if utf8[place...].starts(with: wanted) {
-        return place..<utf8.index(place, offsetBy: wanted.count)
-      }
-      place = utf8.index(after: place)
-    }
-    return nil
-  }
-}
-
-extension [UInt8] {
-  /// Whether some bytes stand in these.
-  func holdsBytes(_ wanted: [UInt8]) -> Bool {
-    var start = startIndex
-    while let next = self[start...].firstIndex(of: wanted[0]) {
-      if self[next...].starts(with: wanted) { return true }
-      start = next + 1
-    }
-    return false
   }
 }

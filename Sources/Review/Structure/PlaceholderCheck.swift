@@ -28,11 +28,9 @@ enum PlaceholderCheck: StructureCheck {
   }
 
   private static func findings(in block: MarkdownNode, of text: [UInt8]) -> [Finding] {
-    guard words.contains(where: { word in block.literals.contains { $0.holds(word) } }) else { return [] }
-    return block.proseTexts.compactMap { node in
-      guard let range = node.range,
-        let word = words.first(where: { node.literalBytes.holds($0) }),
-        let place = text[range].place(of: word)
+    block.proseTexts.compactMap { node in
+      guard let word = words.first(where: { node.literalBytes.placeOfWord($0) != nil }),
+        let range = node.range, let place = text[range].placeOfWord(word)
       else { return nil }
       return Finding(
         rule, place..<place + word.count,
@@ -49,34 +47,5 @@ extension MarkdownNode {
     case .text: [self]
     default: children.flatMap(\.proseTexts)
     }
-  }
-
-  fileprivate var literals: [ArraySlice<UInt8>] {
-    descendants.filter { $0.kind == .text }.map(\.literalBytes)
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Where a word stands, no letter or digit next to it.
-  func place(of word: [UInt8]) -> Int? {
-    var start = startIndex
-    while let next = self[start...].firstIndex(of: word[0]) {
-      let end = next + word.count
-      if self[next...].starts(with: word), next == startIndex || !Self.isWord(self[next - 1]),
-        end >= endIndex || !Self.isWord(self[end])
-      {
-        return next
-      }
-      start = next + 1
-    }
-    return nil
-  }
-
-  /// Whether a word stands in it, no letter or digit next to it.
-  func holds(_ word: [UInt8]) -> Bool { place(of: word) != nil }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
-      || byte == UInt8(ascii: "_")
   }
 }

@@ -48,11 +48,11 @@ enum SummaryNamesCheck: StructureCheck {
     let source = reading.record.text[section.bodyRange]
     var missing: [String] = []
     let key = reading.value("key")
-    if !key.isEmpty, !source.holds(Array(key.utf8)) { missing.append("the key \(key)") }
+    if !key.isEmpty, source.placeOfWord(key.utf8) == nil { missing.append("the key \(key)") }
     let request = reading.value("pull_request")
     let number = request.utf8.drop { !(0x30...0x39).contains($0) }
     let name = number.isEmpty ? Array(request.utf8) : Array(number)
-    if !name.isEmpty, !source.holds(name) { missing.append("the pull request \(request)") }
+    if !name.isEmpty, source.placeOfWord(name) == nil { missing.append("the pull request \(request)") }
     let owner = reading.value("owner")
     if !owner.isEmpty, !isNamed(owner, in: source) { missing.append("the owner \(owner)") }
     guard !missing.isEmpty, let block = section.content.first else { return [] }
@@ -64,8 +64,8 @@ enum SummaryNamesCheck: StructureCheck {
 
   /// By the whole name, or by its last word.
   private static func isNamed(_ owner: String, in source: ArraySlice<UInt8>) -> Bool {
-    let words = owner.split(separator: " ").map { Array($0.utf8) }
-    return source.holds(Array(owner.utf8)) || words.last.map(source.holds) == true
+    let names = [owner] + owner.split(separator: " ").suffix(1).map(String.init)
+    return names.contains { source.placeOfWord($0.utf8) != nil }
   }
 }
 

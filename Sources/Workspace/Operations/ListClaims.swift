@@ -42,7 +42,8 @@ public struct ListClaims: WorkspaceOperation {
     let claims = try RecordGrounding(desk).claims(in: document).map { judged in
       ClaimsReport.Entry(
         line: lines.lineNumber(of: judged.claim.range.lowerBound), section: judged.claim.section?.heading,
-        kind: judged.claim.kind, text: judged.claim.text, standing: judged.standing, source: judged.source,
+        kind: judged.claim.kind, text: judged.claim.text, standing: JudgedClaim.word(for: judged.standing),
+        source: judged.source,
         suggestion: judged.suggestion)
     }
     return ClaimsReport(record: source.name, claims: claims)
@@ -68,8 +69,8 @@ public struct ClaimsReport: Sendable, Encodable {
     /// As it is written.
     public var text: String
 
-    /// How it stands.
-    public var standing: JudgedClaim.Standing
+    /// How it stands: the word of a standing, or “unverifiable”.
+    public var standing: String
 
     /// Where it was found, or why it could not be looked up; empty where nothing has it.
     public var source: String

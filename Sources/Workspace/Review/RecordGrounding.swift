@@ -22,16 +22,19 @@ struct RecordGrounding {
   }
 
   private func sources(for record: RecordDocument) throws -> GroundingSources {
-    let named = FrontMatterNames(record)
-    let contents = named.key.isEmpty ? nil : try? desk.store.read(named.key)
+    // What cannot be read is a finding of another rule; here it names nothing.
+    let named = try? record.readFrontMatter()
+    let contents = named?["key"]?.text.flatMap { try? desk.store.read($0) }
     let facts = try contents?.file.facts()
-    let fix = facts.map(\.fix.commits) ?? named.fix
-    let others = [facts?.cause.introducedBy ?? named.introducedBy, facts?.cause.exposedBy ?? named.exposedBy]
+    let fix =
+      facts?.fix.commits ?? named?["fix"].map { $0.elements?.compactMap(\.text) ?? [$0.text ?? ""] } ?? []
+    let others =
+      facts.map { [$0.cause.introducedBy, $0.cause.exposedBy] + $0.attempts.map(\.commit) }
+      ?? ["introduced_by", "exposed_by"].map { named?[$0]?.text ?? "" }
     let commits = fix.compactMap { try? desk.repository.commit($0) }
     var sources = GroundingSources(
       desk.repository, fix: commits,
-      others: (others + (facts?.attempts.map(\.commit) ?? [])).filter { !$0.isEmpty }
-        .compactMap { try? desk.repository.commit($0) },
+      others: others.filter { !$0.isEmpty }.compactMap { try? desk.repository.commit($0) },
       excluded: [try ProjectFiles(root: desk.root).settings().recordDirectory, ".postmortem"])
     sources.gap = try gap(fix: fix, commits)
     if let contents, let facts { try addEvidence(of: facts, contents, to: &sources) }
@@ -105,23 +108,5 @@ extension [UInt8] {
       }
     }
     return output
-  }
-}
-
-/// What front matter names, for a record whose case is elsewhere.
-private struct FrontMatterNames {
-  var key = ""
-  var fix: [String] = []
-  var introducedBy = ""
-  var exposedBy = ""
-
-  init(_ record: RecordDocument) {
-    guard let place = record.frontMatter,
-      let document = try? YAMLDocument(text: Array(record.text[place.content]), name: "front matter")
-    else { return }
-    key = document.root["key"]?.text ?? ""
-    fix = document.root["fix"]?.elements?.compactMap(\.text) ?? document.root["fix"]?.text.map { [$0] } ?? []
-    introducedBy = document.root["introduced_by"]?.text ?? ""
-    exposedBy = document.root["exposed_by"]?.text ?? ""
   }
 }
