@@ -120,9 +120,12 @@ let package = Package(
         "Subprocess",
       ], swiftSettings: settings),
 
-    .target(name: "Origin", dependencies: ["Masking", "Proof", "Repository"], swiftSettings: safeSettings),
+    .target(
+      name: "Origin", dependencies: ["Casework", "Masking", "Proof", "Repository"],
+      swiftSettings: safeSettings),
     .testTarget(
-      name: "OriginTests", dependencies: ["Origin", "Repository", "Scratch", "Storage", "Subprocess"],
+      name: "OriginTests",
+      dependencies: ["Casework", "Origin", "Repository", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
 
     .target(

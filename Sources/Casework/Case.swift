@@ -151,7 +151,7 @@ public struct Case: Sendable, Equatable {
   /// How the bug got past everybody: the gap, never a person.
   public struct Slipped: Sendable, Equatable {
     /// The kinds of gap.
-    public enum Category: String, Sendable, CaseIterable {
+    public enum Category: String, Sendable, Codable, CaseIterable {
       case ciGap = "ci-gap"
       case latentCode = "latent-code"
       case workloadGap = "workload-gap"

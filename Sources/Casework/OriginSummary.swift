@@ -23,8 +23,26 @@ public struct OriginSummary: Sendable, Codable, Equatable {
   /// Why.
   public var reasons: [String]
 
+  /// How the bug may have slipped through, if it began there; nil in what was kept before this was looked for.
+  public var slipped: [Circumstance]?
+
   /// The SHA-256 of the report.
   public var digest: String
+
+  /// A fact about how the bug got past everybody.
+  public struct Circumstance: Sendable, Codable, Equatable {
+    /// The fact, in one sentence.
+    public var sentence: String
+
+    /// The kind of gap that it speaks for.
+    public var suggests: Case.Slipped.Category?
+
+    /// A fact from its parts.
+    public init(sentence: String, suggests: Case.Slipped.Category?) {
+      self.sentence = sentence
+      self.suggests = suggests
+    }
+  }
 
   /// Whether the fix's message names the commit: that is read, and not judged.
   public var isNamed: Bool { verdict == "named" }
@@ -35,7 +53,7 @@ public struct OriginSummary: Sendable, Codable, Equatable {
   /// A summary from its parts.
   public init(
     verdict: String, sentence: String, fix: String, commit: String?, subject: String?, probability: Double?,
-    reasons: [String], digest: String
+    reasons: [String], slipped: [Circumstance], digest: String
   ) {
     self.verdict = verdict
     self.sentence = sentence
@@ -44,6 +62,7 @@ public struct OriginSummary: Sendable, Codable, Equatable {
     self.subject = subject
     self.probability = probability
     self.reasons = reasons
+    self.slipped = slipped
     self.digest = digest
   }
 }

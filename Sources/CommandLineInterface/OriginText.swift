@@ -1,3 +1,4 @@
+import Casework
 import Origin
 import Repository
 import Terminal
@@ -33,7 +34,7 @@ struct OriginText {
       lines += row("", "\(others)none of all these: \(percent(report.outside))")
     }
     if let reach = report.reach { lines += self.lines(of: reach) }
-    lines += attempts
+    lines += attempts + circumstances
     for note in report.notes { lines += row("Note", Sanitized(note).description, style: .yellow) }
     return lines
   }
@@ -63,6 +64,14 @@ struct OriginText {
     }
       + (report.attempts.count > Self.shown
         ? row("", "and \(report.attempts.count - Self.shown) more that may have been tries (--json)") : [])
+  }
+
+  /// How it may have slipped through, each fact with the kind of gap that it speaks for.
+  private var circumstances: [StyledText] {
+    report.slipped.enumerated().flatMap { place, fact in
+      let suggestion = fact.suggests.map { " → \($0.rawValue)" } ?? ""
+      return row(place == 0 ? "Gap?" : "", "· \(Sanitized(fact.sentence))\(suggestion)")
+    }
   }
 
   private func lines(of reach: OriginReport.Reach) -> [StyledText] {

@@ -20,6 +20,9 @@ struct FixChange {
 
     /// The lines that begin these functions, as numbers.
     var headings: Set<UInt64> = []
+
+    /// The names of these functions, as far as they can be read.
+    var functions: [String] = []
   }
 
   /// The files that were there before the fix.
@@ -80,7 +83,11 @@ struct FixChange {
       let code = CodeLine(line.text, in: style)
       note(code, line.kind)
       mark(around: old, in: hunk.oldStart..<end, of: &file)
-      if heading.count > 3 { file.headings.insert(Self.digest(ofHeading: heading)) }
+      if heading.count > 3, file.headings.insert(Self.digest(ofHeading: heading)).inserted,
+        let name = FunctionName.read(heading), !file.functions.contains(name)
+      {
+        file.functions.append(name)
+      }
       if line.kind == .removed {
         if file.removed.count < Self.lineLimit { file.removed[old] = code }
         old += 1

@@ -23,6 +23,9 @@ public enum OriginGap: String, Sendable, Codable {
 
   /// Releases, branches and backports.
   case reach
+
+  /// The tests and the settings of services at the time of the origin.
+  case slipped
 }
 
 /// The time that a search may take, shared out among its steps.
@@ -46,6 +49,7 @@ struct OriginBudget {
       case .directory: 0.74
       case .paths: 0.8
       case .attempts: 0.88
+      case .slipped: 0.93
       case .reach: 1.0
       }
     return max(total * share - (ContinuousClock.now - start), .zero)

@@ -37,9 +37,14 @@ public struct OriginFinder: Sendable {
       at: span, weighing, ticket: request.ticket, in: repository, within: budget)
     report.attempts = earlier.attempts
     unread.add(earlier.unread)
-    if let origin = report.origin {
+    if let named = report.origin {
+      let origin = try repository.commit(named.commit)
+      let circumstances = try Circumstances(
+        at: origin, to: weighing, attempts: report.attempts, in: repository, within: budget)
+      report.slipped = circumstances.facts
+      unread.add(circumstances.unread)
       let reach = try Reach(
-        from: repository.commit(origin.commit), to: weighing, fix: span.after,
+        from: origin, to: weighing, fix: span.after,
         isOneCommit: span.named.count == 1 && span.after.parents == [span.before.id],
         in: repository, within: budget)
       report.reach = reach.report

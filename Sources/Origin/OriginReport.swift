@@ -1,3 +1,4 @@
+public import Casework
 public import Masking
 import Repository
 
@@ -101,6 +102,38 @@ public struct OriginReport: Sendable, Codable, Equatable {
     public var reasons: [String]
   }
 
+  /// A fact about how the bug got past everybody, if it began where the verdict says: about a gap, never a person.
+  public struct Circumstance: Sendable, Codable, Equatable {
+    /// What it is about.
+    public enum Kind: String, Sendable, Codable {
+      /// How much the commit changes.
+      case size
+      /// Whether it changes tests.
+      case testsChanged = "tests-changed"
+      /// Whether tests named what the fix mends when it was made.
+      case testsThen = "tests-then"
+      /// Whether the lines that the fix removes are older than it.
+      case olderLines = "older-lines"
+      /// What services for continuous integration were told then.
+      case pipeline
+      /// Whether the fix changes what they are told.
+      case pipelineMended = "pipeline-mended"
+      /// Whether it was itself to repair something, or others were.
+      case earlierFix = "earlier-fix"
+    }
+
+    /// What it is about.
+    public var kind: Kind
+    /// The fact, in one sentence.
+    public var sentence: String
+    /// The commit in which it was read.
+    public var commit: String
+    /// The files that show it, at most ten.
+    public var paths: [String]
+    /// The kind of gap that it speaks for; a person decides.
+    public var suggests: Case.Slipped.Category?
+  }
+
   /// How far a bug went from one commit on.
   public struct Reach: Sendable, Codable, Equatable {
     /// Releases that hold the origin, and neither the fix nor a backport; the oldest version first.
@@ -133,6 +166,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
   public var reach: Reach?
   /// Commits that may have been earlier attempts, the newest first: each for a person to confirm.
   public var attempts: [Attempt] = []
+  /// How the bug may have slipped through, if it began where the verdict says.
+  public var slipped: [Circumstance] = []
   /// How many commits were weighed.
   public var considered: Int
   /// The probability that it is none of those that were weighed.

@@ -46,6 +46,7 @@ struct Unread {
     case .directory: "what was done in its directory"
     case .paths: "the files that the candidates changed"
     case .attempts: "the commits that name the same ticket"
+    case .slipped: "the tests that there were"
     case .reach: "the commits among which backports are looked for"
     }
   }

@@ -200,6 +200,31 @@ extension Repository {
     return (read, end)
   }
 
+  /// The files that a commit changes against its first parent, or brings where it has none, with the counts of their
+  /// lines; renames are not looked for.
+  public func changedLines(
+    of commit: Commit, timeLimit: Duration
+  ) throws -> (files: [ChangedFile], end: StreamEnd) {
+    var files: [ChangedFile] = []
+    let end = try stream(
+      [
+        "-c", "core.quotePath=false", "diff-tree", "--root", "-r", "--numstat", "--no-renames",
+        "--no-commit-id",
+        "--ignore-submodules=none",
+      ] + (commit.parents.first.map { [$0.digits] } ?? []) + [commit.id.digits], timeLimit: timeLimit
+    ) { line in
+      // "3<tab>1<tab>src/a.c"; binary files and submodules have "-" in both columns.
+      let columns = line.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+      guard columns.count == 3 else { return }
+      let path = TreePath(bytes: QuotedPath.read(columns[2])?.name[...] ?? columns[2])
+      files.append(
+        ChangedFile(
+          path: path, oldPath: path, addedLines: Int(String(decoding: columns[0], as: UTF8.self)),
+          deletedLines: Int(String(decoding: columns[1], as: UTF8.self)), isSubmodule: false))
+    }
+    return (files, end)
+  }
+
   /// What the head of one commit says.
   ///
   /// - Throws: `RepositoryError`.

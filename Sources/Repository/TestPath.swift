@@ -8,6 +8,15 @@ public enum TestPath {
     return nameReason(name)
   }
 
+  /// The directory of tests that the file at `path` lies in, or itself where its name makes it a test; nil where it is none.
+  public static func place(_ path: TreePath) -> TreePath? {
+    let parts = path.parts
+    if let depth = parts.dropLast().firstIndex(where: isTestDirectory) {
+      return TreePath(parts[...depth].joined(separator: "/"))
+    }
+    return reason(path) == nil ? nil : path
+  }
+
   /// Directories that hold tests, with their fixtures and data, whatever the language.
   private static let directories: Set<String> = [
     "test", "tests", "__tests__", "__test__", "spec", "specs", "unittest", "unittests", "testdata",

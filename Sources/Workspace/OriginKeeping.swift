@@ -15,6 +15,7 @@ enum OriginKeeping {
       commit: origin?.commit, subject: origin?.subject, probability: candidate?.probability,
       reasons: report.verdict == .named
         ? report.named.prefix(1).map { "is named in the line “\($0.line)”" } : candidate?.reasons ?? [],
+      slipped: report.slipped.map { .init(sentence: $0.sentence, suggests: $0.suggests) },
       digest: SHA256.hexadecimal(of: bytes))
     try open.keep(bytes, named: summary.reportName)
     return try open.add(.origin(summary), at: CaseDesk.now())

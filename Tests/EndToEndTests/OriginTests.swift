@@ -28,6 +28,8 @@ import Testing
     #expect(owner["reasons"].texts.first == "last touched all 6 lines that the fix removes")
     #expect(report["candidates"].elements.first == owner)
     #expect(result.ending == .exit(report["verdict"].text == "not-determined" ? 3 : 0))
+    let tests = try #require(report["slipped"].elements.first { $0["kind"].text == "tests-then" })
+    #expect(tests["paths"].texts == ["tests/test_scheduler.c"] && tests["suggests"].text == "workload-gap")
   }
 
   @Test func `what is found goes into the case that the fix belongs to, as found, and draft suggests it`()

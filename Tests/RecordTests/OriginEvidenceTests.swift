@@ -4,13 +4,16 @@ import Testing
 
 @Suite struct OriginEvidenceTests {
   /// The facts of a fix whose origin history has something to say of.
-  private func facts(_ verdict: String, _ sentence: String, commit: String?, reasons: [String]) -> RecordFacts
-  {
+  private func facts(
+    _ verdict: String, _ sentence: String, commit: String?, reasons: [String],
+    slipped: [OriginSummary.Circumstance] = []
+  ) -> RecordFacts {
     var facts = RecordDraftTests.facts
     facts.facts.cause.introducedBy = ""
     let summary = OriginSummary(
       verdict: verdict, sentence: sentence, fix: RecordDraftTests.fix, commit: commit, subject: "Skip events",
-      probability: 0.75, reasons: reasons, digest: String(repeating: "cd", count: 32))
+      probability: 0.75, reasons: reasons, slipped: slipped,
+      digest: String(repeating: "cd", count: 32))
     facts.evidence.append(Evidence(number: 2, at: "2026-07-10T09:00:00Z", fact: .origin(summary)))
     return facts
   }
@@ -56,5 +59,25 @@ import Testing
     said.facts.cause.introducedBy = "2f4c399"
     #expect(said.remarks.isEmpty)
     #expect(!said.wishes.map(\.field).contains("cause.introduced_by"))
+  }
+
+  @Test(arguments: [
+    ([Case.Slipped.Category](), String?.none), ([.latentCode], "latent-code"), ([.ciGap, .ciGap], "ci-gap"),
+    ([.ciGap, .latentCode], nil),
+  ])
+  func `the one kind of gap that the facts speak for is suggested, and the facts are told`(
+    kinds: [Case.Slipped.Category], suggestion: String?
+  ) throws {
+    let said =
+      kinds.map { OriginSummary.Circumstance(sentence: "It is so.", suggests: $0) }
+      + [.init(sentence: "It changes no test.", suggests: nil)]
+    var facts = facts("most-likely", Self.sentence, commit: Self.commit, reasons: [], slipped: said)
+    facts.facts.slipped.category = nil
+    let wish = try #require(facts.wishes.first { $0.field == "slipped.category" })
+    #expect(wish.suggestion == suggestion)
+    for kind in kinds { #expect(wish.question.contains("It is so. (\(kind.rawValue))")) }
+    #expect(wish.question.hasSuffix(" It changes no test."))
+    facts.facts.slipped.category = .noGoodReason
+    #expect(!facts.wishes.map(\.field).contains("slipped.category"))
   }
 }

@@ -56,7 +56,7 @@ extension RecordFacts {
       originWish,
       need("cause.chain", if: facts.cause.chain.isEmpty),
       need("tools", if: facts.tools.isEmpty),
-      need("slipped.category", if: facts.slipped.category == nil),
+      slippedWish,
       need("slipped.text", if: facts.slipped.text.isEmpty),
       need("not_covered", if: facts.notCovered.isEmpty),
       // There is one already; whether there are more, only a person knows.
@@ -73,6 +73,20 @@ extension RecordFacts {
   private var originWish: RecordNeed? {
     var wish = need("cause.introduced_by", if: facts.cause.introducedBy.isEmpty, suggesting: origin?.commit)
     if let origin, origin.commit != nil { wish?.question += " \(origin.sentence)" }
+    return wish
+  }
+
+  /// The wish for the kind of gap, with what history says of it, for a person to decide.
+  private var slippedWish: RecordNeed? {
+    let said = origin?.slipped ?? []
+    let kinds = Set(said.compactMap(\.suggests))
+    // What speaks for two kinds suggests neither.
+    var wish = need(
+      "slipped.category", if: facts.slipped.category == nil,
+      suggesting: kinds.count == 1 ? kinds.first?.rawValue : nil)
+    for fact in said {
+      wish?.question += " \(fact.sentence)" + (fact.suggests.map { " (\($0.rawValue))" } ?? "")
+    }
     return wish
   }
 
