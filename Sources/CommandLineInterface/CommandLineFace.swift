@@ -112,6 +112,7 @@ public struct CommandLineFace: Sendable {
     case let bundle as HandOffBundle: Array(bundle.markdown.utf8)
     case let report as PostReport: report.showsPayload ? report.payload : nil
     case let report as CheckReport: try? report.file
+    case let report as OriginReport: try? report.file
     case let pages as RulePages: pages.isMarkdown ? Array(pages.markdown.utf8) : nil
     default: nil
     }

@@ -31,6 +31,7 @@ public struct OriginFinder: Sendable {
     var report = self.report(weighing)
     if !request.isBlind { report.named = try statements(of: span) }
     report.notes += span.remarks
+    report.repository = repository.cloneAddress
     var unread = weighing.unread
     report.judge(above: model.threshold, unread)
     let earlier = try EarlierAttempts(

@@ -140,6 +140,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
     public var releases: [String]
     /// The first release that holds the fix, by version.
     public var firstFixed: String?
+    /// The days on which these releases were tagged.
+    public var releaseDays: [String: String] = [:]
     /// Branches that hold the origin, and neither the fix nor a backport.
     public var branches: [String]
     /// Commits elsewhere that mend the same.
@@ -180,6 +182,17 @@ public struct OriginReport: Sendable, Codable, Equatable {
   public var notes: [String]
   /// The secrets that are masked; absent where there are none.
   public var masked: [MaskedPlace]?
+  /// The address from which the repository was cloned, without a user; absent where there is none.
+  public var repository: String?
+
+  /// How it is written; no part of the document.
+  public var format = OriginFormat.text
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case schema, verdict, sentence, fix, named, candidates, reach, attempts, slipped, considered, outside,
+      isCut, unread
+    case notes, masked, repository
+  }
 
   /// The commit that the verdict names; nil where there is none.
   public var origin: CommitFacts? {
@@ -195,4 +208,22 @@ extension OriginReport.CommitFacts {
   init(_ head: CommitHead) {
     self.init(commit: head.id.digits, subject: head.subject, author: head.authorName, date: head.day)
   }
+}
+
+/// How the report of an origin is written.
+public enum OriginFormat: String, Sendable, CaseIterable {
+  /// For people.
+  case text
+
+  /// The document that `--json` prints.
+  case json
+
+  /// The affected versions, in the form of OSV.
+  case osv
+
+  /// The timeline, as a picture.
+  case svg
+
+  /// The timeline, as text that Mermaid draws.
+  case mermaid
 }

@@ -45,7 +45,9 @@ struct Reach {
     for list in [releases, fixed, branches] { unread.note(.reach, list.end) }
     self.unread = unread
     report = OriginReport.Reach(
-      releases: releases.names, firstFixed: fixed.names.first, branches: branches.names, backports: backports,
+      releases: releases.names, firstFixed: fixed.names.first,
+      releaseDays: try repository.days(ofTags: releases.names + fixed.names.prefix(1)),
+      branches: branches.names, backports: backports,
       daysLatent: max(0, (weighing.head.committerTime - began.committerTime) / 86_400),
       isComplete: unread.gaps.isEmpty)
   }

@@ -31,6 +31,28 @@ extension Repository {
     return common?.first
   }
 
+  /// The days on which tags were made, of those without a message that of their commit.
+  public func days(ofTags names: [String]) throws -> [String: String] {
+    guard !names.isEmpty else { return [:] }
+    let wanted = Set(names)
+    var days: [String: String] = [:]
+    // All of them: names for a command line could be too many.
+    _ = try stream(
+      ["for-each-ref", "--format=%(creatordate:short) %(refname:strip=2)", "refs/tags"], timeLimit: nil
+    ) { line in
+      guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return }
+      let name = String(decoding: line[(space + 1)...], as: UTF8.self)
+      if wanted.contains(name) { days[name] = String(decoding: line[..<space], as: UTF8.self) }
+    }
+    return days
+  }
+
+  /// The address of the remote that a clone comes from, without user and password; nil where there is none.
+  public var cloneAddress: String? {
+    guard let text = try? line(["config", "--get", "remote.origin.url"]), !text.isEmpty else { return nil }
+    return CloneAddress(text)?.text
+  }
+
   /// Tags with a version in their name; "1.0-rc1" comes before "1.0".
   private func releases(
     _ sorting: [String], holding commit: ObjectID, without others: [ObjectID], timeLimit: Duration?

@@ -16,6 +16,18 @@ import Testing
     return repository
   }
 
+  /// The text of well-formed XML, as a parser of others reads it.
+  private static func textOfXML(_ xml: String) throws -> String {
+    let place = try TemporaryDirectory()
+    try FileTree.write(Array(xml.utf8), to: "\(place.path)/it.xml")
+    let program = "import xml.etree.ElementTree as E; print(''.join(E.parse('it.xml').getroot().itertext()))"
+    let read = try Spawner().capture(
+      Command(
+        "python3", ["-c", program], environment: ScratchRepository.environment, workingDirectory: place.path))
+    try #require(read.outcome.ending == .exit(0))
+    return String(decoding: read.output, as: UTF8.self)
+  }
+
   @Test func `of the example the March commit is the owner of the lines that the fix removes`() throws {
     let place = try TemporaryDirectory()
     let repository = try Self.example(in: place)
@@ -81,5 +93,46 @@ import Testing
     let bench = try Bench(before: "if [ \"$TOKEN\" = \(secret) ]; then exit 1; fi\n", after: "exit 0\n")
     let result = try bench.call("origin", "HEAD", "--json", "--max-time", "2m")
     #expect(!result.output.contains(secret))
+  }
+
+  @Test func `the timeline is drawn, whatever the subjects hold`() throws {
+    let bench = try Bench()
+    let repository = bench.repository
+    try repository.commit(["sum.c": "int sum(int a)\n{\n  return a;\n}\n"], "Add <b>: #1; \"x\" & `y`")
+    try repository.git("tag", "v0.9.0")
+    try repository.git("config", "remote.origin.url", "https://ada:secret@example.com/rill.git")
+    try repository.commit(
+      ["sum.c": "int sum(int a)\n{\n  return a + 1;\n}\n"],
+      "Fix it\n\nFixes: \(repository.git("rev-parse", "HEAD"))")
+    try repository.git("tag", "v0.9.1")
+    let drawing = try bench.call("origin", "HEAD", "--format", "svg", "--max-time", "2m")
+    #expect(drawing.ending == .exit(0))
+    let picture = try Self.textOfXML(drawing.output)
+    for words in [
+      "introduced, says the fix's message", "Add <b>: #1; \"x\" & `y`", "v0.9.0",
+      "first release with the fix",
+    ] {
+      #expect(picture.contains(words))
+    }
+    let diagram = try bench.call("origin", "HEAD", "--format", "mermaid", "--max-time", "2m").output
+    #expect(diagram.hasPrefix("timeline\n    title "))
+    #expect(diagram.contains(" Add #60;b#62;#58; #35;1#59; #34;x#34; #38; #96;y#96;\n"))
+    let affected = try bench.call("origin", "HEAD", "--format", "osv", "--max-time", "2m").json()["affected"]
+      .elements[0]
+    #expect(affected["versions"].texts == ["v0.9.0"])
+    let range = affected["ranges"].elements[0]
+    #expect(range["repo"].text == "https://example.com/rill.git")
+    let (origin, fix) = (try repository.git("rev-parse", "HEAD~"), try repository.git("rev-parse", "HEAD"))
+    #expect(range["events"].elements.map { $0["introduced"].text ?? $0["fixed"].text } == [origin, fix])
+    #expect(affected["database_specific"]["verdict"].text == "named")
+  }
+
+  @Test func `where nothing is determined no version is called affected`() throws {
+    let bench = try Bench()
+    try bench.repository.commit(["other.bin": "\0"], "Add")
+    try bench.repository.commit(["other.bin": "\0\0"], "Mend")
+    let result = try bench.call("origin", "HEAD", "--format", "osv")
+    #expect(result.ending == .exit(3))
+    #expect(try result.json()["affected"].elements.isEmpty)
   }
 }

@@ -38,6 +38,10 @@ public struct FindOrigin: WorkspaceOperation {
   @Option(help: ArgumentHelp("Read no more of the history after this time.", valueName: "time"))
   public var maxTime: TimeSpan = .seconds(5)
 
+  /// How the report is written.
+  @Option(help: ArgumentHelp("How the report is written.", valueName: "format"))
+  public var format: OriginFormat = .text
+
   /// Secrets that are let through.
   @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
@@ -60,6 +64,7 @@ public struct FindOrigin: WorkspaceOperation {
       """,
     examples: [
       .init("postmortem origin HEAD", "Where did the bug begin that the last commit fixes?"),
+      .init("postmortem origin HEAD --format svg >timeline.svg", "The same, drawn."),
       .init("postmortem origin RILL-142", "The same for the fix of a case; it is kept in its evidence."),
     ],
     exitStatuses: [
@@ -97,6 +102,7 @@ public struct FindOrigin: WorkspaceOperation {
     let found = try OriginFinder(in: repository).find(request)
     var (report, places) = try secrets.masker().mask(document: found, named: "origin")
     report.masked = MaskedPlace.once(places)
+    report.format = format
     if let desk {
       workspace.observe(.origin(.keeping))
       let keys = try key.map { [$0] } ?? desk.cases(fixedBy: report.fix.after.commit)
@@ -115,3 +121,5 @@ public struct FindOrigin: WorkspaceOperation {
 }
 
 extension OriginReport: MaskingResult {}
+
+extension OriginFormat: ExpressibleByArgument {}
