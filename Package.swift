@@ -36,6 +36,8 @@ let package = Package(
     .target(name: "CSubprocess"),
     // The header is of libcurl4-openssl-dev; the library is loaded at the first request.
     .target(name: "CCurl"),
+    // The texts of skills/, taken in by the compiler.
+    .target(name: "CAgentSkills"),
 
     // MARK: Foundations
 
@@ -80,6 +82,11 @@ let package = Package(
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
+
+    .target(
+      name: "AgentSkills", dependencies: ["CAgentSkills", "Digest", "Storage"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "AgentSkillsTests", dependencies: ["AgentSkills", "Scratch", "Storage"], swiftSettings: settings),
 
     .target(name: "YAML", dependencies: ["CYAML", "Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["Chance", "YAML"], swiftSettings: settings),
@@ -182,7 +189,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Grounding", "Markdown", "Masking", "Network",
+        "AgentSkills", "Casework", "Declaration", "Delivery", "Digest", "Grounding", "Markdown", "Masking",
+        "Network",
         "Origin",
         "Patterns",
         "Proof",
@@ -194,7 +202,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Grounding", "Markdown", "Masking", "Network", "Origin",
+        "AgentSkills", "Casework", "Declaration", "Delivery", "Grounding", "Markdown", "Masking", "Network",
+        "Origin",
         "Proof", "Record",
         "Rendering", "Review",
         "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",

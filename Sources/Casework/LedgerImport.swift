@@ -20,19 +20,30 @@ public struct LedgerImport: Sendable, Equatable {
   /// What is in the file, in its order.
   let items: [Item]
 
+  /// Experiments that were made elsewhere, each with its moment where that is known.
+  public init(_ experiments: [(at: String?, experiment: Experiment)]) {
+    items = experiments.map { Item(at: $0.at, content: .experiment($0.experiment)) }
+  }
+
   /// Reads a file: JSON lines if its first letter is a brace, else a Markdown list.
   ///
   /// In a list an item that begins with "Hypothesis:" is one, and every other is a note.
   ///
   /// - Throws: `LedgerImportError` where a line of JSON is no entry, or there is nothing.
   public init(_ bytes: [UInt8]) throws(LedgerImportError) {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-      line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-    }
-    let isJSON = text.first { $0 > 0x20 } == UInt8(ascii: "{")
+    let lines = Self.lines(of: bytes)
+    let first = lines.first { line in line.contains { $0 > 0x20 } }
+    let isJSON = first?.first { $0 > 0x20 } == UInt8(ascii: "{")
     items = isJSON ? try Self.items(ofJSON: lines) : MarkdownList(lines).items.map(Self.item)
     if items.isEmpty { throw .nothing }
+  }
+
+  /// The lines of a text, without their ends and the mark that some editors begin a text with.
+  static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    }
   }
 
   private static func item(ofMarkdown text: String) -> Item {
@@ -82,6 +93,9 @@ public struct LedgerImport: Sendable, Equatable {
 public enum LedgerImportError: Error, Sendable, Equatable {
   /// There is no entry in it.
   case nothing
+
+  /// A transcript of an agent in which no command is to be taken.
+  case noCommands(TranscriptCount)
 
   /// A line that is no entry.
   case notAnEntry(line: Int)

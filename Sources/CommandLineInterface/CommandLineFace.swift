@@ -149,6 +149,7 @@ public struct CommandLineFace: Sendable {
     case let report as JiraStatusReport:
       return joined(JiraStatusText(report, width: terminal.width).lines, terminal)
     case let report as JiraLogoutReport: return joined(JiraLogoutText(report).lines, terminal)
+    case let report as SkillReport: return joined(SkillText(report, width: terminal.width).lines, terminal)
     case let report as DoctorReport: return joined(DoctorText(report, width: terminal.width).lines, terminal)
     default: preconditionFailure("Every result of an operation has a text.")
     }

@@ -14,7 +14,7 @@ struct ExperimentRun {
   let masker: Masker
 
   /// How many of the last lines of the output stand in the ledger.
-  private static let excerptLength = 12
+  static let excerptLength = 12
 
   /// How many files that are not in the diff are named.
   private static let namesLeftOut = 20

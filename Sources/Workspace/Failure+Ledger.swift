@@ -27,7 +27,17 @@ extension Failure {
     case .nothing:
       return Failure(
         "nothing-to-import", "There is no entry in the file.",
-        "It is to hold JSON lines as a ledger has them, or a Markdown list: “- what was seen”.")
+        "It is to hold JSON lines as a ledger has them, a Markdown list (“- what was seen”), or a transcript of an agent."
+      )
+    case .noCommands(let count):
+      let known = "\(count.commands) commands with a result, \(count.withoutResult) without one"
+      return Failure(
+        "no-commands",
+        "There is no command to take in: the transcript of \(count.agent.rawValue) holds \(known), and \(count.unknown) "
+          + "lines or calls of an unknown shape.",
+        count.commands > 0
+          ? "The pattern of --only matches none of them."
+          : "Write down what was tried as a Markdown list instead.")
     case .notAnEntry(let line):
       return Failure(
         "bad-entry",

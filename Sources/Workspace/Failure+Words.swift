@@ -43,6 +43,11 @@ extension Failure {
         "Write it like: --wrong 'Root cause: it names the wrong queue'.", status: .usage)
     case .emptyNote:
       Failure("empty-note", "There is nothing to keep.", "Give a text, or --hypothesis.", status: .usage)
+    case .onlyWithoutTranscript:
+      Failure(
+        "only-without-transcript",
+        "--only chooses among the commands of an agent's transcript, and the file is none.",
+        "Leave it out: of any other file all is taken in.", status: .usage)
     case .severalNotes:
       Failure(
         "several-notes", "That says several things at once.",

@@ -124,6 +124,10 @@ public struct Failure: Sendable, Equatable, Encodable {
       self.init(
         "no-ticket-named", "Nobody says on which ticket the record of “\(error.key)” belongs.",
         "postmortem set \(error.key) ticket=URL, or name it by --ticket.", status: .usage)
+    case is NoHome:
+      self.init(
+        "no-home", "HOME names no directory, so nobody knows where your own skills belong.",
+        "Set HOME to your home, or install them into the repository: without --user.", status: .configuration)
     case is Interrupted:
       self.init("interrupted", "Interrupted before the first run.", status: .interrupted)
     default:

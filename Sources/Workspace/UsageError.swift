@@ -36,6 +36,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// More than one thing is to be kept.
   case severalNotes
 
+  /// A choice among the commands of a transcript, and the file is none.
+  case onlyWithoutTranscript
+
   /// A state without the hypothesis that it is of.
   case noHypothesisNamed
 

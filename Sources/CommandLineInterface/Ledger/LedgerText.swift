@@ -26,10 +26,22 @@ struct LedgerText {
 
   /// What an import brought, and nothing else.
   private func lines(added: Set<Int>) -> [StyledText] {
-    guard !added.isEmpty else { return ["Nothing new: all of it is in the ledger."] }
-    return report.entries.filter { added.contains($0.number) }.flatMap { entry in
+    let entries = report.entries.filter { added.contains($0.number) }.flatMap { entry in
       EntryText(entry, quotesOutput: false, width: width).lines
     }
+    return (added.isEmpty ? ["Nothing new: all of it is in the ledger."] : entries) + transcript
+  }
+
+  /// What was passed over of a transcript, and what its commands wait for.
+  private var transcript: [StyledText] {
+    guard let count = report.transcript else { return [] }
+    var words = "Of \(count.agent.rawValue)'s session: \(counted(count.matching, "command", "commands"))"
+    if count.matching < count.commands { words += " of \(count.commands)" }
+    words += "; passed over: \(count.withoutResult) without a result, \(count.unknown) of an unknown shape."
+    return words.lines(wrappedTo: width).map { StyledText($0) } + [
+      StyledText("  → what each one showed: ")
+        + StyledText("postmortem note \(Sanitized(report.key)) --rules-out H --by L", .cyan)
+    ]
   }
 
   private var summary: String {

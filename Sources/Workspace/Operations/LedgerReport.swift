@@ -24,6 +24,9 @@ public struct LedgerReport: Sendable, Encodable {
   /// The numbers of the entries that the operation added, where it may add some.
   public var added: [Int]?
 
+  /// How much of an agent's transcript was taken in; absent where none was.
+  public var transcript: TranscriptCount?
+
   /// Lines of the file that are torn or from another version, and were passed over.
   public var unreadableLines: Int
 
