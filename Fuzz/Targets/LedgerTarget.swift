@@ -2,7 +2,7 @@ import Casework
 import Digest
 import Storage
 
-/// A `ledger.jsonl`, and a file to import into it.
+/// A `ledger.jsonl`, and a file to import into it: one of entries, or the transcript of an agent.
 struct LedgerTarget: FuzzTarget {
   let name = "ledger"
 
@@ -18,6 +18,10 @@ struct LedgerTarget: FuzzTarget {
     GrowingShape("- a\n"), GrowingShape("  - a\n", after: "- a\n"), GrowingShape("1. a\n"),
     GrowingShape("  a\n", after: "- a\n"), GrowingShape("a\n", after: "- a\n"), GrowingShape(" "),
     GrowingShape("\t"), GrowingShape("```\n"), GrowingShape("- "), GrowingShape("- Hypothesis: a\n"),
+    GrowingShape(
+      #"{"type":"assistant","message":{"content":[{"type":"tool_use","id":"{}","name":"Bash","input":{"command":"x"}}]}}"#
+        + "\n"),
+    GrowingShape(#"{"type":"tool_use"},"#, after: #"{"type":"assistant","message":{"content":["#),
     GrowingShape("* [ ] e\u{301}\n"), GrowingShape("\n  \n", after: "- a"), GrowingShape("9"),
   ]
 
@@ -30,6 +34,7 @@ struct LedgerTarget: FuzzTarget {
     if let hypothesis = ledger.hypotheses.first {
       _ = try? HypothesisCheck(of: hypothesis.number, in: ledger)
     }
+    _ = AgentTranscript(bytes)
     guard let items = try? LedgerImport(bytes) else { return }
     _ = try? place.journal.append(items, from: "notes.md", by: "Ada", at: "2026-11-25T12:00:00Z")
   }
@@ -75,7 +80,20 @@ struct LedgerTarget: FuzzTarget {
   }
 
   private func checkImport(_ bytes: [UInt8], into place: Place) throws {
-    guard let items = try? LedgerImport(bytes) else { return }
+    let items: LedgerImport
+    if let transcript = AgentTranscript(bytes) {
+      try promise(transcript.commands.allSatisfy { !$0.words.isEmpty }, "a command has no words")
+      items = LedgerImport(
+        transcript.commands.map { command in
+          var experiment = Experiment(command: command.words)
+          experiment.exitStatus = command.exitStatus
+          return (at: command.at, experiment: experiment)
+        })
+    } else if let read = try? LedgerImport(bytes) {
+      items = read
+    } else {
+      return
+    }
     let journal = place.journal
     let before = try journal.read()
     let added = try journal.append(items, from: "notes.md", by: "Ada", at: "2026-11-25T12:00:00Z")

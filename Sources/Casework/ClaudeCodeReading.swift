@@ -55,7 +55,9 @@ struct ClaudeCodeReading: TranscriptReading {
     }
   }
 
-  /// "Exit code 2", and below it what the command printed. That of a command that succeeds is not told.
+  /// Parts "Exit code 2" from what stands below it, which the command printed.
+  ///
+  /// The status of a command that succeeds is not told.
   private static func status(in text: String) -> (status: Int?, output: String) {
     let mark = "Exit code "
     let first = text.prefix { $0 != "\n" }

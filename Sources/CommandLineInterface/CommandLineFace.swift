@@ -150,6 +150,8 @@ public struct CommandLineFace: Sendable {
       return joined(JiraStatusText(report, width: terminal.width).lines, terminal)
     case let report as JiraLogoutReport: return joined(JiraLogoutText(report).lines, terminal)
     case let report as SkillReport: return joined(SkillText(report, width: terminal.width).lines, terminal)
+    case let report as OfferReport: return joined(OfferText(report, width: terminal.width).lines, terminal)
+    case let report as HookReport: return joined(HookText(report).lines, terminal)
     case let report as DoctorReport: return joined(DoctorText(report, width: terminal.width).lines, terminal)
     default: preconditionFailure("Every result of an operation has a text.")
     }

@@ -17,9 +17,8 @@ struct CaseLook {
     look.commits = commits.map(\.id.digits)
     if let main = try repository.mainBranch() {
       look.mainBranch = main.replacing("refs/heads/", with: "").replacing("refs/remotes/", with: "")
-      let branches = try commits.map { ($0, try repository.branches(holding: $0)) }
-      look.unmergedCommits = branches.filter { !$0.1.contains { isDelivered($0, main: main) } }.map(
-        \.0.id.digits)
+      look.unmergedCommits = try commits.filter { try !isDelivered($0, main: main, in: repository) }.map(
+        \.id.digits)
     }
     if let first = commits.first, let last = commits.last,
       let parent = try firstParent(of: first, in: repository, &look)
@@ -47,6 +46,11 @@ struct CaseLook {
       // All of the tree is the fix: there is nothing that it changes.
     }
     return nil
+  }
+
+  /// Whether a commit is in the main branch or one for releases.
+  static func isDelivered(_ commit: Commit, main: String, in repository: Repository) throws -> Bool {
+    try repository.branches(holding: commit).contains { isDelivered($0, main: main) }
   }
 
   /// Whether a branch is one that is delivered from: the main one, here or at a remote, or one for a release.

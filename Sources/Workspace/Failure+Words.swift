@@ -43,6 +43,10 @@ extension Failure {
         "Write it like: --wrong 'Root cause: it names the wrong queue'.", status: .usage)
     case .emptyNote:
       Failure("empty-note", "There is nothing to keep.", "Give a text, or --hypothesis.", status: .usage)
+    case .offerOfTwoKinds:
+      Failure(
+        "offer-of-two-kinds", "A fix is named, and --since names what has come besides.",
+        "Leave one of the two out.", status: .usage)
     case .onlyWithoutTranscript:
       Failure(
         "only-without-transcript",
@@ -230,6 +234,25 @@ extension Failure {
       Failure("cannot-start", "“\(program)” cannot be started: \(SystemMessage.text(code)).")
     case .systemCallFailed(let name, let code):
       Failure("system-call-failed", "The system call \(name) failed: \(SystemMessage.text(code)).")
+    }
+  }
+}
+
+extension Failure {
+  static func mergeHook(_ error: MergeHookError) -> Failure {
+    switch error {
+    case .foreign(let path):
+      Failure(
+        "foreign-hook", "There is a hook already, which is not written over: \(path)",
+        "Add this line to it: \(MergeHook.line)", status: .refused)
+    case .elsewhere(let path):
+      Failure(
+        "shared-hooks", "core.hooksPath leads git to hooks that others share; nothing is written there.",
+        "Where you want it all the same, put this line into \(path): \(MergeHook.line)", status: .refused)
+    case .edited(let path):
+      Failure(
+        "edited-hook", "The hook is not as it was written, and stays: \(path)",
+        "Take the line with `postmortem offer` out of it.", status: .refused)
     }
   }
 }

@@ -124,6 +124,7 @@ public struct Failure: Sendable, Equatable, Encodable {
       self.init(
         "no-ticket-named", "Nobody says on which ticket the record of “\(error.key)” belongs.",
         "postmortem set \(error.key) ticket=URL, or name it by --ticket.", status: .usage)
+    case let error as MergeHookError: self = .mergeHook(error)
     case is NoHome:
       self.init(
         "no-home", "HOME names no directory, so nobody knows where your own skills belong.",

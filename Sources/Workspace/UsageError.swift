@@ -36,6 +36,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// More than one thing is to be kept.
   case severalNotes
 
+  /// A fix is named, and what has come since a revision is to be looked at, too.
+  case offerOfTwoKinds
+
   /// A choice among the commands of a transcript, and the file is none.
   case onlyWithoutTranscript
 

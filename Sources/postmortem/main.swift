@@ -26,10 +26,12 @@ let tool = CommandLineTool(
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Check.self,
     ListClaims.self, Explain.self, Render.self,
     Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
-    JiraLogout.self, Doctor.self, ServeModelContext.self, InstallSkills.self, RemoveSkills.self,
+    JiraLogout.self, Doctor.self, ServeModelContext.self, InstallSkills.self, RemoveSkills.self, Offer.self,
+    InstallHook.self, RemoveHook.self,
   ],
   groups: [
     OperationGroup(name: "jira", abstract: "Log in to sites of Jira."),
+    OperationGroup(name: "hook", abstract: "Be offered a record after a merge."),
     OperationGroup(name: "skill", abstract: "Install skills for coding agents."),
   ])
 let face = CommandLineFace(tool: tool, console: Console(), environment: environment)

@@ -20,7 +20,8 @@ import Testing
     let bench = try Bench()
     try bench.repository.write("- the sum was wrong\n", to: "notes.md")
     for words in [
-      ["new", "KEY", "--fix", "HEAD", "--repro", "sh run.sh"], ["note", "KEY", "--hypothesis", "it overflows"],
+      ["new", "KEY", "--fix", "HEAD", "--repro", "sh run.sh"],
+      ["note", "KEY", "--hypothesis", "it overflows"],
       ["try", "KEY", "--", "true"],
       ["note", "KEY", "a note"], ["note", "KEY", "--hypothesis", "it drops the carry"],
       ["try", "KEY", "--", "true"],

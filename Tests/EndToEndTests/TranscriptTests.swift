@@ -62,7 +62,8 @@ import Testing
   @Test func `secrets are masked in commands and in output, also one that lines cut`() throws {
     let token = "ghp_" + "R8s2Kd93Lm4Xv7Qz1Tn6Yb5Wc0Hf2Jg8Pa3Ue"
     let key =
-      #"-----BEGIN RSA PRIVATE KEY-----\n"# + String(repeating: #"MIIEowIBAAKCAQEAx7Vd9Q2mZk4tY6rP1sW8nB3cJ5hL0gF7dS2aU9eXqKvM\n"#, count: 20)
+      #"-----BEGIN RSA PRIVATE KEY-----\n"#
+      + String(repeating: #"MIIEowIBAAKCAQEAx7Vd9Q2mZk4tY6rP1sW8nB3cJ5hL0gF7dS2aU9eXqKvM\n"#, count: 20)
     try bench.repository.write(
       session(("curl -H 'Authorization: Bearer \(token)' x", #"\#(key)-----END RSA PRIVATE KEY-----\nend"#)),
       to: "s.jsonl")
