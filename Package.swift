@@ -91,6 +91,12 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CYAML", "Spelling"], swiftSettings: settings),
     .testTarget(name: "YAMLTests", dependencies: ["Chance", "YAML"], swiftSettings: settings),
 
+    .target(
+      name: "JSONRPC", dependencies: ["Storage", "Subprocess", "Terminal"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "JSONRPCTests", dependencies: ["JSONRPC", "Storage", "Subprocess"],
+      swiftSettings: settings),
+
     // MARK: The domain
 
     .target(name: "Repository", dependencies: ["Storage", "Subprocess"], swiftSettings: safeSettings),
@@ -220,8 +226,8 @@ let package = Package(
     .target(
       name: "ModelContext",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "Origin", "Proof", "Record", "Rendering", "Review",
-        "Spelling",
+        "Casework", "Declaration", "Delivery", "Digest", "JSONRPC", "Origin", "Proof", "Record", "Rendering",
+        "Review", "Spelling",
         "Storage",
         "Subprocess",
         "Terminal", "Workspace",
@@ -236,7 +242,8 @@ let package = Package(
     .executableTarget(
       name: "postmortem",
       dependencies: [
-        "CommandLineInterface", "Declaration", "ModelContext", "Subprocess", "Terminal", "Workspace",
+        "CommandLineInterface", "Declaration", "JSONRPC", "ModelContext", "Subprocess", "Terminal",
+        "Workspace",
       ],
       swiftSettings: settings),
     .testTarget(
@@ -259,7 +266,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Casework", "Digest", "Grounding", "Markdown", "ModelContext", "Recognition", "Record", "Rendering",
+        "Casework", "Digest", "Grounding", "JSONRPC", "Markdown", "ModelContext", "Recognition", "Record",
+        "Rendering",
         "Repository", "Review",
         "Storage",
         "Subprocess", "YAML",

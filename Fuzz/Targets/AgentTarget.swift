@@ -1,3 +1,4 @@
+import JSONRPC
 import ModelContext
 import Storage
 import Subprocess

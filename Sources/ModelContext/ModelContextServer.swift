@@ -1,3 +1,4 @@
+public import JSONRPC
 import Storage
 public import Subprocess
 import Synchronization
@@ -52,7 +53,7 @@ public final class ModelContextServer: Sendable {
   public init(_ settings: ServerSettings, over streams: StandardStreams) throws(SubprocessError) {
     self.settings = settings
     self.streams = streams
-    writer = FrameWriter(descriptor: streams.output)
+    writer = FrameWriter(descriptor: streams.output, framing: .line)
     idle = try InterruptSwitch()
     workers = try Workers(limit: 32)
     commandWorker = try Workers(limit: 1)
@@ -60,12 +61,13 @@ public final class ModelContextServer: Sendable {
 
   /// Serves until the client has gone, or `interrupt` comes; what is under way then is ended.
   public func run(until interrupt: Interrupt) {
-    var reader = FrameReader(descriptor: streams.input, interrupt: interrupt)
+    var reader = LineFrameReader(descriptor: streams.input, interrupt: interrupt)
     reading: while true {
       switch reader.next() {
       case .end: break reading
       case .tooLong: refuse(nil, ProtocolFault(.unparsable, "The message is too long."))
-      case .line(let line): IncomingMessage(line).map(handle)
+      case .malformed(let words): refuse(nil, ProtocolFault(.unparsable, words))
+      case .message(let line): IncomingMessage(line).map(handle)
       }
     }
     windUp()
@@ -172,7 +174,7 @@ public final class ModelContextServer: Sendable {
   }
 
   func respond(_ id: RequestID, _ result: [String: JSONTree]) {
-    writer.write(.object(["jsonrpc": .text("2.0"), "id": id.value, "result": .object(result)]))
+    writer.respond(to: id, .object(result))
   }
 
   private func refuse(_ id: RequestID?, _ fault: ProtocolFault) { writer.write(fault.response(to: id)) }
@@ -189,8 +191,7 @@ public final class ModelContextServer: Sendable {
   /// Sends a notification about a request that is still under way.
   func notify(_ method: String, _ parameters: [String: JSONTree], about call: Call) {
     guard state.withLock({ $0.calls[call.id] === call }) else { return }
-    writer.write(
-      .object(["jsonrpc": .text("2.0"), "method": .text(method), "params": .object(parameters)]))
+    writer.notify(method, .object(parameters))
   }
 
   /// What we are called.

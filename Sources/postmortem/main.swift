@@ -1,5 +1,6 @@
 import CommandLineInterface
 import Declaration
+import JSONRPC
 import ModelContext
 import Subprocess
 import Terminal

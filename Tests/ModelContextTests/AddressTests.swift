@@ -2,7 +2,7 @@ import Testing
 
 @testable import ModelContext
 
-/// Addresses that clients give: of what is to be read here, and of where their users work.
+/// Addresses of what is to be read here.
 @Suite struct AddressTests {
   @Test(arguments: [
     ("postmortem://records", ResourceAddress.records), ("postmortem://cases", .cases),
@@ -20,20 +20,5 @@ import Testing
   ])
   func `anything else addresses nothing`(text: String) {
     #expect(ResourceAddress(text) == nil)
-  }
-
-  @Test(arguments: [
-    ("file:///home/ada/rill", "/home/ada/rill"), ("file://localhost/rill", "/rill"),
-    ("file:///a%20b/%C3%A9", "/a b/é"), ("file:///a%2Fb", "/a/b"),
-  ])
-  func `the address of a directory is its path`(address: String, path: String) {
-    #expect(ModelContextServer.path(ofAddress: address) == path)
-  }
-
-  @Test(arguments: [
-    "", "/home", "https://x/y", "file://host/x", "file:///a%", "file:///a%zz", "file:///a%00b", "file:///%FF",
-  ])
-  func `what is the address of no directory here has no path`(address: String) {
-    #expect(ModelContextServer.path(ofAddress: address) == nil)
   }
 }

@@ -1,3 +1,4 @@
+import JSONRPC
 import Storage
 
 /// A method of the protocol: how it is answered, and where.

@@ -1,3 +1,4 @@
+import JSONRPC
 import Declaration
 import Storage
 import Terminal

@@ -31,29 +31,10 @@ extension ModelContextServer {
     if let known = state.withLock({ $0.root }) { return known }
     let answer = try ask("roots/list", [:], for: call, within: Self.patience)
     let paths = (answer ?? .nothing)["roots"].elements.compactMap {
-      $0["uri"].text.flatMap { Self.path(ofAddress: $0) }
+      $0["uri"].text.flatMap { FileAddress.path(of: $0) }
     }
     let root = paths.first { FileTree.isDirectory($0) }
     state.withLock { $0.root = .some(root) }
     return root
-  }
-
-  /// The path of a `file:` address of this machine.
-  static func path(ofAddress address: String) -> String? {
-    for prefix in ["file://localhost/", "file:///"] where address.hasPrefix(prefix) {
-      var bytes: [UInt8] = [UInt8(ascii: "/")]
-      var rest = address.utf8.dropFirst(prefix.utf8.count)
-      while let byte = rest.popFirst() {
-        guard byte == UInt8(ascii: "%") else {
-          bytes.append(byte)
-          continue
-        }
-        guard let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      }
-      return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
-    }
-    return nil
   }
 }

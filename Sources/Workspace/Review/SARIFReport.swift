@@ -1,4 +1,5 @@
 import Review
+import Storage
 
 /// Findings in the Static Analysis Results Interchange Format, version 2.1.0.
 ///
@@ -79,7 +80,7 @@ struct SARIFReport: Encodable {
         locations: [
           Location(
             physicalLocation: PhysicalLocation(
-              artifactLocation: Artifact(uri: finding.file.percentEncoded),
+              artifactLocation: Artifact(uri: FileAddress.percentEncoded(finding.file)),
               region: Region(
                 startLine: finding.line, startColumn: finding.column, endLine: finding.endLine,
                 endColumn: finding.endColumn)))
@@ -108,22 +109,5 @@ extension Severity {
     case .warning: "warning"
     case .suggestion: "note"
     }
-  }
-}
-
-extension String {
-  /// A path as a relative reference (RFC 3986): what is no part of one is written by its bytes.
-  fileprivate var percentEncoded: String {
-    var result = ""
-    let digits = Array("0123456789ABCDEF")
-    for byte in utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default: result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
-    return result
   }
 }

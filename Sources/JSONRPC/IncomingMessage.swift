@@ -1,8 +1,11 @@
-import Storage
+public import Storage
 
-/// A line from the client, as what it is.
-enum IncomingMessage {
+/// A message of JSON-RPC 2.0, as what it is.
+public enum IncomingMessage {
+  /// It is to be answered.
   case request(RequestID, method: String, parameters: [String: JSONTree])
+
+  /// It is not.
   case notification(method: String, parameters: [String: JSONTree])
 
   /// An answer to what we asked; `result` is nil where it is an error.
@@ -11,8 +14,8 @@ enum IncomingMessage {
   /// What is none of these: the fault, and the request that it is about, where that can be told.
   case fault(ProtocolFault, RequestID?)
 
-  /// Reads a line; nil for a blank one.
-  init?(_ line: [UInt8]) {
+  /// Reads the bytes of one; nil for nothing but blanks.
+  public init?(_ line: [UInt8]) {
     guard line.contains(where: { ![0x20, 0x09, 0x0D].contains($0) }) else { return nil }
     guard let tree = Self.tree(line) else {
       self = .fault(ProtocolFault(.unparsable, "This is no JSON, or no UTF-8."), nil)
@@ -23,7 +26,7 @@ enum IncomingMessage {
 
   private static func message(_ tree: JSONTree) -> IncomingMessage {
     guard case .object(let members) = tree else {
-      return .fault(ProtocolFault(.invalidRequest, "One object a line is taken, and no batches."), nil)
+      return .fault(ProtocolFault(.invalidRequest, "One object is taken at a time, and no batches."), nil)
     }
     let id = members["id"].flatMap { RequestID($0) }
     func invalid(_ words: String) -> IncomingMessage { .fault(ProtocolFault(.invalidRequest, words), id) }
@@ -38,7 +41,8 @@ enum IncomingMessage {
     if members["id"] != nil, id == nil { return invalid("`id` must be a string or a whole number.") }
     var parameters: [String: JSONTree] = [:]
     switch members["params"] {
-    case nil: break
+    // `null` stands for no parameters, though JSON-RPC has no such value: some clients send it.
+    case nil, .nothing?: break
     case .object(let given)?: parameters = given
     default:
       // Nobody is told of a notification that is wrong.

@@ -1,7 +1,6 @@
+import JSONRPC
 import Storage
 import Testing
-
-@testable import ModelContext
 
 /// What a line of a client is taken for.
 @Suite struct IncomingMessageTests {

@@ -1,12 +1,15 @@
-import Storage
+public import Storage
 
 /// What a request is known by: `1` and `"1"` are two of them.
-enum RequestID: Hashable, Sendable {
+public enum RequestID: Hashable, Sendable {
+  /// A number.
   case whole(Int64)
+
+  /// A text.
   case text(String)
 
   /// nil where the value names no request.
-  init?(_ value: JSONTree) {
+  public init?(_ value: JSONTree) {
     switch value {
     case .whole(let number): self = .whole(number)
     case .text(let text): self = .text(text)
@@ -14,7 +17,8 @@ enum RequestID: Hashable, Sendable {
     }
   }
 
-  var value: JSONTree {
+  /// As it stands in a message.
+  public var value: JSONTree {
     switch self {
     case .whole(let number): .whole(number)
     case .text(let text): .text(text)

@@ -1,7 +1,6 @@
+import JSONRPC
 import Subprocess
 import Testing
-
-@testable import ModelContext
 
 #if canImport(Glibc)
   import Glibc
@@ -12,19 +11,19 @@ import Testing
 #endif
 
 /// Lines as they come, in whatever pieces.
-@Suite struct FrameReaderTests {
+@Suite struct LineFrameReaderTests {
   /// Writes the pieces one after the other, and reads until the end.
-  private func read(_ pieces: [String], limit: Int = FrameReader.limit) throws -> [FrameReader.Frame] {
+  private func read(_ pieces: [String], limit: Int = Frame.limit) throws -> [Frame] {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)
-    var reader = FrameReader(descriptor: ends[0], interrupt: .never, limit: limit)
+    var reader = LineFrameReader(descriptor: ends[0], interrupt: .never, limit: limit)
     for piece in pieces {
       let bytes = Array(piece.utf8)
       try #require(write(ends[1], bytes, bytes.count) == bytes.count)
     }
     close(ends[1])
     defer { close(ends[0]) }
-    var frames: [FrameReader.Frame] = []
+    var frames: [Frame] = []
     while true {
       let frame = reader.next()
       if frame == .end { return frames }
@@ -32,7 +31,7 @@ import Testing
     }
   }
 
-  private func lines(_ texts: String...) -> [FrameReader.Frame] { texts.map { .line(Array($0.utf8)) } }
+  private func lines(_ texts: String...) -> [Frame] { texts.map { .message(Array($0.utf8)) } }
 
   @Test func `lines are the same however they are cut`() throws {
     #expect(try read(["a\nbc\n\nd\n"]) == lines("a", "bc", "", "d"))
@@ -56,7 +55,7 @@ import Testing
     let stop = try InterruptSwitch()
     stop.turn()
     stop.turn()
-    var reader = FrameReader(descriptor: ends[0], interrupt: stop.interrupt)
+    var reader = LineFrameReader(descriptor: ends[0], interrupt: stop.interrupt)
     #expect(reader.next() == .end)
   }
 }
