@@ -239,10 +239,22 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "Casework", "Declaration", "Grounding", "JSONRPC", "Markdown", "Record", "Review", "Storage",
+        "Subprocess", "Terminal", "Workspace",
+      ],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["Chance", "LanguageServer", "Record", "Review", "Storage"], swiftSettings: settings),
+
     .executableTarget(
       name: "postmortem",
       dependencies: [
-        "CommandLineInterface", "Declaration", "JSONRPC", "ModelContext", "Subprocess", "Terminal",
+        "CommandLineInterface", "Declaration", "JSONRPC", "LanguageServer", "ModelContext", "Subprocess",
+        "Terminal",
         "Workspace",
       ],
       swiftSettings: settings),
@@ -257,7 +269,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         "Casework", "Chance", "Digest", "Grounding", "Origin", "Proof", "Record", "Rendering", "Repository",
-        "Statistics", "Storage", "Subprocess",
+        "Scratch", "Statistics", "Storage", "Subprocess",
       ],
       path: "Benchmarks", exclude: ["adf", "fit_origin.py", "post.py"], swiftSettings: settings),
 
@@ -266,7 +278,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Casework", "Digest", "Grounding", "JSONRPC", "Markdown", "ModelContext", "Recognition", "Record",
+        "Casework", "Digest", "Grounding", "JSONRPC", "LanguageServer", "Markdown", "ModelContext",
+        "Recognition", "Record",
         "Rendering",
         "Repository", "Review",
         "Storage",

@@ -13,7 +13,7 @@
 let benchmarks: [any Benchmark] = [
   StartBenchmark(), SlowReproBenchmark(), QuickReproBenchmark(), MemoryBenchmark(), TreesBenchmark(),
   FalseProofBenchmark(), FlakeBenchmark(), CaseBenchmark(), RecordBenchmark(),
-  RenderBenchmark(),
+  RenderBenchmark(), EditorBenchmark(),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -1,15 +1,6 @@
-import JSONRPC
 import ModelContext
 import Storage
 import Subprocess
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// What an agent sends to `postmortem mcp`, from its first byte to the end of its input.
 struct AgentTarget: FuzzTarget {
@@ -53,36 +44,11 @@ struct AgentTarget: FuzzTarget {
 
   /// All that is said to these bytes, in a place without git and without a repository: nothing is run or written.
   private func answers(to bytes: [UInt8]) -> [UInt8] {
-    guard let input = tmpfile(), let output = tmpfile() else { return [] }
-    defer {
-      fclose(input)
-      fclose(output)
-    }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(fileno(input), $0.baseAddress, $0.count) }
-      guard count > 0 else { return [] }
-      rest = rest.dropFirst(count)
-    }
-    lseek(fileno(input), 0, SEEK_SET)
     let settings = ServerSettings(
       name: "postmortem", version: "0", environment: ["PATH": "/nonexistent"], directory: "/nonexistent",
       isDirectoryNamed: true, home: nil)
-    let streams = StandardStreams(input: fileno(input), output: fileno(output))
-    guard let server = try? ModelContextServer(settings, over: streams) else { return [] }
-    server.run(until: .never)
-    lseek(fileno(output), 0, SEEK_SET)
-    var answer: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = readSome(fileno(output), &chunk)
-      guard count > 0 else { return answer }
-      answer += chunk[..<count]
+    return ServerAnswers.all(to: bytes) { streams in
+      try? ModelContextServer(settings, over: streams).run(until: .never)
     }
   }
-}
-
-/// `read`, under a name that the method of the same name does not hide.
-private func readSome(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
-  buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
 }

@@ -30,7 +30,7 @@ public enum FuzzTargets {
     CaseTarget(), AssignmentTarget(), LedgerTarget(), RecordTarget(), ReviewTarget(), DraftTarget(),
     MarkdownTarget(),
     RenderingTarget(), ADFTarget(), PatchTarget(), MessageTarget(), RecognitionTarget(),
-    AgentTarget(),
+    AgentTarget(), EditorTarget(),
   ]
 
   /// The target of that name.

@@ -4,7 +4,7 @@ import Repository
 import Storage
 
 /// Holds claims against what was measured, what the repository has, and what people state.
-public struct Grounding {
+public struct Grounding: Sendable {
   private let sources: GroundingSources
   private let texts: RepositoryTexts
   private let measured: EvidenceTexts
@@ -197,7 +197,7 @@ public struct Grounding {
 }
 
 /// Texts that claims may stand in.
-private struct EvidenceTexts {
+private struct EvidenceTexts: Sendable {
   private let texts: [(label: String, bytes: [UInt8], words: Vocabulary)]
 
   init(_ texts: [GroundingSources.Text]) {

@@ -1,7 +1,7 @@
 import Repository
 
 /// The files and directories of a commit, to be found by the ends of their paths.
-struct PathIndex {
+struct PathIndex: Sendable {
   /// What stands at the end of a path.
   enum Entry {
     case file(TreePath)

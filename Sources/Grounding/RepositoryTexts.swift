@@ -1,7 +1,8 @@
 import Repository
+import Synchronization
 
 /// The commits that a record is about, and what stands in their files.
-struct RepositoryTexts {
+struct RepositoryTexts: Sendable {
   let repository: Repository
 
   /// The commits that are looked into, with the words for each: the fix, the one before it, the others, HEAD.
@@ -152,13 +153,13 @@ struct RepositoryTexts {
 }
 
 /// The paths of commits, listed once and only where something asks for them.
-private final class PathMemory {
-  private var known: [ObjectID: PathIndex] = [:]
+private final class PathMemory: Sendable {
+  private let known = Mutex<[ObjectID: PathIndex]>([:])
 
   func paths(of commit: ObjectID, listing list: () throws -> PathIndex) rethrows -> PathIndex {
-    if let paths = known[commit] { return paths }
+    if let paths = known.withLock({ $0[commit] }) { return paths }
     let paths = try list()
-    known[commit] = paths
+    known.withLock { $0[commit] = paths }
     return paths
   }
 }

@@ -1,7 +1,7 @@
 import Spelling
 
 /// The words of texts: runs of letters, digits and underscores.
-struct Vocabulary {
+struct Vocabulary: Sendable {
   private(set) var words: Set<String> = []
 
   /// Takes in the words of a text; what is binary is left out.

@@ -13,7 +13,8 @@ public final class FrameWriter: Sendable {
     case header
   }
 
-  private let console: Mutex<Console>
+  /// nil once nothing is to be written any more.
+  private let console: Mutex<Console?>
   private let framing: Framing
 
   /// Writes to a descriptor.
@@ -35,8 +36,11 @@ public final class FrameWriter: Sendable {
       case .line: bytes + [UInt8(ascii: "\n")]
       case .header: Array("Content-Length: \(bytes.count)\r\n\r\n".utf8) + bytes
       }
-    console.withLock { _ = $0.write(frame) }
+    console.withLock { _ = $0?.write(frame) }
   }
+
+  /// From now on nothing is written, whoever still wants to.
+  public func end() { console.withLock { $0 = nil } }
 
   /// Answers a request.
   public func respond(to id: RequestID, _ result: JSONTree) {

@@ -15,6 +15,7 @@ public struct ProtocolFault: Error {
 
   /// The number of an error; protocols add their own.
   public struct Code: RawRepresentable, Sendable, Equatable {
+    /// The number.
     public let rawValue: Int64
 
     /// The code of that number.

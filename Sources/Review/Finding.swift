@@ -15,16 +15,32 @@ public struct Finding: Sendable, Equatable {
   /// What mends it without changing what the record says; nil where a person has to.
   public var mend: Mend?
 
+  /// Another place that it has to do with; nil where there is none.
+  public var related: RelatedPlace?
+
   /// Why the author allows it; nil where nobody does.
   public var allowance: String?
 
-  init(_ rule: ReviewRule, _ range: Range<Int>, _ message: String, mend: Mend? = nil) {
+  init(
+    _ rule: ReviewRule, _ range: Range<Int>, _ message: String, mend: Mend? = nil,
+    related: RelatedPlace? = nil
+  ) {
     self.rule = rule.id
     severity = rule.severity
     self.range = range
     self.message = message
     self.mend = mend
+    self.related = related
   }
+}
+
+/// A place that a finding has to do with, beside its own.
+public struct RelatedPlace: Sendable, Equatable {
+  /// The bytes.
+  public var range: Range<Int>
+
+  /// What they have to do with it.
+  public var message: String
 }
 
 /// A change of a record's bytes.

@@ -21,9 +21,11 @@ public struct RecordReview: Sendable {
   ///   - path: from the root of the working tree: settings may differ from path to path.
   ///   - families: what is looked at.
   ///   - claims: how what the record names stands; nil where nobody has looked.
+  ///   - areClaimsWhole: whether that is all that it names; else allowances for names may match what is not there yet.
   public func findings(
     in record: RecordDocument, at path: String = "",
-    families: Set<ReviewRule.Family> = Set(ReviewRule.Family.allCases), claims: [JudgedClaim]? = nil
+    families: Set<ReviewRule.Family> = Set(ReviewRule.Family.allCases), claims: [JudgedClaim]? = nil,
+    areClaimsWhole: Bool = true
   ) -> [Finding] {
     var families = families
     if claims == nil { families.remove(.grounding) }
@@ -39,7 +41,9 @@ public struct RecordReview: Sendable {
     if !allowances.isEmpty {
       found = found.map { allowed($0, by: allowances) }
       if families.contains(.allowance) {
-        found += faults(of: allowances, found, families).compactMap { leveled($0, at: path) }
+        var whole = families
+        if !areClaimsWhole { whole.remove(.grounding) }
+        found += faults(of: allowances, found, whole).compactMap { leveled($0, at: path) }
       }
     }
     return found.enumerated().sorted {

@@ -1,6 +1,7 @@
 import CommandLineInterface
 import Declaration
 import JSONRPC
+import LanguageServer
 import ModelContext
 import Subprocess
 import Terminal
@@ -27,8 +28,8 @@ let tool = CommandLineTool(
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Check.self,
     ListClaims.self, Explain.self, Render.self,
     Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
-    JiraLogout.self, Doctor.self, ServeModelContext.self, InstallSkills.self, RemoveSkills.self, Offer.self,
-    InstallHook.self, RemoveHook.self,
+    JiraLogout.self, Doctor.self, ServeModelContext.self, ServeLanguage.self, InstallSkills.self, RemoveSkills.self,
+    Offer.self, InstallHook.self, RemoveHook.self,
   ],
   groups: [
     OperationGroup(name: "jira", abstract: "Log in to sites of Jira."),
@@ -59,6 +60,22 @@ func serveModelContext(_ options: GlobalOptions) -> ExitStatus {
   _exit(ExitStatus.succeeded.rawValue)
 }
 
+/// Serves an editor over standard input and output until it leaves.
+func serveLanguage() -> ExitStatus {
+  let interrupt = (try? Interrupt.watchingSignals()) ?? .never
+  try? Spawner.adoptOrphans()
+  guard let streams = StandardStreams.take(),
+    let server = try? LanguageServer(
+      LanguageServerSettings(name: tool.name, version: tool.version, environment: environment), over: streams)
+  else {
+    Console().tell("error: There is no standard input or output to serve over.\n")
+    return .failed
+  }
+  let status = server.run(until: interrupt) ? ExitStatus.succeeded : .failed
+  // Threads that still wait for something are not waited for.
+  _exit(status.rawValue)
+}
+
 let status = face.run(
   Array(CommandLine.arguments.dropFirst()),
   workspace: { directory in
@@ -68,6 +85,7 @@ let status = face.run(
     return Workspace(directory: here, environment: environment, interrupt: interrupt)
   },
   serve: { operation, options in
-    operation is ServeModelContext ? serveModelContext(options) : nil
+    if operation is ServeModelContext { return serveModelContext(options) }
+    return operation is ServeLanguage ? serveLanguage() : nil
   })
 exit(status.rawValue)

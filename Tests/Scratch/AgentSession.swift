@@ -11,12 +11,8 @@ public final class AgentSession: Sendable {
   private let revision: String
   private let capabilities: JSONValue
 
-  private struct State {
-    var asked = 0
-    var unclaimed: [JSONValue] = []
-  }
-
-  private let state = Mutex(State())
+  private let inbox = MessageInbox()
+  private let asked = Mutex(0)
 
   /// Starts the program, and shakes hands where the revision wants it.
   ///
@@ -55,9 +51,9 @@ public final class AgentSession: Sendable {
   public func send(_ method: String, _ parameters: JSONValue = .object([:]), meta: [String: JSONValue] = [:])
     throws -> Int
   {
-    let id = state.withLock { state in
-      state.asked += 1
-      return state.asked
+    let id = asked.withLock { asked in
+      asked += 1
+      return asked
     }
     var members: [String: JSONValue] = [:]
     if case .object(let given) = parameters { members = given }
@@ -94,16 +90,7 @@ public final class AgentSession: Sendable {
 
   /// Waits for the first message of the program that fits; the others wait for their turn.
   public func message(where fits: (JSONValue) -> Bool) throws -> JSONValue {
-    let known: JSONValue? = state.withLock { state in
-      guard let place = state.unclaimed.firstIndex(where: fits) else { return nil }
-      return state.unclaimed.remove(at: place)
-    }
-    if let known { return known }
-    while true {
-      let message = try JSONText.decode(JSONValue.self, from: exchange.next())
-      if fits(message) { return message }
-      state.withLock { $0.unclaimed.append(message) }
-    }
+    try inbox.message(where: fits, reading: exchange.next)
   }
 
   /// Waits for the answer to a request.
@@ -112,7 +99,7 @@ public final class AgentSession: Sendable {
   }
 
   /// The messages that came and that nobody waited for.
-  public var unclaimed: [JSONValue] { state.withLock { $0.unclaimed } }
+  public var unclaimed: [JSONValue] { inbox.rest }
 
   /// Asks, and waits for the answer.
   public func ask(_ method: String, _ parameters: JSONValue = .object([:])) throws -> JSONValue {

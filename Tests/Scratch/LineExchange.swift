@@ -90,6 +90,24 @@ final class LineExchange: Sendable {
     }
   }
 
+  /// Waits for the next message behind a header that says how long it is.
+  ///
+  /// - Throws: `LineExchangeError` where none comes in two minutes, or the program has ended.
+  func nextMessage() throws -> [UInt8] {
+    var length = 0
+    while true {
+      let line = String(decoding: try next(), as: UTF8.self).filter { $0 != "\r" }
+      if line.isEmpty { break }
+      let parts = line.split(separator: ":")
+      if parts.count == 2, parts[0] == "Content-Length" { length = Int(parts[1].drop { $0 == " " }) ?? 0 }
+    }
+    return try unread.withLock { unread in
+      while unread.count < length { unread += try readSome() }
+      defer { unread.removeSubrange(..<length) }
+      return Array(unread[..<length])
+    }
+  }
+
   /// Writes bytes as they are.
   ///
   /// - Throws: `LineExchangeError.ended` where the program reads no more.

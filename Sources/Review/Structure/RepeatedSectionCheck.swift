@@ -10,12 +10,17 @@ enum RepeatedSectionCheck: StructureCheck {
     ])
 
   static func findings(in reading: RecordReading) -> [Finding] {
-    var seen: Set<SectionKind> = []
+    var seen: [SectionKind: RecordSection] = [:]
     return reading.record.sections.compactMap { section in
-      guard let kind = section.kind, !seen.insert(kind).inserted else { return nil }
+      guard let kind = section.kind else { return nil }
+      guard let first = seen[kind] else {
+        seen[kind] = section
+        return nil
+      }
       return Finding(
         rule, reading.heading(of: section),
-        "There is a section “\(kind.heading)” already: make one of both, or name this one differently.")
+        "There is a section “\(kind.heading)” already: make one of both, or name this one differently.",
+        related: RelatedPlace(range: reading.heading(of: first), message: "The first one."))
     }
   }
 }

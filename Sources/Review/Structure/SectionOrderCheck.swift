@@ -30,7 +30,11 @@ enum SectionOrderCheck: StructureCheck {
       return Finding(
         rule, reading.heading(of: section), "“\(kind.heading)” \(words).",
         // One mend puts all of them in order.
-        mend: place == 0 ? mend(of: reading.record) : nil)
+        mend: place == 0 ? mend(of: reading.record) : nil,
+        related: (before ?? after).map {
+          RelatedPlace(
+            range: reading.heading(of: known[$0].0), message: "It belongs on the other side of this.")
+        })
     }
   }
 

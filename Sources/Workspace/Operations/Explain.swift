@@ -32,7 +32,9 @@ public struct Explain: WorkspaceOperation {
   /// - Throws: `UnknownRule`.
   public func run(in workspace: Workspace) throws -> RulePages {
     guard let id = rule else {
-      return RulePages(rules: RuleCatalogue.all, isList: true, isMarkdown: markdown)
+      var pages = RulePages.all
+      pages.isMarkdown = markdown
+      return pages
     }
     guard let rule = RuleCatalogue.rule(id) else { throw UnknownRule(id: id) }
     return RulePages(rules: [rule], isList: false, isMarkdown: markdown)
@@ -52,6 +54,9 @@ public struct RulePages: Sendable, Encodable {
 
   /// Whether Markdown is wanted.
   public var isMarkdown: Bool
+
+  /// Those of all rules, with the list before them, as docs/rules.md has them.
+  public static let all = RulePages(rules: RuleCatalogue.all, isList: true, isMarkdown: true)
 
   private enum CodingKeys: CodingKey {
     case rules

@@ -21,16 +21,15 @@ struct RecordGrounding {
     return try Grounding(sources(for: record)).judge(claims)
   }
 
-  private func sources(for record: RecordDocument) throws -> GroundingSources {
+  /// All that what a record names is held against.
+  func sources(for record: RecordDocument) throws -> GroundingSources {
     // What cannot be read is a finding of another rule; here it names nothing.
-    let named = try? record.readFrontMatter()
-    let contents = named?["key"]?.text.flatMap { try? desk.store.read($0) }
+    let subject = RecordSubject(of: record)
+    let contents = subject.key.flatMap { try? desk.store.read($0) }
     let facts = try contents?.file.facts()
-    let fix =
-      facts?.fix.commits ?? named?["fix"].map { $0.elements?.compactMap(\.text) ?? [$0.text ?? ""] } ?? []
+    let fix = facts?.fix.commits ?? subject.fix
     let others =
-      facts.map { [$0.cause.introducedBy, $0.cause.exposedBy] + $0.attempts.map(\.commit) }
-      ?? ["introduced_by", "exposed_by"].map { named?[$0]?.text ?? "" }
+      facts.map { [$0.cause.introducedBy, $0.cause.exposedBy] + $0.attempts.map(\.commit) } ?? subject.others
     let commits = fix.compactMap { try? desk.repository.commit($0) }
     var sources = GroundingSources(
       desk.repository, fix: commits,

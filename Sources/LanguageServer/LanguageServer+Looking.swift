@@ -1,0 +1,64 @@
+import JSONRPC
+import Storage
+import Subprocess
+import Synchronization
+import Workspace
+
+/// When what is looked at, and what of it is shown.
+extension LanguageServer {
+  /// Holds a text against structure and tone, unless it was changed meanwhile.
+  func look(at document: OpenDocument) {
+    reviewer.run { [self] in
+      // The newest text has a look of its own behind this one.
+      guard isNewest(document), let reading = reading(of: document) else { return }
+      let diagnostics = Diagnostic.all(of: reading)
+      if let fault = reading.review.settingsFault {
+        tell("\(fault.message) \(fault.remedy) Until then the defaults hold.")
+      }
+      published.withLock { published in
+        guard isNewest(document) else { return }
+        // What is no record, and never was, is not spoken of.
+        if diagnostics.isEmpty, !reading.isRecord, !published.contains(document.address) { return }
+        published.insert(document.address)
+        show(diagnostics, at: document.address, version: document.version)
+      }
+    }
+  }
+
+  /// Nothing is shown any more of what is closed.
+  func withdraw(_ address: String) {
+    published.withLock { published in
+      if published.remove(address) != nil { show([], at: address, version: .nothing) }
+    }
+  }
+
+  private func show(_ diagnostics: [JSONTree], at address: String, version: JSONTree) {
+    var parameters: [String: JSONTree] = ["uri": .text(address), "diagnostics": .list(diagnostics)]
+    if version != .nothing { parameters["version"] = version }
+    writer.notify("textDocument/publishDiagnostics", .object(parameters))
+  }
+
+  private func isNewest(_ document: OpenDocument) -> Bool {
+    state.withLock { $0.documents[document.address]?.generation == document.generation }
+  }
+
+  /// Looks up what a text names, once nothing was typed for a while, and shows what that comes to.
+  func lookUp(_ address: String, after pause: Duration) {
+    guard let end = try? InterruptSwitch() else { return }
+    state.withLock { $0.pauses.updateValue(end, forKey: address) }?.turn()
+    searchers.run { [self] in
+      guard Interrupt.first(of: [end.interrupt, closing.interrupt], within: pause) == nil else { return }
+      let (document, isSaved) = state.withLock { state in
+        (state.documents[address], state.saved.remove(address) != nil)
+      }
+      guard let document, let reading = reading(of: document), reading.isRecord else { return }
+      do {
+        try reading.review.lookUp(namesOf: reading.record, anew: isSaved)
+      } catch {
+        let failure = Failure(error)
+        if !closing.interrupt.hasCome { log("\(failure.message) \(failure.remedy)") }
+      }
+      if let newest = state.withLock({ $0.documents[address] }) { look(at: newest) }
+    }
+  }
+}
