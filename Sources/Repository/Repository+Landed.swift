@@ -38,6 +38,15 @@ extension Repository {
     }
   }
 
+  /// What a commit brought to the line of its first parents: a merge also what it merged.
+  ///
+  /// - Parameter limit: how many are looked at.
+  public func brought(by commit: Commit, limit: Int) throws -> [ObjectID] {
+    guard commit.parents.count > 1, let first = commit.parents.first else { return [commit.id] }
+    let text = try line(["rev-list", "-n", "\(limit)", "\(first.digits)..\(commit.id.digits)"])
+    return text.split(separator: "\n").map { ObjectID($0) }
+  }
+
   /// The address of the user, from git's settings.
   public var userAddress: String? {
     guard let address = try? line(["config", "--get", "user.email"]), !address.isEmpty else { return nil }

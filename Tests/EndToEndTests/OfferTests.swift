@@ -119,6 +119,7 @@ import Testing
     try branch("fix/sign", "echo 7\necho 6\n", "fix: the sign of the carry")
     let merged = try git(["merge", "-q", "--no-ff", "--no-edit", "fix/sign"])
     #expect(merged.status == .exit(0) && merged.error.contains("“fix: the sign of the carry” has landed"))
+    #expect(try reasons("HEAD") == ["offered-before"], "the merge brought what was offered")
     try branch("fix/more", "echo 8\necho 6\n", "fix: more of it")
     #expect(try git(["merge", "-q", "--no-edit", "fix/more"], adding: ["CI": "true"]).error == "")
     #expect(try hook("remove").output.contains("Removed"))

@@ -23,34 +23,38 @@ struct OfferDesk {
   /// What is to be offered for some commits; each belongs to a fix of its own unless they name the same ticket.
   func verdicts(on commits: [LandedCommit]) throws -> [OfferReport.Verdict] {
     var verdicts: [OfferReport.Verdict] = []
-    guard let main = try desk.repository.mainBranch() else { return [] }
-    let keys = try Set(desk.store.keys().map { $0.uppercased() })
-    let named = try namedInRecords(commits.map(\.id))
+    guard !commits.isEmpty, let main = try desk.repository.mainBranch() else { return [] }
+    let cases = try KnownCases(desk.store)
     // The oldest first, as a case lists them.
     for commit in commits.reversed() {
       let ticket = commit.message.ticketKeys().first?.description
+      let whole = try desk.repository.commit(commit.id.digits)
+      let brought = try desk.repository.brought(by: whole, limit: Self.limit)
       if let ticket, let place = verdicts.firstIndex(where: { $0.ticket == ticket }) {
         verdicts[place].commits.append(commit.id.digits)
+        verdicts[place].brought += brought
         continue
       }
       var verdict = OfferReport.Verdict(
-        commits: [commit.id.digits], subject: commit.message.subject, ticket: ticket, reason: .offer)
-      verdict.reason = try reason(for: commit, ticket, among: keys, named, main: main)
+        commits: [commit.id.digits], subject: commit.message.subject, ticket: ticket, reason: .offer,
+        brought: brought)
+      verdict.reason = try reason(for: whole, verdict, cases, main: main)
       verdicts.append(verdict)
     }
     return verdicts
   }
 
+  /// How many commits of a merge are looked at: it may bring years.
+  static let limit = 200
+
   private func reason(
-    for commit: LandedCommit, _ ticket: String?, among keys: Set<String>, _ named: Set<ObjectID>, main: String
+    for whole: Commit, _ verdict: OfferReport.Verdict, _ cases: KnownCases, main: String
   ) throws -> OfferReport.Reason {
-    let whole = try desk.repository.commit(commit.id.digits)
-    if try !desk.cases(fixedBy: commit.id.digits).isEmpty { return .recorded }
-    if let ticket, try keys.contains(ticket.uppercased()) || hasRecord(named: ticket) { return .recorded }
-    if named.contains(commit.id) { return .recorded }
-    if offered.contains(where: { $0.covers(commit.id.digits, ticket, in: desk.repository.commonDirectory) }) {
-      return .offeredBefore
-    }
+    let ticket = verdict.ticket
+    if let ticket, try cases.hasKey(ticket) || hasRecord(named: ticket) { return .recorded }
+    if try cases.hasFix(of: verdict.brought) || hasRecord(naming: verdict.brought) { return .recorded }
+    let before = offered.contains { $0.covers(verdict, in: desk.repository.commonDirectory) }
+    if before { return .offeredBefore }
     if try !CaseLook.isDelivered(whole, main: main, in: desk.repository) { return .notMerged }
     if let parent = try? desk.repository.firstParent(of: whole),
       Triviality.reason(for: try desk.repository.patch(from: parent, to: whole)) != nil
@@ -65,18 +69,15 @@ struct OfferDesk {
     return FileTree.isFile("\(desk.root)/\(settings.recordPath(key: ticket, title: "", fixed: ""))")
   }
 
-  /// The commits that some record names, by at least the digits that people write.
-  private func namedInRecords(_ commits: [ObjectID]) throws -> Set<ObjectID> {
+  /// Whether some record names one of the commits, by at least the digits that people write.
+  private func hasRecord(naming commits: [ObjectID]) throws -> Bool {
     let directory = "\(desk.root)/\(try ProjectFiles(root: desk.root).settings().recordDirectory)"
-    guard !commits.isEmpty, FileTree.isDirectory(directory) else { return [] }
-    var named: Set<ObjectID> = []
-    for path in try FileTree.files(endingIn: ".md", below: directory) {
-      guard let text = try? FileTree.read("\(directory)/\(path)") else { continue }
-      for commit in commits where text.firstRange(of: Array(commit.digits.utf8.prefix(7))) != nil {
-        named.insert(commit)
-      }
+    guard FileTree.isDirectory(directory) else { return false }
+    let digits = commits.map { Array($0.digits.utf8.prefix(7)) }
+    return try FileTree.files(endingIn: ".md", below: directory).contains { path in
+      guard let text = try? FileTree.read("\(directory)/\(path)") else { return false }
+      return digits.contains { text.firstRange(of: $0) != nil }
     }
-    return named
   }
 
   /// Remembers that fixes were offered: before they are shown, so that they are shown once at most.
@@ -84,9 +85,30 @@ struct OfferDesk {
     guard !verdicts.isEmpty else { return }
     try FileTree.makeDirectory(state.path)
     let fixes = verdicts.map {
-      OfferedFix(repository: desk.repository.commonDirectory, ticket: $0.ticket, commits: $0.commits)
+      OfferedFix(
+        repository: desk.repository.commonDirectory, ticket: $0.ticket, commits: $0.brought.map(\.digits))
     }
     try Self.journal(in: state).append(fixes.map { try JSONText.encode($0) })
+  }
+}
+
+/// The keys and the fixes of all cases, read once.
+private struct KnownCases {
+  private let keys: Set<String>
+  private let fixes: [String]
+
+  init(_ store: CaseStore) throws {
+    let keys = try store.keys()
+    self.keys = Set(keys.map { $0.uppercased() })
+    // A case that does not read has no fix that anybody knows.
+    fixes = keys.flatMap { (try? store.read($0).file.facts().fix.commits) ?? [] }
+  }
+
+  /// Keys that differ in capitals only are one.
+  func hasKey(_ key: String) -> Bool { keys.contains(key.uppercased()) }
+
+  func hasFix(of commits: [ObjectID]) -> Bool {
+    fixes.contains { fix in commits.contains { CommitName.isSame(fix, $0.digits) } }
   }
 }
 
@@ -95,11 +117,15 @@ struct OfferedFix: Codable, Equatable {
   /// The directory of the repository: tickets of two projects may have the same key.
   var repository: String
 
+  /// The ticket, where the message named one.
   var ticket: String?
 
+  /// Its commits; of a merge also those that it brought.
   var commits: [String]
 
-  func covers(_ commit: String, _ ticket: String?, in repository: String) -> Bool {
-    commits.contains(commit) || (ticket != nil && ticket == self.ticket && repository == self.repository)
+  /// Whether it is the same fix, or a part of it.
+  func covers(_ fix: OfferReport.Verdict, in repository: String) -> Bool {
+    fix.brought.contains { commits.contains($0.digits) }
+      || (ticket != nil && ticket == fix.ticket && repository == self.repository)
   }
 }

@@ -64,12 +64,9 @@ public struct Offer: WorkspaceOperation {
     return report
   }
 
-  /// How many commits are looked at: a merge may bring years.
-  private static let limit = 200
-
   private static func own(since revision: String, in repository: Repository) throws -> [LandedCommit] {
     guard let address = repository.userAddress else { return [] }
-    let commits = try repository.landed(since: revision, limit: limit)
+    let commits = try repository.landed(since: revision, limit: OfferDesk.limit)
     let isOwnMerge = try mergedByUser(address, in: repository)
     return commits.filter { ($0.authorAddress == address || isOwnMerge) && $0.message.saysFix }
   }

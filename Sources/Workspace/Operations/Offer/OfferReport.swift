@@ -1,4 +1,5 @@
 import Proof
+import Repository
 
 /// For which fixes a record is offered, and for which it is not.
 public struct OfferReport: Sendable, Encodable {
@@ -21,6 +22,9 @@ public struct OfferReport: Sendable, Encodable {
 
     /// Why it is offered, or not.
     public var reason: Reason
+
+    /// What the commits brought; of a merge also what it merged.
+    var brought: [ObjectID] = []
 
     /// The command that begins a record.
     public var command: String {
