@@ -5,6 +5,9 @@ public struct LandedCommit: Sendable {
   /// Its identifier.
   public var id: ObjectID
 
+  /// Who wrote it.
+  public var authorName: String
+
   /// The address of who wrote it.
   public var authorAddress: String
 
@@ -12,8 +15,9 @@ public struct LandedCommit: Sendable {
   public var message: CommitMessage
 
   /// A commit from its parts.
-  public init(id: ObjectID, authorAddress: String, message: CommitMessage) {
+  public init(id: ObjectID, authorName: String, authorAddress: String, message: CommitMessage) {
     self.id = id
+    self.authorName = authorName
     self.authorAddress = authorAddress
     self.message = message
   }
@@ -28,13 +32,14 @@ extension Repository {
     let before = try commit(revision)
     let text = try line([
       "log", "-n", "\(limit)", "--no-merges", "--no-show-signature", "--no-notes", "--encoding=UTF-8",
-      "--format=%x1e%H%x00%ae%x00%B", "\(before.id)..HEAD",
+      "--format=%x1e%H%x00%an%x00%ae%x00%B", "\(before.id)..HEAD",
     ])
     return text.split(separator: "\u{1E}").compactMap { record in
-      let fields = record.split(separator: "\0", maxSplits: 2, omittingEmptySubsequences: false)
-      guard fields.count == 3 else { return nil }
+      let fields = record.split(separator: "\0", maxSplits: 3, omittingEmptySubsequences: false)
+      guard fields.count == 4 else { return nil }
       return LandedCommit(
-        id: ObjectID(fields[0]), authorAddress: String(fields[1]), message: CommitMessage(String(fields[2])))
+        id: ObjectID(fields[0]), authorName: String(fields[1]), authorAddress: String(fields[2]),
+        message: CommitMessage(String(fields[3])))
     }
   }
 

@@ -33,7 +33,7 @@ extension Failure {
       let known = "\(count.commands) commands with a result, \(count.withoutResult) without one"
       return Failure(
         "no-commands",
-        "There is no command to take in: the transcript of \(count.agent.rawValue) holds \(known), and \(count.unknown) "
+        "There is no command to take in: as a transcript of \(count.agent.rawValue) it holds \(known), and \(count.unknown) "
           + "lines or calls of an unknown shape.",
         count.commands > 0
           ? "The pattern of --only matches none of them."

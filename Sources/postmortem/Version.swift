@@ -1,6 +1,6 @@
 /// The version of the tool.
 enum Version {
-  /// Semantic version; CHANGELOG.md tells what it holds.
+  /// Semantic version; CHANGELOG.md tells what it holds, and `./dev manifests` writes it into those of agents' plugins.
   static let current = "0.1.0"
 
   /// The day of the version.

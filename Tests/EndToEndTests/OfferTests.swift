@@ -83,6 +83,10 @@ import Testing
       "commit", "-q", "--allow-empty", "--author", "Bo <bo@example.org>", "-m", "fix: of Bo")
     #expect(try reasons("--since", start) == ["offer"])
     try bench.repository.git("config", "user.email", "cy@example.org")
+    #expect(
+      try reasons("--since", start) == ["offered-before"], "a host may have squashed it under another address"
+    )
+    try bench.repository.git("config", "user.name", "Cy")
     #expect(try reasons("--since", start) == [])
     #expect(try offer("--since", start, "HEAD").ending == .exit(2))
     #expect(try offer("--since", "nonsense").ending == .exit(1))

@@ -25,9 +25,10 @@ public struct Offer: WorkspaceOperation {
       ends with status 0; --json tells why not. It writes no record, opens no case, and remembers only what was offered, in \
       $XDG_STATE_HOME/postmortem (~/.local/state/postmortem).
 
-      With --since it looks at the last 200 commits that have come, and offers for those whose message says that they fix a bug \
-      and that are yours: you wrote them, or you made the merge that brought them from another branch than the main one. \
-      The hook that postmortem hook install writes calls it so. Without --since you say what the fix is.
+      With --since it looks at the last 200 commits that have come, and offers for those whose message says that they fix \
+      a bug and that are yours: you wrote them, by git's user.name or user.email, or you made the merge that brought \
+      them from another branch than the main one. The hook that postmortem hook install writes calls it so. Without \
+      --since you say what the fix is.
       """,
     examples: [
       .init("postmortem offer HEAD", "Is there anything to record of the last commit?"),
@@ -56,7 +57,8 @@ public struct Offer: WorkspaceOperation {
       commits = try (fix.isEmpty ? ["HEAD"] : fix).map { name in
         let commit = try desk.desk.repository.commit(name)
         return LandedCommit(
-          id: commit.id, authorAddress: "", message: try desk.desk.repository.message(of: commit))
+          id: commit.id, authorName: commit.authorName, authorAddress: "",
+          message: try desk.desk.repository.message(of: commit))
       }.reversed()
     }
     let report = OfferReport(fixes: try desk.verdicts(on: commits))
@@ -64,11 +66,14 @@ public struct Offer: WorkspaceOperation {
     return report
   }
 
+  /// What has come that is the user's; hosts that squash may write a name with another address.
   private static func own(since revision: String, in repository: Repository) throws -> [LandedCommit] {
-    guard let address = repository.userAddress else { return [] }
+    let (name, address) = (repository.userName, repository.userAddress)
     let commits = try repository.landed(since: revision, limit: OfferDesk.limit)
-    let isOwnMerge = try mergedByUser(address, in: repository)
-    return commits.filter { ($0.authorAddress == address || isOwnMerge) && $0.message.saysFix }
+    let isOwnMerge = try address.map { try mergedByUser($0, in: repository) } ?? false
+    return commits.filter { commit in
+      (commit.authorAddress == address || commit.authorName == name || isOwnMerge) && commit.message.saysFix
+    }
   }
 
   /// Whether HEAD is a merge that the user made of some branch; one of the main branch brings what others delivered.
