@@ -66,6 +66,15 @@ import Testing
     #expect(try reasons("HEAD^2") == ["offer"])
   }
 
+  @Test func `a merge is offered by the words of what it merged, and its commits with it`() throws {
+    try branch("topic", "echo 5\necho 6\n", "RILL-9: fix the carry")
+    let merge = try bench.repository.merge("topic")
+    let result = try offer()
+    #expect(result.output.contains("“RILL-9: fix the carry” has landed"))
+    #expect(result.output.contains("postmortem new RILL-9 --fix \(merge.prefix(10))\n"))
+    #expect(try reasons("HEAD^2") == ["offered-before"])
+  }
+
   @Test func `commits of one ticket are one fix`() throws {
     try bench.repository.commit(["run.sh": "echo 5\necho 6\n"], "RILL-7: fix the rest of it")
     let result = try bench.program.run(["offer", "--json", "HEAD~1", "HEAD"], in: bench.repository.path)

@@ -5,7 +5,7 @@ import Storage
 /// Offers a record for a fix that has landed and has none, once.
 public struct Offer: WorkspaceOperation {
   /// The fix.
-  @Argument(help: ArgumentHelp("The commits of a fix that has landed.", valueName: "fix"))
+  @Argument(help: ArgumentHelp("The commits of a fix that has landed; without one, HEAD.", valueName: "fix"))
   public var fix: [String] = []
 
   /// Since when.
@@ -54,16 +54,22 @@ public struct Offer: WorkspaceOperation {
     case .some: throw UsageError.offerOfTwoKinds
     case nil:
       // The newest first, as they come.
-      commits = try (fix.isEmpty ? ["HEAD"] : fix).map { name in
-        let commit = try desk.desk.repository.commit(name)
-        return LandedCommit(
-          id: commit.id, authorName: commit.authorName, authorAddress: "",
-          message: try desk.desk.repository.message(of: commit))
-      }.reversed()
+      commits = try (fix.isEmpty ? ["HEAD"] : fix).map { try Self.named($0, in: desk.desk.repository) }
+        .reversed()
     }
     let report = OfferReport(fixes: try desk.verdicts(on: commits))
     try desk.remember(report.offers)
     return report
+  }
+
+  /// A commit that somebody calls a fix; what a merge does not say of it, the branch that it merged does.
+  private static func named(_ name: String, in repository: Repository) throws -> LandedCommit {
+    let commit = try repository.commit(name)
+    var message = try repository.message(of: commit)
+    if commit.parents.count > 1, message.ticketKeys().isEmpty {
+      message = try repository.message(of: repository.commit(commit.parents[1].digits))
+    }
+    return LandedCommit(id: commit.id, authorName: commit.authorName, authorAddress: "", message: message)
   }
 
   /// What has come that is the user's; hosts that squash may write a name with another address.
