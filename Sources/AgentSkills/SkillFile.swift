@@ -23,11 +23,6 @@ public struct SkillFile: Sendable, Equatable {
     }
   }()
 
-  /// The skills that there are.
-  public static var skills: [String] {
-    all.map(\.skill).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-  }
-
   init(skill: String, path: String, bytes: [UInt8]) {
     self.skill = skill
     self.path = path

@@ -3,7 +3,7 @@ import Storage
 /// Reads transcripts of Codex ("rollouts"): items of responses that call a shell, their outputs, and events of commands that
 /// ended.
 ///
-/// Source of the shapes: rollouts of versions 0.46 to 0.165, as Codex's own source writes them.
+/// Source of the shapes: rollouts since version 0.46, as public readers of them document.
 struct CodexReading: TranscriptReading {
   let agent = AgentTranscript.Agent.codex
   private(set) var calls = TranscriptCalls()
