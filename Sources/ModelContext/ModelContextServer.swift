@@ -59,7 +59,9 @@ public final class ModelContextServer: Sendable {
     commandWorker = try Workers(limit: 1)
   }
 
-  /// Serves until the client has gone, or `interrupt` comes; what is under way then is ended.
+  /// Serves until the client has gone, or `interrupt` comes; what is under way then is cancelled.
+  ///
+  /// Programs that do not end by that are left to whoever owns the process: it may have started others.
   public func run(until interrupt: Interrupt) {
     var reader = LineFrameReader(descriptor: streams.input, interrupt: interrupt)
     reading: while true {
@@ -82,7 +84,6 @@ public final class ModelContextServer: Sendable {
     }
     for call in calls { call.cancel() }
     if !isIdle { _ = Interrupt.first(of: [idle.interrupt], within: .seconds(1)) }
-    Spawner.endAll()
     workers.end()
     commandWorker.end()
   }

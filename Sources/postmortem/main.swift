@@ -56,6 +56,7 @@ func serveModelContext(_ options: GlobalOptions) -> ExitStatus {
     return .failed
   }
   server.run(until: interrupt)
+  Spawner.endAll()
   // Threads that still wait for something are not waited for.
   _exit(ExitStatus.succeeded.rawValue)
 }
