@@ -1,5 +1,6 @@
 import Scratch
 import Storage
+import Subprocess
 import Testing
 
 /// Records while they are written in an editor.
