@@ -162,7 +162,9 @@ let package = Package(
 
     .target(
       name: "Review",
-      dependencies: ["Casework", "Grounding", "Markdown", "Record", "Spelling", "Tone", "YAML"],
+      dependencies: [
+        "Casework", "Grounding", "Markdown", "Patterns", "Record", "Spelling", "Storage", "Tone", "YAML",
+      ],
       swiftSettings: safeSettings),
     .testTarget(
       name: "ReviewTests", dependencies: ["Markdown", "Record", "Review", "YAML"], swiftSettings: settings),

@@ -27,7 +27,8 @@ extension FuzzTarget {
 public enum FuzzTargets {
   /// The targets, in the order in which they are run.
   public static let all: [any FuzzTarget] = [
-    CaseTarget(), AssignmentTarget(), LedgerTarget(), RecordTarget(), ReviewTarget(), DraftTarget(),
+    CaseTarget(), AssignmentTarget(), LedgerTarget(), RecordTarget(), ReviewTarget(), RulesTarget(),
+    DraftTarget(),
     MarkdownTarget(),
     RenderingTarget(), ADFTarget(), PatchTarget(), MessageTarget(), RecognitionTarget(),
     AgentTarget(), EditorTarget(),

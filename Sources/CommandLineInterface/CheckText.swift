@@ -14,7 +14,7 @@ struct CheckText {
   }
 
   var lines: [StyledText] {
-    report.mended.flatMap(mended) + report.findings.flatMap(finding) + [summary]
+    report.mended.flatMap(mended) + report.findings.flatMap(finding) + [summary] + unread
   }
 
   private func finding(_ finding: PlacedFinding) -> [StyledText] {
@@ -68,6 +68,15 @@ struct CheckText {
       return StyledText("  ") + StyledText(Sanitized(line).description, style)
     }
     return [head] + diff + [StyledText("")]
+  }
+
+  /// What nobody has looked for is said, in one line.
+  private var unread: [StyledText] {
+    guard !report.unread.isEmpty else { return [] }
+    let rules = Set(report.unread.map(\.rule)).count
+    let words =
+      "Of the styles \(rules == 1 ? "1 rule is" : "\(rules) rules are") not read, or not wholly; “postmortem rules” lists them."
+    return words.lines(wrappedTo: width).map { StyledText($0, .dim) }
   }
 
   private var summary: StyledText {

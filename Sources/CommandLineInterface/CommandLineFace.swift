@@ -133,6 +133,9 @@ public struct CommandLineFace: Sendable {
     case let report as CheckReport: return joined(CheckText(report, width: terminal.width).lines, terminal)
     case let report as ClaimsReport: return joined(ClaimsText(report, width: terminal.width).lines, terminal)
     case let pages as RulePages: return joined(RulePagesText(pages, width: terminal.width).lines, terminal)
+    case let list as RuleList: return joined(RuleListText(list, width: terminal.width).lines, terminal)
+    case let report as RuleTestReport:
+      return joined(RuleTestText(report, width: terminal.width).lines, terminal)
     case let record as ShownRecord: return RecordText(record, terminal).page.text
     case let report as PreviewReport: return PreviewText(report, terminal).page.text
     case let report as PostReport: return joined(PostText(report, width: terminal.width).lines, terminal)

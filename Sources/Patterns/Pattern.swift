@@ -8,16 +8,18 @@ public final class Pattern: Sendable {
   public let source: String
 
   // A compiled pattern is never written to after compilation; PCRE2 documents it as safe to share.
-  private nonisolated(unsafe) let code: OpaquePointer
+  nonisolated(unsafe) let code: OpaquePointer
 
   /// Compiles `source`.
   ///
   /// - Throws: `PatternError` where PCRE2 refuses it.
-  public init(_ source: String) throws(PatternError) {
+  public init(_ source: String, options chosen: PatternOptions = []) throws(PatternError) {
     self.source = source
     var errorCode: Int32 = 0
     var errorOffset = 0
-    let options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
+    var options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_MULTILINE | PCRE2_NEVER_BACKSLASH_C
+    if chosen.contains(.ignoresCase) { options |= PCRE2_CASELESS }
+    if chosen.contains(.knowsAllScripts) { options |= PCRE2_UCP }
     let compiled = Array(source.utf8).withUnsafeBufferPointer {
       pcre2_compile_8($0.baseAddress, $0.count, options, &errorCode, &errorOffset, nil)
     }

@@ -4,14 +4,28 @@ import Tone
 
 /// Holds records against the rules.
 public struct RecordReview: Sendable {
+  /// The rules that it knows.
+  public let catalogue: RuleCatalogue
+
+  /// What the styles of the team ask for and is not looked for.
+  public let unread: [TeamRules.Unread]
+
   private let settings: ReviewSettings
+  private let team: [TeamRule]
   private let tone: ToneReader
 
   /// A review as a project has set it.
   ///
-  /// - Parameter names: persons and teams that are known, by whom a fault is blame.
-  public init(settings: ReviewSettings = ReviewSettings(), names: [String] = []) {
+  /// - Parameters:
+  ///   - team: the rules of its own.
+  ///   - names: persons and teams that are known, by whom a fault is blame.
+  public init(
+    settings: ReviewSettings = ReviewSettings(), team: TeamRules = TeamRules(), names: [String] = []
+  ) {
     self.settings = settings
+    self.team = team.rules
+    unread = team.unread
+    catalogue = RuleCatalogue.builtIn.adding(team)
     tone = ToneReader(names: names)
   }
 
@@ -22,10 +36,11 @@ public struct RecordReview: Sendable {
   ///   - families: what is looked at.
   ///   - claims: how what the record names stands; nil where nobody has looked.
   ///   - areClaimsWhole: whether that is all that it names; else allowances for names may match what is not there yet.
+  ///   - measured: what was run with the fix, as a sentence; asked for only where a finding is about it.
   public func findings(
     in record: RecordDocument, at path: String = "",
     families: Set<ReviewRule.Family> = Set(ReviewRule.Family.allCases), claims: [JudgedClaim]? = nil,
-    areClaimsWhole: Bool = true
+    areClaimsWhole: Bool = true, measured: () -> String? = { nil }
   ) -> [Finding] {
     var families = families
     if claims == nil { families.remove(.grounding) }
@@ -35,7 +50,8 @@ public struct RecordReview: Sendable {
       let reading = RecordReading(record)
       found += StructureRules.checks.flatMap { $0.findings(in: reading) }
     }
-    if families.contains(.tone) { found += ToneRules.findings(in: record, by: tone) }
+    if families.contains(.tone) { found += ToneRules.findings(in: record, by: tone, measured) }
+    if families.contains(.team) { found += TeamReading.findings(in: record, by: team) }
     found = found.compactMap { finding in leveled(finding, at: path) }
     let allowances = Allowance.all(in: record)
     if !allowances.isEmpty {
@@ -73,8 +89,8 @@ public struct RecordReview: Sendable {
     of allowances: [Allowance], _ found: [Finding], _ families: Set<ReviewRule.Family>
   ) -> [Finding] {
     allowances.compactMap { allowance in
-      guard let rule = RuleCatalogue.rule(allowance.rule) else {
-        let near = RuleCatalogue.nearest(to: allowance.rule).map { " Did you mean “\($0)”?" } ?? ""
+      guard let rule = catalogue.rule(allowance.rule) else {
+        let near = catalogue.nearest(to: allowance.rule).map { " Did you mean “\($0)”?" } ?? ""
         return Finding(
           AllowanceRules.unknown, allowance.range,
           "There is no rule “\(allowance.rule)”: nothing is allowed.\(near)")

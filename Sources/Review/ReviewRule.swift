@@ -13,8 +13,20 @@ public struct ReviewRule: Sendable {
     /// Whether it is so.
     case grounding
 
+    /// What a team has asked for.
+    case team
+
     /// What the author has allowed.
     case allowance
+  }
+
+  /// Where a rule of a team is written.
+  public struct Source: Sendable, Equatable, Encodable {
+    /// The file, from the root of the working tree.
+    public var file: String
+
+    /// Its line there, counted from 1.
+    public var line: Int
   }
 
   /// A text that a rule finds, or leaves alone.
@@ -25,16 +37,25 @@ public struct ReviewRule: Sendable {
     /// Markdown.
     public let text: String
 
+    /// Its line in the file of its rule; nil for the tool's own.
+    let line: Int?
+
     /// The body of a section.
     public init(_ section: SectionKind, _ text: String) {
+      self.init(section, text, line: nil)
+    }
+
+    init(_ section: SectionKind, _ text: String, line: Int?) {
       self.section = section
       self.text = text
+      self.line = line
     }
 
     /// A whole record.
     public init(record text: String) {
       section = nil
       self.text = text
+      line = nil
     }
   }
 
@@ -59,9 +80,12 @@ public struct ReviewRule: Sendable {
   /// What it leaves alone.
   public let good: [Example]
 
+  /// Where it is written; nil for a rule of the tool's own.
+  public let source: Source?
+
   init(
     _ id: String, _ family: Family, _ severity: Severity, _ title: String, reason: String,
-    bad: [Example] = [], good: [Example] = []
+    bad: [Example] = [], good: [Example] = [], source: Source? = nil
   ) {
     self.id = id
     self.family = family
@@ -70,5 +94,6 @@ public struct ReviewRule: Sendable {
     self.reason = reason
     self.bad = bad
     self.good = good
+    self.source = source
   }
 }

@@ -36,6 +36,9 @@ struct ProseWalk {
     block = record.markdown.root
   }
 
+  /// The section in which the block stands; nil above the first.
+  var section: RecordSection? { begun > 0 ? record.sections[begun - 1] : nil }
+
   /// Reads the next block of prose; false at the end.
   mutating func advance() -> Bool {
     while index < record.markdown.nodeCount {

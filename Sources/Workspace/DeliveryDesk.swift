@@ -46,7 +46,7 @@ struct DeliveryDesk {
     let record = RecordDocument(text)
     let passage = RecordPassage(
       record, at: place, gate: try desk.gate(of: contents),
-      settings: try ProjectFiles(root: desk.root).review(),
+      review: try ProjectFiles(root: desk.root).review(),
       claims: try RecordGrounding(desk).claims(in: record))
     guard passage.obstacles.isEmpty else { throw RecordRefused(key: key, obstacles: passage.obstacles) }
     let ticket = try wish.ticketKey(of: facts)

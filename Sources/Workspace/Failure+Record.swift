@@ -47,9 +47,16 @@ extension Failure {
   static func unknownRule(_ error: UnknownRule) -> Failure {
     Failure(
       "unknown-rule", "There is no rule “\(error.id)”.",
-      RuleCatalogue.nearest(to: error.id).map { "Did you mean “\($0)”?" }
+      error.nearest.map { "Did you mean “\($0)”?" }
         ?? "`postmortem explain` lists all of them.",
       status: .usage)
+  }
+
+  static func duplicateRule(_ error: DuplicateRule) -> Failure {
+    let places = [error.first, error.second].compactMap { $0.map { "\($0.file):\($0.line)" } }
+    return Failure(
+      "duplicate-rule", "Two rules are called “\(error.id)”: \(places.joined(separator: " and ")).",
+      "Name one of the files differently: its name begins that of its rules.")
   }
 
   static func draft(_ error: RecordDraftError) -> Failure {

@@ -6,6 +6,7 @@ import Proof
 import Record
 import Rendering
 import Repository
+import Review
 import Storage
 import Subprocess
 import Templates
@@ -60,6 +61,15 @@ public struct Failure: Sendable, Equatable, Encodable {
         "no-records", "There are no records: “\(error.directory)” does not exist.",
         "postmortem draft writes the first one; or name what is to be looked at.")
     case let error as UnknownRule: self = .unknownRule(error)
+    case let error as DuplicateRule: self = .duplicateRule(error)
+    case let error as NoStyle:
+      self.init(
+        "no-style", "There is no rule in “\(error.directory)”, which the settings call a style.",
+        "A style is a directory with files of rules (.yml) in it: styles/write-good, not styles.")
+    case let error as NoTeamRules:
+      self.init(
+        "no-team-rules", "The team has no rules: there is no file in “\(error.directory)”.",
+        "docs/team-rules.md tells how one is written; or name a file.")
     case let error as UnreadableADF: self = .unreadableADF(error)
     case let error as RecordEditError:
       self.init(

@@ -1,6 +1,6 @@
 import Casework
 import Record
-import Review
+import Repository
 import Storage
 import Templates
 
@@ -9,18 +9,22 @@ struct ProjectFiles {
   /// The root of the working tree.
   let root: String
 
+  /// Those around a directory; nil outside of a working tree.
+  static func around(_ workspace: Workspace) throws -> ProjectFiles? {
+    do {
+      return ProjectFiles(root: try CaseDesk(in: workspace).root)
+    } catch RepositoryError.notARepository, RepositoryError.noWorkingTree {
+      return nil
+    }
+  }
+
   /// The settings; the defaults where there is no file.
   func settings() throws -> ProjectSettings {
     try settingsText().map { try ProjectSettings($0, name: ProjectSettings.path) } ?? ProjectSettings()
   }
 
-  /// How the team weighs the rules of the review; the defaults where there is no file.
-  func review() throws -> ReviewSettings {
-    try settingsText().map { try ReviewSettings($0, name: ProjectSettings.path) } ?? ReviewSettings()
-  }
-
   /// What the file of the settings holds; nil where there is none.
-  private func settingsText() throws -> [UInt8]? {
+  func settingsText() throws -> [UInt8]? {
     let path = "\(root)/\(ProjectSettings.path)"
     guard FileTree.isFile(path) else { return nil }
     // A link that came with the repository would show or use any file of the reader's.

@@ -17,7 +17,7 @@ struct RecordPassage {
   ///   - path: the record's, from the root of the working tree.
   ///   - claims: how what it names stands.
   init(
-    _ record: RecordDocument, at path: String, gate: GateReport, settings: ReviewSettings,
+    _ record: RecordDocument, at path: String, gate: GateReport, review: RecordReview,
     claims: [JudgedClaim]
   ) {
     for input in gate.inputs where input.standing == nil {
@@ -30,7 +30,7 @@ struct RecordPassage {
       RecordObstacle(rule: "gate", message: $0.message, remedy: $0.remedy)
     }
     let lines = LineIndex(record.text)
-    let findings = RecordReview(settings: settings).findings(in: record, at: path, claims: claims)
+    let findings = review.findings(in: record, at: path, claims: claims)
     obstacles += findings.filter { $0.severity == .error && $0.allowance == nil }.map { finding in
       RecordObstacle(
         rule: finding.rule,

@@ -29,6 +29,17 @@ import Testing
     #expect(!(try record()).contains("## How it was found"))
   }
 
+  @Test func `a validation that promises more than was run is told what was run`() throws {
+    try bench.prepare("draft", "RILL-1")
+    let heading = "## Validation\n\n"
+    let wide = try record().replacing(heading, with: "\(heading)It passes on all platforms.\n\n")
+    try bench.repository.write(wide, to: "docs/postmortems/RILL-1.md")
+    let found = try bench.call("check", "RILL-1", "--json").json()["findings"].elements
+    let message = found.first { $0["rule"].text == "overclaim" }?["message"].text ?? ""
+    #expect(message.contains("and what was not. Measured is: `sh run.sh` failed in 0 of "), "\(message)")
+    #expect(found.filter { $0["rule"].text != "overclaim" } == [])
+  }
+
   @Test func `a team's template is used, and a fault in it is told with its place`() throws {
     let path = ".postmortem/templates/summary.md"
     try bench.repository.write("{{title.sentence}} Asked of: {{owner}}.\n", to: path)

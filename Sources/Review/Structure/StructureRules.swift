@@ -7,7 +7,7 @@ enum StructureRules {
     SummaryParagraphCheck.self, SummaryNamesCheck.self, SummaryAloneCheck.self, SymptomCheck.self,
     CauseIdentifierCheck.self, CauseMechanismCheck.self, FixReasonCheck.self, RejectedReasonCheck.self,
     SlippedCategoryCheck.self, ValidationEvidenceCheck.self, ValidationCoverageCheck.self,
-    ActionPartsCheck.self, NoneAloneCheck.self,
+    ActionPartsCheck.self, NoneAloneCheck.self, OpenQuestionCheck.self, ReleaseOrderCheck.self,
   ]
 
   /// The rules alone.

@@ -17,7 +17,7 @@ public struct Check: WorkspaceOperation {
   public var records: [String] = []
 
   /// Whether only the tone is looked at.
-  @Flag(help: "Look at the tone alone: for any Markdown, record or not.")
+  @Flag(help: "Look at the tone and the team's words alone: for any Markdown, record or not.")
   public var tone = false
 
   /// How the report is written.
@@ -73,9 +73,8 @@ public struct Check: WorkspaceOperation {
     if fix, records.contains("-") { throw UsageError.nothingToMend }
     let desk = try? CaseDesk(in: workspace)
     let files = try RecordFiles(records, of: desk, in: workspace)
-    let review = RecordReview(
-      settings: try desk.map { try ProjectFiles(root: $0.root).review() } ?? ReviewSettings())
-    var report = CheckReport(failOn: failOn, format: format)
+    let review = try desk.map { try ProjectFiles(root: $0.root).review() } ?? RecordReview()
+    var report = CheckReport(failOn: failOn, format: format, review: review)
     for source in files.sources {
       try check(source, by: review, among: desk, into: &report)
     }
@@ -87,13 +86,16 @@ public struct Check: WorkspaceOperation {
     into report: inout CheckReport
   ) throws {
     var text = try source.text
-    let families: Set<ReviewRule.Family> = tone ? [.tone, .allowance] : Set(ReviewRule.Family.allCases)
+    let families: Set<ReviewRule.Family> =
+      tone ? [.tone, .team, .allowance] : Set(ReviewRule.Family.allCases)
     let look = { (text: [UInt8]) in
       let record = RecordDocument(text)
       // What a text outside of the repository names is of another one.
       let claims =
         tone || source.isElsewhere ? nil : try desk.map { try RecordGrounding($0).claims(in: record) }
-      return review.findings(in: record, at: source.place, families: families, claims: claims)
+      return review.findings(
+        in: record, at: source.place, families: families, claims: claims,
+        measured: { desk.flatMap { RecordGrounding($0).measured(for: record) } })
     }
     var findings = try look(text)
     if fix || diff {
@@ -111,7 +113,7 @@ public struct Check: WorkspaceOperation {
       }
     }
     let lines = LineIndex(text)
-    let placed = findings.map { PlacedFinding($0, in: source.name, of: text, lines) }
+    let placed = findings.map { PlacedFinding($0, review.catalogue, in: source.name, of: text, lines) }
     report.files.append(source.name)
     report.findings += placed.filter { $0.allowance == nil }
     report.allowed += placed.filter { $0.allowance != nil }

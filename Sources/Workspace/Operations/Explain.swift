@@ -31,12 +31,13 @@ public struct Explain: WorkspaceOperation {
   ///
   /// - Throws: `UnknownRule`.
   public func run(in workspace: Workspace) throws -> RulePages {
-    guard let id = rule else {
-      var pages = RulePages.all
-      pages.isMarkdown = markdown
-      return pages
+    // A file of the team's that cannot be read keeps nobody from the tool's own pages.
+    if let id = rule, let rule = RuleCatalogue.builtIn.rule(id) {
+      return RulePages(rules: [rule], isList: false, isMarkdown: markdown)
     }
-    guard let rule = RuleCatalogue.rule(id) else { throw UnknownRule(id: id) }
+    let catalogue = try ProjectFiles.around(workspace)?.review().catalogue ?? .builtIn
+    guard let id = rule else { return RulePages(rules: catalogue.all, isList: true, isMarkdown: markdown) }
+    guard let rule = catalogue.rule(id) else { throw UnknownRule(id: id, nearest: catalogue.nearest(to: id)) }
     return RulePages(rules: [rule], isList: false, isMarkdown: markdown)
   }
 
@@ -85,7 +86,8 @@ public struct RulePages: Sendable, Encodable {
     ## Weighing and allowing
 
     A project weighs rules in `.postmortem/config.yaml`, for all records or by path; the last pattern that matches decides.
-    `*` stands for anything within a name, `**` for any number of directories.
+    `*` stands for anything within a name, `**` for any number of directories. A team adds rules of its own, with a dot in
+    their names: [team-rules.md](team-rules.md).
 
     ```yaml
     review:
@@ -131,7 +133,7 @@ public struct RulePages: Sendable, Encodable {
 
 extension ReviewRule: Encodable {
   private enum CodingKeys: CodingKey {
-    case id, family, severity, title, reason, bad, good
+    case id, family, severity, title, reason, bad, good, source
   }
 
   /// Writes what its page tells.
@@ -144,12 +146,16 @@ extension ReviewRule: Encodable {
     try container.encode(reason, forKey: .reason)
     try container.encode(bad.map(\.text), forKey: .bad)
     try container.encode(good.map(\.text), forKey: .good)
+    try container.encodeIfPresent(source, forKey: .source)
   }
 }
 
 /// A rule that does not exist.
 struct UnknownRule: Error {
   var id: String
+
+  /// The id that it was meant to be.
+  var nearest: String?
 }
 
 extension ReviewRule {

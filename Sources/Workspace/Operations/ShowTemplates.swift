@@ -1,6 +1,5 @@
 public import Declaration
 import Record
-import Repository
 import Storage
 import Templates
 
@@ -45,7 +44,7 @@ public struct ShowTemplates: WorkspaceOperation {
       list.names = RecordNames.all.map { TemplateList.Name($0) }
       return list
     }
-    let files = try Self.projectFiles(in: workspace)
+    let files = try ProjectFiles.around(workspace)
     let own = try files?.ownTemplates() ?? [:]
     if let section {
       let known = SectionTemplates.files
@@ -66,15 +65,6 @@ public struct ShowTemplates: WorkspaceOperation {
       TemplateList.Section($0.name, $0.kind, isOwn: own[$0.kind] != nil)
     }
     return list
-  }
-
-  /// What the project has set for itself; nil where there is none: the tool's own templates are everywhere.
-  private static func projectFiles(in workspace: Workspace) throws -> ProjectFiles? {
-    do {
-      return ProjectFiles(root: try CaseDesk(in: workspace).root)
-    } catch RepositoryError.notARepository, RepositoryError.noWorkingTree {
-      return nil
-    }
   }
 
   /// Always 0: what is not in order is an error.

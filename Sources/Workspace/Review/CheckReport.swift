@@ -47,6 +47,9 @@ public struct CheckReport: Sendable, Encodable {
   /// What was mended; what could be where only the difference is wanted.
   public var mended: [Mended] = []
 
+  /// Rules of styles, or parts of them, that were not looked for.
+  public var unread: [TeamRules.Unread]
+
   /// How many findings there are.
   public var counts: Counts {
     var counts = Counts()
@@ -69,14 +72,19 @@ public struct CheckReport: Sendable, Encodable {
   /// Whether it comes to findings that the command fails on.
   public var fails: Bool { findings.contains { $0.severity >= failOn } }
 
+  /// The rules that were looked at.
+  let catalogue: RuleCatalogue
+
   /// A report without findings.
-  public init(failOn: Severity, format: CheckFormat) {
+  init(failOn: Severity, format: CheckFormat, review: RecordReview) {
     self.failOn = failOn
     self.format = format
+    catalogue = review.catalogue
+    unread = review.unread
   }
 
   private enum CodingKeys: String, CodingKey {
-    case schema, files, findings, allowed, mended, counts
+    case schema, files, findings, allowed, mended, unread, counts
     case failOn = "fail_on"
   }
 
@@ -88,6 +96,7 @@ public struct CheckReport: Sendable, Encodable {
     try container.encode(findings, forKey: .findings)
     try container.encode(allowed, forKey: .allowed)
     try container.encode(mended, forKey: .mended)
+    if !unread.isEmpty { try container.encode(unread, forKey: .unread) }
     try container.encode(counts, forKey: .counts)
     try container.encode(failOn, forKey: .failOn)
   }
@@ -173,7 +182,8 @@ public struct PlacedFinding: Sendable, Encodable {
     case isMendable = "mendable"
   }
 
-  init(_ finding: Finding, in file: String, of text: [UInt8], _ lines: LineIndex) {
+  init(_ finding: Finding, _ catalogue: RuleCatalogue, in file: String, of text: [UInt8], _ lines: LineIndex)
+  {
     let start = lines.position(of: finding.range.lowerBound)
     let end = lines.position(of: finding.range.upperBound)
     let scalars = { (range: Range<Int>) in String(decoding: text[range], as: UTF8.self).unicodeScalars.count }
@@ -185,7 +195,7 @@ public struct PlacedFinding: Sendable, Encodable {
     endLine = end.line
     endColumn = scalars(startOfEnd..<finding.range.upperBound) + 1
     rule = finding.rule
-    family = RuleCatalogue.rule(finding.rule)?.family ?? .structure
+    family = catalogue.rule(finding.rule)?.family ?? .structure
     severity = finding.severity
     message = finding.message
     isMendable = finding.mend != nil

@@ -21,6 +21,20 @@ struct RecordGrounding {
     return try Grounding(sources(for: record)).judge(claims)
   }
 
+  /// What the proof of a record's fix has run, as a sentence; nil where there is none.
+  func measured(for record: RecordDocument) -> String? {
+    // What cannot be read is a finding of another rule.
+    guard let key = RecordSubject(of: record).key,
+      let contents = try? desk.store.read(key), let facts = try? contents.file.facts(),
+      let fix = facts.fix.commits.last,
+      let (entry, summary) = contents.evidence.decidingProof(of: fix, by: facts.repro)
+    else { return nil }
+    let after = summary.after
+    let place = summary.machine.map { ", on \($0)" } ?? ""
+    return "Measured is: `\(summary.repro)` failed in \(after.failures) of \(after.runs) runs after the fix"
+      + " (\(entry.label)\(place))."
+  }
+
   /// All that what a record names is held against.
   func sources(for record: RecordDocument) throws -> GroundingSources {
     // What cannot be read is a finding of another rule; here it names nothing.

@@ -71,7 +71,7 @@ struct SARIFReport: Encodable {
 
   init(_ report: CheckReport) {
     let all = report.findings + report.allowed
-    let rules = RuleCatalogue.all.filter { rule in all.contains { $0.rule == rule.id } }
+    let rules = report.catalogue.all.filter { rule in all.contains { $0.rule == rule.id } }
     let index = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element.id, $0.offset) })
     let results = all.map { finding in
       Result(
