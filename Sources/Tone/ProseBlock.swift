@@ -64,7 +64,13 @@ public struct ProseBlock: Sendable {
     var sentences: [Range<Int>] = []
     tokenizer.begin()
     while tokenizer.advance(in: prose.bytes) {
-      if let range = tokenizer.range { sentences.append(range) }
+      guard let range = tokenizer.range else { continue }
+      if tokenizer.tokens.allSatisfy({ Mark.isPunctuation($0.word) }), let last = sentences.popLast() {
+        // What closes behind the stop belongs to the sentence.
+        sentences.append(last.lowerBound..<range.upperBound)
+      } else {
+        sentences.append(range)
+      }
       for token in tokenizer.tokens where token.word == Mark.quotation.rawValue {
         for place in Int(token.start)..<Int(token.end) { bytes[place] = Self.hidden }
       }

@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     (#"^(a+)+$"#, String(repeating: "a", count: 3000) + "b"),
-    (#"(.*)(.*)(.*)(.*)x"#, String(repeating: "ab ", count: 1200)),
+    (#"^(\w+\s?)*$"#, String(repeating: "ab ", count: 1200) + "!"),
     (#"(?:(?:a|aa)+)+$"#, String(repeating: "a", count: 2000) + "!"),
   ])
   func `a search that needs too much work is given up, and that is said`(pattern: String, text: String) {

@@ -101,7 +101,7 @@ struct ValeStyleTests {
     ("extends: existence\nmessage: x\ntokens: [a]\nscope: raw", "the scope “raw”"),
     ("extends: existence\nmessage: x\ntokens: [a]\nlevel: fatal", "no level “fatal”"),
     ("extends: occurrence\nmessage: x\ntoken: a", "neither max nor min"),
-    ("extends: existence\nmessage: &a x\ntokens: [a]", "1:"),
+    ("extends: existence\nmessage: &a x\ntokens: [a]", "2:10: anchors"),
     ("extends: existence\nmessage: x\ntokens: {a: b}", "no list of texts"),
   ])
   func `what does not map is named with the reason, and finds nothing`(text: String, reason: String) {

@@ -31,8 +31,8 @@ enum ReleaseOrderCheck: StructureCheck {
   /// Words that tell of several lines of releases.
   private static let lines = WordList([
     "backport", "backports", "backported", "back-ported", "cherry picked", "cherry-picked", "branch",
-    "branches", "line",
-    "lines", "reverted", "lts", "reintroduced", "again",
+    "branches",
+    "both lines", "reverted", "lts", "reintroduced", "introduced again",
   ])
 
   static func findings(in reading: RecordReading) -> [Finding] {
