@@ -16,8 +16,8 @@ struct AllowancePlace {
   let scope: String
 
   /// nil where nothing can allow the finding.
-  init?(for finding: Finding, in record: RecordDocument) {
-    guard RuleCatalogue.rule(finding.rule)?.family != .allowance else { return nil }
+  init?(for finding: Finding, _ catalogue: RuleCatalogue, in record: RecordDocument) {
+    guard catalogue.rule(finding.rule)?.family != .allowance else { return nil }
     let text = record.text
     let comment = "<!-- postmortem: allow \(finding.rule) -->"
     let ending = text.contains(0x0D) ? "\r\n" : "\n"

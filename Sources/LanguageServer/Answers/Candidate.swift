@@ -32,8 +32,10 @@ struct Candidate {
   }
 
   /// The rules that can be allowed.
-  static let rules = RuleCatalogue.all.filter { $0.family != .allowance }.map { rule in
-    Candidate(text: rule.id, source: rule.title) { isWord($0) || $0 == UInt8(ascii: "-") }
+  static func rules(_ catalogue: RuleCatalogue) -> [Candidate] {
+    catalogue.all.filter { $0.family != .allowance }.map { rule in
+      Candidate(text: rule.id, source: rule.title) { isWord($0) || "-.".utf8.contains($0) }
+    }
   }
 
   /// The headings that a record does not have yet, in their order.

@@ -36,7 +36,7 @@ struct CodeActions {
   }
 
   private mutating func addSuggestion(for finding: Finding, among claims: [JudgedClaim]) {
-    guard RuleCatalogue.rule(finding.rule)?.family == .grounding,
+    guard reading.review.catalogue.rule(finding.rule)?.family == .grounding,
       let claim = claims.first(where: { $0.claim.range == finding.range }), let near = claim.suggestion
     else { return }
     // A claim whose text is not in the source as it is read has the range of all around it.
@@ -45,7 +45,9 @@ struct CodeActions {
   }
 
   private mutating func addAllowance(for finding: Finding) {
-    guard let allowance = AllowancePlace(for: finding, in: reading.record) else { return }
+    guard let allowance = AllowancePlace(for: finding, reading.review.catalogue, in: reading.record) else {
+      return
+    }
     add(
       "Allow “\(finding.rule)” in \(allowance.scope), with a reason that you write", for: finding,
       allowance.offset..<allowance.offset, allowance.bytes)

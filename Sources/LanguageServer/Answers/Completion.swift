@@ -17,7 +17,7 @@ struct Completion {
     let candidates: [Candidate]
     var isWhole = true
     if before.place(of: "<!-- postmortem: allow ".utf8) != nil, before.place(of: "-->".utf8) == nil {
-      candidates = Candidate.rules
+      candidates = Candidate.rules(reading.review.catalogue)
     } else if before.starts(with: "## ".utf8) {
       candidates = Candidate.headings(missingIn: reading.record)
     } else if Self.isInCodeBlock(offset, reading.record) {

@@ -22,7 +22,7 @@ struct Hover {
     if let claim { parts.append(Self.words(claim, style)) }
     var told: Set<String> = []
     for finding in findings where told.insert(finding.rule).inserted {
-      guard let rule = RuleCatalogue.rule(finding.rule) else { continue }
+      guard let rule = reading.review.catalogue.rule(finding.rule) else { continue }
       parts.append("\(style.strong(rule.id)) \(style.text("finds \(rule.title). \(rule.reason)"))")
     }
     value = .object([

@@ -56,8 +56,8 @@ public struct RulePages: Sendable, Encodable {
   /// Whether Markdown is wanted.
   public var isMarkdown: Bool
 
-  /// Those of all rules, with the list before them, as docs/rules.md has them.
-  public static let all = RulePages(rules: RuleCatalogue.all, isList: true, isMarkdown: true)
+  /// Those of all rules of the tool's own, with the list before them, as docs/rules.md has them.
+  public static let all = RulePages(rules: RuleCatalogue.builtIn.all, isList: true, isMarkdown: true)
 
   private enum CodingKeys: CodingKey {
     case rules

@@ -41,6 +41,9 @@ public final class LiveReview: Sendable {
   /// Why the settings cannot be used; nil where they can.
   public var settingsFault: Failure? { project.fault }
 
+  /// The rules that records are held against.
+  public var catalogue: RuleCatalogue { project.review.catalogue }
+
   /// Where a file stands, from the root of the working tree; nil where it stands in none.
   public func place(of path: String) -> String? {
     guard let root else { return nil }
@@ -64,7 +67,9 @@ public final class LiveReview: Sendable {
   ///
   /// - Parameter toneAlone: for texts that are no records.
   public func findings(in record: RecordDocument, at path: String, toneAlone: Bool = false) -> [Finding] {
-    if toneAlone { return project.review.findings(in: record, at: path, families: [.tone, .allowance]) }
+    if toneAlone {
+      return project.review.findings(in: record, at: path, families: [.tone, .team, .allowance])
+    }
     let known = lookedUp(for: record)
     let claims = known.map { known in (known, ClaimReader.claims(in: record)) }
     let judged = claims.map { $0.known($1) }

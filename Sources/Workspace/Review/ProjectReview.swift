@@ -24,7 +24,7 @@ struct ProjectReview {
     }
     do {
       let files = ProjectFiles(root: root)
-      (settings, review, fault) = (try files.settings(), RecordReview(settings: try files.review()), nil)
+      (settings, review, fault) = (try files.settings(), try files.review(), nil)
     } catch {
       (settings, review, fault) = (ProjectSettings(), RecordReview(), Failure(error))
     }
