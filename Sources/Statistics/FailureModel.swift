@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Runs, counted by how they ended.
+public struct RunCount: Sendable, Equatable, Hashable {
+  /// Runs that failed.
+  public var failures: Int
+
+  /// Runs that passed.
+  public var passes: Int
+
+  /// No run, or so many.
+  public init(failures: Int = 0, passes: Int = 0) {
+    self.failures = failures
+    self.passes = passes
+  }
+
+  /// All runs.
+  public var runs: Int { failures + passes }
+
+  /// The runs of both.
+  static func + (first: RunCount, second: RunCount) -> RunCount {
+    RunCount(failures: first.failures + second.failures, passes: first.passes + second.passes)
+  }
+
+  /// The runs of the first that are not those of the second.
+  static func - (first: RunCount, second: RunCount) -> RunCount {
+    RunCount(failures: first.failures - second.failures, passes: first.passes - second.passes)
+  }
+}
+
+/// What is believed of a repro before it has run: how often it fails where the bug is, and where it is not.
+///
+/// A mixture: repros that fail always and only there, flakes of any rate that never fail elsewhere, and flakes that
+/// sometimes do. The runs themselves decide between them, for each rate has a closed form: the runs of a beta-distributed
+/// rate follow the beta-binomial distribution (J. G. Skellam, Journal of the Royal Statistical Society B 10, 1948).
+public struct FailureModel: Sendable {
+  /// What is believed of a rate: that it is always so, or a beta distribution.
+  enum Rate: Sendable {
+    case always(Double)
+    case beta(Double, Double)
+
+    /// The logarithm of the probability of runs in their order.
+    func logProbability(_ count: RunCount) -> Double {
+      let (failures, passes) = (Double(count.failures), Double(count.passes))
+      switch self {
+      case .always(let rate):
+        return (count.failures > 0 ? failures * log(rate) : 0) + (count.passes > 0 ? passes * log1p(-rate) : 0)
+      case .beta(let a, let b):
+        return Self.logBeta(a + failures, b + passes) - Self.logBeta(a, b)
+      }
+    }
+
+    /// The rate that is expected after runs.
+    func mean(after count: RunCount) -> Double {
+      switch self {
+      case .always(let rate): rate
+      case .beta(let a, let b): (a + Double(count.failures)) / (a + b + Double(count.runs))
+      }
+    }
+
+    private static func logBeta(_ a: Double, _ b: Double) -> Double { lgamma(a) + lgamma(b) - lgamma(a + b) }
+  }
+
+  /// One kind of repro.
+  struct Kind: Sendable {
+    let share: Double
+    let withBug: Rate
+    let withoutBug: Rate
+  }
+
+  let kinds: [Kind]
+
+  /// What is believed where nothing is known of the repro.
+  public static let standard = FailureModel(kinds: [
+    Kind(share: 0.5, withBug: .always(1), withoutBug: .always(0)),
+    Kind(share: 0.25, withBug: .beta(1, 1), withoutBug: .always(0)),
+    Kind(share: 0.25, withBug: .beta(1, 1), withoutBug: .beta(0.5, 20)),
+  ])
+
+  /// How well a belief explains runs, and the rates that follow from it.
+  struct Evidence {
+    /// The logarithm of the probability of the runs.
+    let logProbability: Double
+
+    /// The failure rate where the bug is.
+    let rateWithBug: Double
+
+    /// The failure rate where it is not.
+    let rateWithoutBug: Double
+  }
+
+  /// Holds the model against the runs with the bug and without it.
+  func evidence(withBug: RunCount, withoutBug: RunCount) -> Evidence {
+    let terms = kinds.map { kind in
+      log(kind.share) + kind.withBug.logProbability(withBug) + kind.withoutBug.logProbability(withoutBug)
+    }
+    let greatest = terms.max() ?? -.infinity
+    guard greatest > -.infinity else {
+      return Evidence(logProbability: -.infinity, rateWithBug: 1, rateWithoutBug: 0)
+    }
+    var (total, rateWithBug, rateWithoutBug) = (0.0, 0.0, 0.0)
+    for (kind, term) in zip(kinds, terms) {
+      let weight = exp(term - greatest)
+      total += weight
+      rateWithBug += weight * kind.withBug.mean(after: withBug)
+      rateWithoutBug += weight * kind.withoutBug.mean(after: withoutBug)
+    }
+    return Evidence(
+      logProbability: greatest + log(total), rateWithBug: rateWithBug / total,
+      rateWithoutBug: rateWithoutBug / total)
+  }
+}

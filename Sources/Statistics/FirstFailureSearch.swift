@@ -1,0 +1,127 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Finds the first point of a history at which a repro fails, whether it fails always there or now and then.
+///
+/// It supposes one origin: the repro fails, at some rate, at the origin and at all that stands on it, and at another,
+/// small rate elsewhere. Each point is a hypothesis with a probability; each run moves the probabilities by Bayes' rule.
+/// Both rates are integrated out, so that they are estimated anew with each run. A run is made where its outcome is
+/// expected to tell most: for a repro that fails always this is a search by halves, weighted by what is likely.
+///
+/// No process is run here: who has the runs made asks `next`, and records what came out.
+///
+/// Sources: M. V. Burnashev and K. Sh. Zigangirov, An interval estimation problem for controlled observations, Problems
+/// of Information Transmission 10 (1974); R. Waeber, P. I. Frazier, S. G. Henderson, Bisection search with noisy
+/// responses, SIAM Journal on Control and Optimization 51 (2013).
+public struct FirstFailureSearch: Sendable {
+  /// The history.
+  public let ancestry: Ancestry
+
+  /// The last point: the repro is known to fail there, and the origin is it or below it.
+  public var tip: Int { ancestry.count - 1 }
+
+  /// The runs at each point so far.
+  public private(set) var counts: [Int: RunCount] = [:]
+
+  /// Points at which the repro cannot be run.
+  public private(set) var untestable: Set<Int> = []
+
+  /// How likely each point is the origin.
+  public private(set) var probabilities: [Double]
+
+  /// For each point how likely it has the bug.
+  public private(set) var chanceOfBug: [Double]
+
+  /// How often the repro fails where the bug is, as far as one can tell.
+  public private(set) var rateWithBug = 1.0
+
+  /// How often it fails where the bug is not.
+  public private(set) var rateWithoutBug = 0.0
+
+  private let logPrior: [Double]
+  private let model: FailureModel
+
+  /// Runs that are known to be with the bug, or without it, whichever point is the origin.
+  private let known: (withBug: RunCount, withoutBug: RunCount)
+
+  /// A search over a history.
+  ///
+  /// - Parameters:
+  ///   - ancestry: all that the last point stands on, at least one point.
+  ///   - prior: how likely each point is the origin, before anything has run; more than 0, of any sum.
+  ///   - withoutBug: runs where the bug is known not to be, as after the fix.
+  public init(
+    _ ancestry: Ancestry, prior: [Double], withoutBug: RunCount = RunCount(), model: FailureModel = .standard
+  ) {
+    precondition(ancestry.count > 0 && prior.count == ancestry.count, "Each point has a prior.")
+    precondition(prior.allSatisfy { $0 > 0 }, "Nothing is impossible before it was tried.")
+    self.ancestry = ancestry
+    self.model = model
+    let total = prior.reduce(0, +)
+    logPrior = prior.map { log($0 / total) }
+    probabilities = []
+    chanceOfBug = []
+    known = (RunCount(), withoutBug)
+    update()
+  }
+
+  /// Takes in runs at a point.
+  public mutating func record(_ runs: RunCount, at point: Int) {
+    counts[point] = (counts[point] ?? RunCount()) + runs
+    update()
+  }
+
+  /// Takes in that the repro cannot be run at a point: it is not chosen again.
+  public mutating func recordUntestable(_ point: Int) {
+    untestable.insert(point)
+  }
+
+  /// Bayes' rule over all hypotheses.
+  private mutating func update() {
+    var withBug = [RunCount](repeating: known.withBug, count: ancestry.count)
+    var all = known.withBug + known.withoutBug
+    for (point, count) in counts {
+      all = all + count
+      ancestry.visit(point) { withBug[$0] = withBug[$0] + count }
+    }
+    // Between two points that have run all hypotheses say the same of the runs.
+    var memory: [RunCount: Int] = [:]
+    var evidence: [FailureModel.Evidence] = []
+    var shares: [Double] = []
+    var logs = logPrior
+    var kind = [Int](repeating: 0, count: ancestry.count)
+    for point in logs.indices {
+      let count = withBug[point]
+      if point > 0, withBug[point - 1] == count {
+        kind[point] = kind[point - 1]
+      } else if let known = memory[count] {
+        kind[point] = known
+      } else {
+        kind[point] = evidence.count
+        memory[count] = evidence.count
+        evidence.append(model.evidence(withBug: count, withoutBug: all - count))
+        shares.append(0)
+      }
+      logs[point] += evidence[kind[point]].logProbability
+    }
+    let greatest = logs.max() ?? 0
+    var total = 0.0
+    for point in logs.indices {
+      logs[point] = exp(logs[point] - greatest)
+      total += logs[point]
+    }
+    for point in logs.indices {
+      logs[point] /= total
+      shares[kind[point]] += logs[point]
+    }
+    rateWithBug = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.rateWithBug }
+    rateWithoutBug = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.rateWithoutBug }
+    probabilities = logs
+    chanceOfBug = ancestry.sums(of: logs)
+  }
+}
