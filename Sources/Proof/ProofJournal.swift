@@ -52,6 +52,15 @@ struct ProofJournal {
     try FileTree.write(JSONText.encodePretty(report), to: "\(directory)/report.json")
   }
 
+  /// The runs of the last proof with this key, finished or not; none where there is no proof.
+  static func runs(key: String, in cache: ProofCache) throws -> [RunRecord] {
+    let root = "\(cache.directory)/proofs/\(key)"
+    guard FileTree.isDirectory(root), let last = try FileTree.list(root).compactMap({ Int($0) }).max() else {
+      return []
+    }
+    return try EvidenceJournal<RunRecord>(in: "\(root)/\(last)").facts()
+  }
+
   private static func report(in directory: String) -> ProofReport? {
     try? JSONText.decode(ProofReport.self, from: FileTree.read("\(directory)/report.json"))
   }

@@ -44,23 +44,30 @@ public struct Prover: Sendable {
   public func prove(
     _ request: ProofRequest, from directory: String, observe: @escaping (ProofEvent) -> Void
   ) throws -> ProofReport {
+    let shell = try findShell(request.shell)
+    return try inSession(leaving: { observe(.cleaningUp) }) { session in
+      try prove(request, from: directory, shell: shell, in: session, observe: observe)
+    }
+  }
+
+  /// Has `body` work in a session of the cache, which is removed when it ends, however it ends.
+  func inSession<Result>(leaving: () -> Void, _ body: (ProofSession) throws -> Result) throws -> Result {
     if let workTree = repository.workTree, Path.relative(cache.directory, to: workTree) != nil {
       throw ProofError.cacheInsideWorkTree(cache.directory)
     }
     try FileTree.makeDirectory(cache.directory)
     try cache.sweep()
-    let shell = try findShell(request.shell)
     let session = try ProofSession(in: cache)
-    let report: ProofReport
+    let result: Result
     do {
-      report = try prove(request, from: directory, shell: shell, in: session, observe: observe)
+      result = try body(session)
     } catch {
       try? session.end()
       throw error
     }
-    observe(.cleaningUp)
+    leaving()
     try session.end()
-    return report
+    return result
   }
 
   private func prove(
@@ -116,19 +123,12 @@ public struct Prover: Sendable {
 
   private func makeJudge(_ preparation: ProofPreparation, session: ProofSession) -> RunJudge {
     let plan = preparation.plan
-    let carried = Set(plan.carriage.items.map(\.change.path))
-    let names = NewNames(before: plan.span.before.id, after: plan.afterCommit, in: preparation.borrowing)
-    let facts = RunJudge.FixFacts(
-      newFiles: Set(
-        plan.changes.filter { $0.kind == .added && !carried.contains($0.path) }.map(\.path.description)),
-      bringsName: { names.contain($0) })
-    let roots = Side.allCases.map { "\(session.directory)/\($0.directoryName)" }
     return RunJudge(
-      symptom: plan.request.symptom, facts: facts, recognizer: Recognizer(treeRoots: roots),
-      command: plan.repro.command)
+      plan, since: plan.span.before.id, changes: plan.changes, in: preparation.borrowing,
+      treeRoots: Side.allCases.map { "\(session.directory)/\($0.directoryName)" })
   }
 
-  private func findShell(_ wanted: String?) throws -> String {
+  func findShell(_ wanted: String?) throws -> String {
     let path = environment["PATH"]
     if let wanted {
       guard let shell = ProgramSearch.find(wanted, path: path) else { throw ProofError.shellMissing(wanted) }
@@ -141,7 +141,7 @@ public struct Prover: Sendable {
   }
 
   /// The user's environment, with the variables of the request, and without those that tie git to a repository.
-  private func commandEnvironment(_ request: ProofRequest, session: ProofSession) -> [String: String] {
+  func commandEnvironment(_ request: ProofRequest, session: ProofSession) -> [String: String] {
     var variables = environment.filter { !Repository.localVariables.contains($0.key) }
     for (name, value) in request.variables { if let value { variables[name] = value } }
     variables[session.variable.name] = session.variable.value

@@ -1,5 +1,6 @@
 import Patterns
 import Recognition
+import Repository
 import Subprocess
 
 /// Decides what a run was: a pass, the symptom, or something else that must not be taken for either.
@@ -23,6 +24,33 @@ struct RunJudge {
     var result: RunResult
     var reason: OtherReason?
     var recognition: Recognition
+  }
+
+  init(symptom: Symptom, facts: FixFacts, recognizer: Recognizer, command: String) {
+    self.symptom = symptom
+    self.facts = facts
+    self.recognizer = recognizer
+    self.command = command
+  }
+
+  /// A judge of runs at a commit before the fix.
+  ///
+  /// - Parameters:
+  ///   - changes: what changed between that commit and the fix, the fix included.
+  ///   - treeRoots: where the runs take place.
+  init(
+    _ plan: ProofPlan, since commit: ObjectID, changes: [Change], in borrowing: BorrowingRepository,
+    treeRoots: [String]
+  ) {
+    let carried = Set(plan.carriage.items.map(\.change.path))
+    let names = NewNames(before: commit, after: plan.afterCommit, in: borrowing)
+    self.init(
+      symptom: plan.request.symptom,
+      facts: FixFacts(
+        newFiles: Set(
+          changes.filter { $0.kind == .added && !carried.contains($0.path) }.map(\.path.description)),
+        bringsName: { names.contain($0) }),
+      recognizer: Recognizer(treeRoots: treeRoots), command: plan.repro.command)
   }
 
   /// Judges a run by how it ended and what it printed.

@@ -41,6 +41,9 @@ struct TreeRunner {
   /// How the set-up of a tree failed.
   struct SetupFailure {
     var side: Side
+
+    /// What became of the command: "ended with exit status 2".
+    var ending: String
     var sentence: String
     var excerpt: [String]
     var log: String
@@ -66,7 +69,7 @@ struct TreeRunner {
       case (_, .signal(let number)): "was ended by signal \(number)"
       }
     return SetupFailure(
-      side: side, sentence: "The set-up command \(how) in the tree \(side.rawValue) the fix.",
+      side: side, ending: how, sentence: "The set-up command \(how) in the tree \(side.rawValue) the fix.",
       excerpt: Excerpt.lastLines(of: text, count: 5), log: "\(logDirectory)/\(digest).log")
   }
 

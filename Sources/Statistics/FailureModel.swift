@@ -36,9 +36,9 @@ public struct RunCount: Sendable, Equatable, Hashable {
 
 /// What is believed of a repro before it has run: how often it fails where the bug is, and where it is not.
 ///
-/// A mixture: repros that fail always and only there, flakes of any rate that never fail elsewhere, and flakes that
-/// sometimes do. The runs themselves decide between them, for each rate has a closed form: the runs of a beta-distributed
-/// rate follow the beta-binomial distribution (J. G. Skellam, Journal of the Royal Statistical Society B 10, 1948).
+/// A mixture: repros that fail always and only there; and flakes of any rate that fail elsewhere never, or in up to one
+/// run of twenty. The runs themselves decide between them. A rate of which nothing is known has a closed form: its runs
+/// follow the beta-binomial distribution (J. G. Skellam, Journal of the Royal Statistical Society B 10, 1948).
 public struct FailureModel: Sendable {
   /// What is believed of a rate: that it is always so, or a beta distribution.
   enum Rate: Sendable {
@@ -77,11 +77,11 @@ public struct FailureModel: Sendable {
   let kinds: [Kind]
 
   /// What is believed where nothing is known of the repro.
-  public static let standard = FailureModel(kinds: [
-    Kind(share: 0.5, withBug: .always(1), withoutBug: .always(0)),
-    Kind(share: 0.25, withBug: .beta(1, 1), withoutBug: .always(0)),
-    Kind(share: 0.25, withBug: .beta(1, 1), withoutBug: .beta(0.5, 20)),
-  ])
+  public static let standard = FailureModel(
+    kinds: [Kind(share: 0.95, withBug: .always(1), withoutBug: .always(0))]
+      + [(0.013, 0.0), (0.01, 0.01), (0.01, 0.03), (0.017, 0.05)].map {
+        Kind(share: $0.0, withBug: .beta(1, 1), withoutBug: .always($0.1))
+      })
 
   /// How well a belief explains runs, and the rates that follow from it.
   struct Evidence {

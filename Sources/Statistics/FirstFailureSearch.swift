@@ -43,20 +43,23 @@ public struct FirstFailureSearch: Sendable {
   /// How often it fails where the bug is not.
   public private(set) var rateWithoutBug = 0.0
 
+  /// Runs so far, without those that were known at the beginning.
+  public private(set) var runs = 0
+
+  /// Which points explain the runs about as well as the best does, whatever their prior.
+  private(set) var isConsistent: [Bool]
+
   private let logPrior: [Double]
   private let model: FailureModel
-
-  /// Runs that are known to be with the bug, or without it, whichever point is the origin.
-  private let known: (withBug: RunCount, withoutBug: RunCount)
 
   /// A search over a history.
   ///
   /// - Parameters:
   ///   - ancestry: all that the last point stands on, at least one point.
   ///   - prior: how likely each point is the origin, before anything has run; more than 0, of any sum.
-  ///   - withoutBug: runs where the bug is known not to be, as after the fix.
+  ///   - known: runs at the last point that were made before.
   public init(
-    _ ancestry: Ancestry, prior: [Double], withoutBug: RunCount = RunCount(), model: FailureModel = .standard
+    _ ancestry: Ancestry, prior: [Double], known: RunCount = RunCount(), model: FailureModel = .standard
   ) {
     precondition(ancestry.count > 0 && prior.count == ancestry.count, "Each point has a prior.")
     precondition(prior.allSatisfy { $0 > 0 }, "Nothing is impossible before it was tried.")
@@ -66,13 +69,15 @@ public struct FirstFailureSearch: Sendable {
     logPrior = prior.map { log($0 / total) }
     probabilities = []
     chanceOfBug = []
-    known = (RunCount(), withoutBug)
+    isConsistent = []
+    if known.runs > 0 { counts[ancestry.count - 1] = known }
     update()
   }
 
   /// Takes in runs at a point.
   public mutating func record(_ runs: RunCount, at point: Int) {
     counts[point] = (counts[point] ?? RunCount()) + runs
+    self.runs += runs.runs
     update()
   }
 
@@ -83,8 +88,8 @@ public struct FirstFailureSearch: Sendable {
 
   /// Bayes' rule over all hypotheses.
   private mutating func update() {
-    var withBug = [RunCount](repeating: known.withBug, count: ancestry.count)
-    var all = known.withBug + known.withoutBug
+    var withBug = [RunCount](repeating: RunCount(), count: ancestry.count)
+    var all = RunCount()
     for (point, count) in counts {
       all = all + count
       ancestry.visit(point) { withBug[$0] = withBug[$0] + count }
@@ -109,6 +114,9 @@ public struct FirstFailureSearch: Sendable {
       }
       logs[point] += evidence[kind[point]].logProbability
     }
+    // A repro that fails always tells by one run what a flake, which is less likely from the start, tells by several.
+    let best = evidence.reduce(-.infinity) { max($0, $1.logProbability) }
+    isConsistent = kind.map { evidence[$0].logProbability > best - 1 }
     let greatest = logs.max() ?? 0
     var total = 0.0
     for point in logs.indices {

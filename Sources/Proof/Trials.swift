@@ -1,0 +1,149 @@
+package import Repository
+import Storage
+import Subprocess
+
+/// Runs the repro of a fix at any commit before it, with the tests of the fix carried onto that commit.
+package final class Trials {
+  /// What is run, and with what.
+  package let plan: ProofPlan
+
+  /// What makes two searches the same, so that the runs of one can serve the other: that of a proof.
+  package let key: String
+
+  /// What a reader should know of the trees, in whole sentences.
+  package let remarks: [String]
+
+  private let preparation: ProofPreparation
+  private let session: ProofSession
+  private let cache: ProofCache
+  private let makeRunner: (RunJudge) -> TreeRunner
+  private var opened = 0
+
+  init(
+    _ preparation: ProofPreparation, in session: ProofSession, of cache: ProofCache,
+    makeRunner: @escaping (RunJudge) -> TreeRunner
+  ) {
+    self.preparation = preparation
+    self.session = session
+    self.cache = cache
+    self.makeRunner = makeRunner
+    plan = preparation.plan
+    key = preparation.key
+    remarks = preparation.remarks
+  }
+
+  /// The runs that the last proof of the same fix by the same repro made before the fix.
+  package func runsOfProof() throws -> [RunRecord] {
+    try ProofJournal.runs(key: key, in: cache).filter { $0.side == .before }
+  }
+
+  /// A tree of one commit, in which the repro is run.
+  package struct Tree {
+    let checkedOut: CheckedOutTree
+    let runner: TreeRunner
+
+    /// Where it is.
+    package var path: String { checkedOut.path }
+  }
+
+  /// Why the repro cannot be run at a commit.
+  package struct Obstacle: Error, Sendable, Codable, Equatable {
+    /// In whole words that stand behind "at this commit": "the set-up command ended with exit status 2".
+    package var words: String
+
+    /// The last lines of what was printed.
+    package var excerpt: [String]
+
+    /// Why, from its parts.
+    package init(words: String, excerpt: [String]) {
+      self.words = words
+      self.excerpt = excerpt
+    }
+  }
+
+  /// Checks a commit out and sets it up.
+  ///
+  /// - Throws: `Obstacle` where the set-up fails; `Interrupted`, and errors of the rooms below.
+  package func open(_ commit: Commit) throws -> Tree {
+    let items = plan.carriage.items
+    let borrowing = preparation.borrowing
+    let base = items.isEmpty ? commit.id : try carried(onto: commit)
+    opened += 1
+    let digits = String(opened)
+    let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    let path = "\(session.directory)/\(name)"
+    let judge = RunJudge(
+      plan, since: commit.id, changes: try borrowing.changes(from: commit.id, to: plan.afterCommit),
+      in: borrowing, treeRoots: [path])
+    let tree = Tree(
+      checkedOut: try borrowing.checkOut(base, at: path, always: plan.carriage.paths),
+      runner: makeRunner(judge))
+    try setUp(tree)
+    return tree
+  }
+
+  private func carried(onto commit: Commit) throws -> ObjectID {
+    do {
+      return try preparation.borrowing.commit(
+        on: commit, applying: plan.carriage.items.map(\.change), message: "With the tests of the fix")
+    } catch RepositoryError.gitFailed {
+      throw Obstacle(words: "the tests of the fix do not fit on its tree", excerpt: [])
+    }
+  }
+
+  private func setUp(_ tree: Tree) throws {
+    guard let failure = try tree.runner.setUp(tree.checkedOut, side: .before) else { return }
+    throw Obstacle(words: "the set-up command \(failure.ending)", excerpt: failure.excerpt)
+  }
+
+  /// Runs the repro once.
+  ///
+  /// - Parameter number: the number of the run, from 1.
+  package func run(in tree: Tree, number: Int) throws -> RunRecord {
+    if plan.request.isFresh, number > 1 {
+      try preparation.borrowing.restore(tree.checkedOut, always: plan.carriage.paths)
+      try setUp(tree)
+    }
+    return try tree.runner.run(in: tree.checkedOut, side: .before, pair: number)
+  }
+
+  /// Removes a tree.
+  package func close(_ tree: Tree) throws {
+    try FileTree.remove(tree.path)
+    for submodule in tree.checkedOut.submodules { try FileTree.remove(submodule.path) }
+  }
+
+  /// Whether a commit holds a file.
+  package func holds(_ path: String, at commit: ObjectID) throws -> Bool {
+    try preparation.borrowing.contains(path: path, in: commit)
+  }
+}
+
+extension Prover {
+  /// Has `body` run the repro of a request at commits of its choice; all trees are removed when it ends.
+  ///
+  /// - Parameters:
+  ///   - directory: where the user stands: commands run in the same directory of each tree.
+  ///   - logs: from the key of the trials, the directory that their logs go into.
+  /// - Throws: as `prove` does, and what `body` throws.
+  package func withTrials<Result>(
+    _ request: ProofRequest, from directory: String, logs: (String) -> String,
+    _ body: (Trials) throws -> Result
+  ) throws -> Result {
+    let shell = try findShell(request.shell)
+    return try inSession(leaving: {}) { session in
+      let preparation = try ProofPreparation(
+        request, in: repository, from: directory, session: session, shell: shell)
+      let variables = commandEnvironment(request, session: session)
+      let prefix =
+        request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : []
+      let logDirectory = logs(preparation.key)
+      let trials = Trials(preparation, in: session, of: cache) { judge in
+        TreeRunner(
+          plan: preparation.plan, spawner: spawner, environment: variables, prefix: prefix, judge: judge,
+          masker: masker, logDirectory: logDirectory)
+      }
+      return try body(trials)
+    }
+  }
+}

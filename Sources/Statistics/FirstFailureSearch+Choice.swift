@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension FirstFailureSearch {
+  /// How much a run at a point is expected to tell, in bits, if it has the bug with probability `chance`.
+  func information(chance: Double) -> Double {
+    entropy(chance * rateWithBug + (1 - chance) * rateWithoutBug) - chance * entropy(rateWithBug)
+      - (1 - chance) * entropy(rateWithoutBug)
+  }
+
+  /// What a plain search by halves may take, both ends of the answer included: four more than `git bisect`, which takes
+  /// both ends on trust.
+  var runsByHalves: Int { Int(log2(Double(ancestry.count)).rounded(.up)) + 4 }
+
+  /// Where a plain search by halves would run next, where the prior has cost so much that it is time for that; nil where
+  /// there is time, where the repro is a flake, or where one point is left.
+  ///
+  /// So a prior that misleads costs at most a run or two.
+  private var nextHalf: Int? {
+    guard rateWithBug > 0.9 else { return nil }
+    let left = isConsistent.count { $0 }
+    guard left > 1 else { return nil }
+    let confirming = Self.passesWanted - 1 + Self.failuresWanted - 1
+    guard runs + Int(log2(Double(left)).rounded(.up)) + confirming >= runsByHalves else { return nil }
+    let held = ancestry.sums(of: isConsistent.map { $0 ? 1 : 0 })
+    let spread = Spread(untestable)
+    var best: (point: Int, score: Double)?
+    for point in ancestry.parents.indices where !untestable.contains(point) {
+      let score = min(held[point], Double(left) - held[point]) * spread.chanceToRun(point)
+      if score > (best?.score ?? 0) { best = (point, score) }
+    }
+    return best?.point
+  }
+
+  /// Where to run next; nil where no run would tell anything.
+  ///
+  /// - Parameters:
+  ///   - preferred: points that are taken where they tell nearly as much as the best, such as releases.
+  ///   - costOfNew: what a run costs at a point where nothing has run yet, if it costs 1 where it has.
+  public func next(preferring preferred: Set<Int> = [], costOfNew: Double = 1) -> Int? {
+    if let half = nextHalf { return half }
+    var best: (point: Int, score: Double)?
+    let spread = Spread(untestable)
+    for point in ancestry.parents.indices where !untestable.contains(point) {
+      let told = information(chance: chanceOfBug[point])
+      guard told > 1e-9 else { continue }
+      var score = told * spread.chanceToRun(point)
+      if counts[point] == nil { score /= costOfNew }
+      if preferred.contains(point) { score *= 1.1 }
+      if score > (best?.score ?? 0) { best = (point, score) }
+    }
+    return best?.point
+  }
+}
+
+/// The entropy of a coin, in bits.
+func entropy(_ chance: Double) -> Double {
+  guard chance > 0, chance < 1 else { return 0 }
+  return -(chance * log2(chance) + (1 - chance) * log2(1 - chance))
+}
+
+/// How likely the repro can be run near points at which it could not.
+private struct Spread {
+  private let places: [Int]
+
+  init(_ untestable: Set<Int>) {
+    places = untestable.sorted()
+  }
+
+  /// Nearby points are likely to fail as their neighbours did: the more of them did, the further away one has to look.
+  func chanceToRun(_ point: Int) -> Double {
+    guard !places.isEmpty else { return 1 }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < point { low = middle + 1 } else { high = middle }
+    }
+    let distance = [low - 1, low].filter(places.indices.contains).map { abs(places[$0] - point) }.min() ?? 0
+    return Double(distance) / Double(distance + places.count)
+  }
+}
