@@ -134,7 +134,8 @@ let package = Package(
       ], swiftSettings: settings),
 
     .target(
-      name: "Origin", dependencies: ["Casework", "Masking", "Proof", "Repository"],
+      name: "Origin",
+      dependencies: ["Casework", "Masking", "Proof", "Repository", "Statistics", "Storage", "Subprocess"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "OriginTests",

@@ -12,7 +12,7 @@
 
 let benchmarks: [any Benchmark] = [
   StartBenchmark(), SlowReproBenchmark(), QuickReproBenchmark(), MemoryBenchmark(), TreesBenchmark(),
-  FalseProofBenchmark(), FlakeBenchmark(), CaseBenchmark(), RecordBenchmark(),
+  FalseProofBenchmark(), FlakeBenchmark(), SearchBenchmark(), CaseBenchmark(), RecordBenchmark(),
   RenderBenchmark(), EditorBenchmark(),
 ]
 

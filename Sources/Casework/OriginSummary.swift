@@ -1,6 +1,6 @@
-/// What a case keeps of a search for the origin in history: the whole report stands in the case's `logs/`.
+/// What a case keeps of a search for the origin: the whole report stands in the case's `logs/`.
 ///
-/// It counts as found, never as measured: nothing was run.
+/// What history says counts as found, never as measured; what running the repro found is measured.
 public struct OriginSummary: Sendable, Codable, Equatable {
   /// The verdict, in its word.
   public var verdict: String
@@ -44,6 +44,46 @@ public struct OriginSummary: Sendable, Codable, Equatable {
     }
   }
 
+  /// What running the repro said; nil where it was not run.
+  public var running: Running?
+
+  /// What running the repro said.
+  public struct Running: Sendable, Codable, Equatable {
+    /// The outcome, in its word.
+    public var outcome: String
+
+    /// The outcome in one sentence.
+    public var sentence: String
+
+    /// The command.
+    public var repro: String
+
+    /// All runs.
+    public var runs: Int
+
+    /// The commit that wrote the lines which the fix removes, where the repro passes at it.
+    public var latentSince: String?
+
+    /// The first line of its message.
+    public var latentSubject: String?
+
+    /// What was said, from its parts.
+    public init(
+      outcome: String, sentence: String, repro: String, runs: Int, latentSince: String?,
+      latentSubject: String?
+    ) {
+      self.outcome = outcome
+      self.sentence = sentence
+      self.repro = repro
+      self.runs = runs
+      self.latentSince = latentSince
+      self.latentSubject = latentSubject
+    }
+  }
+
+  /// Whether the commit was found by running the repro on both sides of it.
+  public var isMeasured: Bool { verdict == "found" }
+
   /// Whether the fix's message names the commit: that is read, and not judged.
   public var isNamed: Bool { verdict == "named" }
 
@@ -53,7 +93,7 @@ public struct OriginSummary: Sendable, Codable, Equatable {
   /// A summary from its parts.
   public init(
     verdict: String, sentence: String, fix: String, commit: String?, subject: String?, probability: Double?,
-    reasons: [String], slipped: [Circumstance], digest: String
+    reasons: [String], slipped: [Circumstance] = [], digest: String, running: Running? = nil
   ) {
     self.verdict = verdict
     self.sentence = sentence
@@ -64,19 +104,37 @@ public struct OriginSummary: Sendable, Codable, Equatable {
     self.reasons = reasons
     self.slipped = slipped
     self.digest = digest
+    self.running = running
   }
 }
 
 extension Array where Element == Evidence {
-  /// What history said last of the origin of a fix.
+  /// What was said last of the origin of a fix: what was measured, else what history says.
   ///
   /// - Parameter fix: its last commit.
   public func origin(of fix: String) -> (evidence: Evidence, summary: OriginSummary)? {
-    for entry in reversed() {
-      if case .origin(let summary) = entry.fact, CommitName.isSame(fix, summary.fix) {
-        return (entry, summary)
-      }
+    let said = reversed().compactMap { entry -> (evidence: Evidence, summary: OriginSummary)? in
+      guard case .origin(let summary) = entry.fact, CommitName.isSame(fix, summary.fix) else { return nil }
+      return (entry, summary)
     }
-    return nil
+    return said.first(where: \.summary.isMeasured) ?? said.first
+  }
+}
+
+extension Case {
+  /// The case with what running its own repro found of its origin, where nobody says anything of it.
+  public func telling(_ evidence: [Evidence]) -> Case {
+    guard cause.introducedBy.isEmpty, cause.exposedBy.isEmpty,
+      let summary = fix.commits.last.flatMap({ evidence.origin(of: $0)?.summary }), summary.isMeasured,
+      let found = summary.commit, repro.command.isEmpty || summary.running?.repro == repro.command
+    else { return self }
+    var told = self
+    if let latent = summary.running?.latentSince {
+      told.cause.introducedBy = latent
+      told.cause.exposedBy = found
+    } else {
+      told.cause.introducedBy = found
+    }
+    return told
   }
 }

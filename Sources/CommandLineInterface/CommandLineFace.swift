@@ -56,7 +56,7 @@ public struct CommandLineFace: Sendable {
   private func perform(
     _ operation: some WorkspaceOperation, in workspace: inout Workspace, _ options: GlobalOptions
   ) -> ExitStatus {
-    let progress = ProofProgressText(
+    let progress = RunProgressText(
       console: console, capabilities: capabilities(of: 2, color: options.color), isQuiet: options.quiet)
     if Console.isTerminal(0), Console.isTerminal(2) {
       workspace.conversation =
@@ -76,6 +76,7 @@ public struct CommandLineFace: Sendable {
       case .waiting(let wait):
         // Who reads what is kept of us has no use for it; who sits there wonders.
         if !options.quiet, Console.isTerminal(2) { console.tell(TrackerWaitText(wait).line) }
+      case .origin(.searching(let event)): progress.show(event)
       case .origin: break
       }
     }

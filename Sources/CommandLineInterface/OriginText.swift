@@ -23,10 +23,12 @@ struct OriginText {
     var lines = headline
     lines.append("")
     lines += row("Fix", fix)
+    if let running = report.running { lines += self.lines(of: running) }
     for statement in report.named {
       lines += row("Named", name(statement.commit))
       lines += row("", "“\(Sanitized(statement.line, limit: 200))”")
     }
+    if report.running != nil, !report.candidates.isEmpty { lines += row("", "History alone would say:") }
     for candidate in report.candidates.prefix(Self.shown) { lines += self.lines(of: candidate) }
     if report.considered > 0 {
       let rest = max(0, report.considered - Self.shown)
@@ -42,12 +44,53 @@ struct OriginText {
   private var headline: [StyledText] {
     let (word, style): (String, Style) =
       switch report.verdict {
+      case .found: ("FOUND BY RUNNING", [.bold, .green])
       case .named: ("NAMED IN THE FIX'S MESSAGE", [.bold, .green])
       case .mostLikely: ("MOST LIKELY, FROM HISTORY ALONE", [.bold, .green])
       case .notDetermined: ("NOT DETERMINED", [.bold, .yellow])
       }
     return [StyledText(word, style)]
       + Sanitized(report.sentence).description.lines(wrappedTo: width).map { StyledText($0, .bold) }
+  }
+
+  /// What running says, the runs at each commit, and where they are.
+  private func lines(of running: OriginReport.Running) -> [StyledText] {
+    var lines = report.verdict == .found ? [] : row("Run", Sanitized(running.sentence).description)
+    if let commit = running.commit { lines += row("Since", name(commit)) }
+    if let owner = running.latentSince {
+      lines += row(
+        "Latent", "\(name(owner)) wrote what the fix removes, and the repro passes there: latent code")
+    }
+    for trial in running.trials.prefix(Self.trialsShown) {
+      let what = trial.obstacle.map { "cannot be run: \(Sanitized($0))" } ?? counts(trial)
+      let role = trial.roles.first.map { " (\(Self.words($0)))" } ?? ""
+      lines += row("", "\(trial.commit.commit.prefix(10)) \(what)\(role)")
+    }
+    if running.trials.count > Self.trialsShown {
+      lines += row("", "and \(running.trials.count - Self.trialsShown) more commits (--json)")
+    }
+    lines += row(
+      "",
+      "\(running.runs) runs (\(running.newRuns) now) of \(Sanitized(running.repro)); kept in \(Sanitized(running.evidence))"
+    )
+    return lines
+  }
+
+  /// So many commits at which the repro was run are shown.
+  private static let trialsShown = 20
+
+  private func counts(_ trial: OriginReport.Running.Trial) -> String {
+    let runs = trial.failures + trial.passes
+    return trial.failures > 0 ? "fails, \(trial.failures) of \(runs)" : "passes, \(trial.passes) of \(runs)"
+  }
+
+  private static func words(_ role: OriginReport.Running.Role) -> String {
+    switch role {
+    case .beforeFix: "before the fix"
+    case .origin: "the first that fails"
+    case .parent: "its parent"
+    case .owner: "last touched what the fix removes"
+    }
   }
 
   private func lines(of candidate: OriginReport.Candidate) -> [StyledText] {
@@ -81,7 +124,8 @@ struct OriginText {
     let none = reach.isComplete ? "in no release" : "in no release that was read"
     let releases = reach.releases.isEmpty ? none : "in \(Self.list(reach.releases))"
     let days = "\(reach.daysLatent) day\(reach.daysLatent == 1 ? "" : "s")"
-    var lines = row("If so", "the bug lay there for \(days), \(releases)\(fixed)")
+    var lines = row(
+      report.verdict == .found ? "Reach" : "If so", "the bug lay there for \(days), \(releases)\(fixed)")
     if !reach.branches.isEmpty {
       lines += row("", "still on \(Self.list(reach.branches.map { Repository.branchName($0) }))")
     }

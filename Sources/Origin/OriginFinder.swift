@@ -20,13 +20,15 @@ public struct OriginFinder: Sendable {
 
   /// Looks for the origin of a fix.
   ///
-  /// - Throws: `RepositoryError`, or `FixSpanError` where the commits of the fix do not stand in one line.
-  public func find(_ request: OriginRequest) throws -> OriginReport {
+  /// - Parameter search: runs the repro; nil where history is all.
+  /// - Throws: `RepositoryError`, or `FixSpanError` where the commits of the fix do not stand in one line; and what
+  ///   `search` throws.
+  public func find(_ request: OriginRequest, by search: OriginSearch? = nil) throws -> OriginReport {
     let span = try FixSpan.find(.revisions(request.fix), before: request.before, after: nil, in: repository)
     if span.before.tree == span.after.tree {
       throw RepositoryError.nothingChanged(before: span.before.id.short, after: span.after.id.short)
     }
-    let budget = OriginBudget(request.timeLimit)
+    var budget = OriginBudget(request.timeLimit)
     let weighing = try OriginWeighing(span, in: repository, within: budget)
     var report = self.report(weighing)
     if !request.isBlind { report.named = try statements(of: span) }
@@ -38,6 +40,11 @@ public struct OriginFinder: Sendable {
       at: span, weighing, ticket: request.ticket, in: repository, within: budget)
     report.attempts = earlier.attempts
     unread.add(earlier.unread)
+    if let search {
+      report.take(try search.run(after: report))
+      // Running took its own time.
+      budget = OriginBudget(request.timeLimit)
+    }
     if let named = report.origin {
       let origin = try repository.commit(named.commit)
       let circumstances = try Circumstances(

@@ -23,6 +23,14 @@ extension OriginReport {
     }
   }
 
+  /// Takes in what running the repro says: a commit that it found is the answer, whatever history says.
+  mutating func take(_ running: Running) {
+    self.running = running
+    guard running.isFound else { return }
+    verdict = .found
+    sentence = running.sentence
+  }
+
   /// Why no commit is most likely; nil where the best one is.
   private func doubt(_ threshold: Double, _ unread: Unread) -> String? {
     if !unread.leavesEnough {

@@ -10,6 +10,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
     case named
     /// One commit is more likely than the others, with a probability.
     case mostLikely = "most-likely"
+    /// Running the repro found the commit.
+    case found
     /// None is likely enough.
     case notDetermined = "not-determined"
   }
@@ -164,6 +166,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
   public var named: [Statement]
   /// The most likely candidates, the best first: at most ten.
   public var candidates: [Candidate]
+  /// What running the repro says; nil where it was not run.
+  public var running: Running?
   /// How far the bug went, if it began where the verdict says; nil where that is not determined.
   public var reach: Reach?
   /// Commits that may have been earlier attempts, the newest first: each for a person to confirm.
@@ -189,7 +193,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
   public var format = OriginFormat.text
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case schema, verdict, sentence, fix, named, candidates, reach, attempts, slipped, considered, outside,
+    case schema, verdict, sentence, fix, named, candidates, reach, attempts, slipped, running, considered,
+      outside,
       isCut, unread
     case notes, masked, repository
   }
@@ -197,6 +202,7 @@ public struct OriginReport: Sendable, Codable, Equatable {
   /// The commit that the verdict names; nil where there is none.
   public var origin: CommitFacts? {
     switch verdict {
+    case .found: running?.commit
     case .named: named.first?.commit
     case .mostLikely: candidates.first?.commit
     case .notDetermined: nil

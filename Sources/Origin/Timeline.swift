@@ -78,6 +78,7 @@ extension OriginReport {
   /// What is said of the origin, in a few words.
   var originWords: String {
     switch verdict {
+    case .found: "introduced, found by running the repro"
     case .named: "introduced, says the fix's message"
     case .mostLikely:
       "introduced, most likely"

@@ -221,7 +221,7 @@ struct ProofWording {
 
 extension OtherReason {
   /// The reason as part of a sentence.
-  var sentencePart: String {
+  package var sentencePart: String {
     let quoted = detail.isEmpty ? "" : " (\(detail))"
     switch kind {
     case .commandNotFound: return "a command was not found\(quoted)"

@@ -12,7 +12,10 @@ public import Subprocess
 /// Proves a fix: runs its repro in the tree before it and in the tree after it, until the evidence suffices.
 public struct Prover: Sendable {
   let repository: Repository
-  let cache: ProofCache
+
+  /// Where the trees are made and the evidence is kept.
+  package let cache: ProofCache
+
   let spawner: Spawner
   let environment: [String: String]
   let masker: Masker

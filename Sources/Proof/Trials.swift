@@ -16,12 +16,15 @@ package final class Trials {
   private let preparation: ProofPreparation
   private let session: ProofSession
   private let cache: ProofCache
-  private let makeRunner: (RunJudge) -> TreeRunner
+  private let makeRunner: (RunJudge, _ logDirectory: String) -> TreeRunner
   private var opened = 0
+
+  /// Where the logs of the runs go; it is there before the first tree is opened.
+  package var logDirectory = ""
 
   init(
     _ preparation: ProofPreparation, in session: ProofSession, of cache: ProofCache,
-    makeRunner: @escaping (RunJudge) -> TreeRunner
+    makeRunner: @escaping (RunJudge, _ logDirectory: String) -> TreeRunner
   ) {
     self.preparation = preparation
     self.session = session
@@ -77,7 +80,7 @@ package final class Trials {
       in: borrowing, treeRoots: [path])
     let tree = Tree(
       checkedOut: try borrowing.checkOut(base, at: path, always: plan.carriage.paths),
-      runner: makeRunner(judge))
+      runner: makeRunner(judge, logDirectory))
     try setUp(tree)
     return tree
   }
@@ -122,13 +125,10 @@ package final class Trials {
 extension Prover {
   /// Has `body` run the repro of a request at commits of its choice; all trees are removed when it ends.
   ///
-  /// - Parameters:
-  ///   - directory: where the user stands: commands run in the same directory of each tree.
-  ///   - logs: from the key of the trials, the directory that their logs go into.
+  /// - Parameter directory: where the user stands: commands run in the same directory of each tree.
   /// - Throws: as `prove` does, and what `body` throws.
   package func withTrials<Result>(
-    _ request: ProofRequest, from directory: String, logs: (String) -> String,
-    _ body: (Trials) throws -> Result
+    _ request: ProofRequest, from directory: String, _ body: (Trials) throws -> Result
   ) throws -> Result {
     let shell = try findShell(request.shell)
     return try inSession(leaving: {}) { session in
@@ -137,8 +137,7 @@ extension Prover {
       let variables = commandEnvironment(request, session: session)
       let prefix =
         request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : []
-      let logDirectory = logs(preparation.key)
-      let trials = Trials(preparation, in: session, of: cache) { judge in
+      let trials = Trials(preparation, in: session, of: cache) { judge, logDirectory in
         TreeRunner(
           plan: preparation.plan, spawner: spawner, environment: variables, prefix: prefix, judge: judge,
           masker: masker, logDirectory: logDirectory)

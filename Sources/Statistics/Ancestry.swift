@@ -54,11 +54,11 @@ public struct Ancestry: Sendable {
     }
   }
 
-  /// Whether `point` is `other`, or `other` stands on it.
-  public func holds(_ other: Int, _ point: Int) -> Bool {
-    var isHeld = false
-    visit(other) { if $0 == point { isHeld = true } }
-    return isHeld
+  /// Whether `top` is `point` or stands on it.
+  public func has(_ point: Int, below top: Int) -> Bool {
+    var isFound = false
+    visit(top) { if $0 == point { isFound = true } }
+    return isFound
   }
 
   /// What the further parents stand on, themselves included, and the first one does not.

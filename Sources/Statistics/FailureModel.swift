@@ -50,7 +50,8 @@ public struct FailureModel: Sendable {
       let (failures, passes) = (Double(count.failures), Double(count.passes))
       switch self {
       case .always(let rate):
-        return (count.failures > 0 ? failures * log(rate) : 0) + (count.passes > 0 ? passes * log1p(-rate) : 0)
+        return (count.failures > 0 ? failures * log(rate) : 0)
+          + (count.passes > 0 ? passes * log1p(-rate) : 0)
       case .beta(let a, let b):
         return Self.logBeta(a + failures, b + passes) - Self.logBeta(a, b)
       }
@@ -93,6 +94,9 @@ public struct FailureModel: Sendable {
 
     /// The failure rate where it is not.
     let rateWithoutBug: Double
+
+    /// How likely the repro fails always with the bug and never without it.
+    let steadiness: Double
   }
 
   /// Holds the model against the runs with the bug and without it.
@@ -102,17 +106,18 @@ public struct FailureModel: Sendable {
     }
     let greatest = terms.max() ?? -.infinity
     guard greatest > -.infinity else {
-      return Evidence(logProbability: -.infinity, rateWithBug: 1, rateWithoutBug: 0)
+      return Evidence(logProbability: -.infinity, rateWithBug: 1, rateWithoutBug: 0, steadiness: 0)
     }
-    var (total, rateWithBug, rateWithoutBug) = (0.0, 0.0, 0.0)
+    var (total, rateWithBug, rateWithoutBug, steady) = (0.0, 0.0, 0.0, 0.0)
     for (kind, term) in zip(kinds, terms) {
       let weight = exp(term - greatest)
       total += weight
       rateWithBug += weight * kind.withBug.mean(after: withBug)
       rateWithoutBug += weight * kind.withoutBug.mean(after: withoutBug)
+      if case .always = kind.withBug { steady += weight }
     }
     return Evidence(
       logProbability: greatest + log(total), rateWithBug: rateWithBug / total,
-      rateWithoutBug: rateWithoutBug / total)
+      rateWithoutBug: rateWithoutBug / total, steadiness: steady / total)
   }
 }

@@ -1,8 +1,9 @@
 extension FirstFailureSearch {
   /// What the runs say so far.
   public struct Answer: Sendable, Equatable {
-    /// The points one of which is the origin: more than one where those between cannot be told apart, since the repro
-    /// cannot be run there. In the order of the history.
+    /// The points one of which is the origin, in the order of the history.
+    ///
+    /// More than one where those between cannot be told apart, since the repro cannot be run there.
     public var points: [Int]
 
     /// How likely the origin is one of them.
@@ -45,14 +46,26 @@ extension FirstFailureSearch {
   /// So many failures at an origin are wanted before it is called found, however likely it is.
   public static let failuresWanted = 2
 
-  /// So many passes are wanted at each point that an origin stands on: a repro that fails nine times in ten, and seemed
+  /// So many passes are wanted at the points that an origin stands on: a repro that fails nine times in ten, and seemed
   /// to fail always, passes twice by chance in one case of a hundred.
   public static let passesWanted = 2
 
   /// The points that are still to be run before an answer can be called found, both ends of it: the origin, and what it
   /// stands on directly, as far as the repro can be run there.
+  ///
+  /// Where it has failed always so far, but not often, further runs at the origin tell a flake that seemed steady: as many
+  /// as fit into what a search by halves may take.
   public func unconfirmed(_ answer: Answer) -> [Int] {
-    answer.withoutBug.filter { (counts[$0]?.passes ?? 0) < Self.passesWanted }
+    // Of several, as a merge has them, each has to pass, and all together pass as often.
+    let passes = answer.withoutBug.count > 1 ? 1 : Self.passesWanted
+    let open =
+      answer.withoutBug.filter { (counts[$0]?.passes ?? 0) < passes }
       + answer.withBug.filter { (counts[$0]?.failures ?? 0) < Self.failuresWanted }
+    let failures = counts.values.reduce(0) { $0 + $1.failures }
+    let isDoubtful = steadiness > 0.5 && failures < Self.steadyFailuresWanted && runs < runsByHalves
+    return open.isEmpty && isDoubtful ? answer.withBug : open
   }
+
+  /// So many failures in a row say that a repro fails always: one that fails seven times in ten would have passed.
+  static let steadyFailuresWanted = 8
 }

@@ -13,6 +13,25 @@ extension FirstFailureSearch {
       - (1 - chance) * entropy(rateWithoutBug)
   }
 
+  /// How many points may still be the origin, as one would count them if all were equally likely.
+  public var pointsLeft: Double { exp2(uncertainty) }
+
+  /// What is not known of the origin, in bits.
+  private var uncertainty: Double { probabilities.reduce(0) { $1 > 0 ? $0 - $1 * log2($1) : $0 } }
+
+  /// About how many more runs it takes until an answer has this probability, if the rates are as they seem: what is not
+  /// known, by the most that one run can tell, and what it takes to rule out that passes were chance.
+  public func expectedRuns(confidence: Double) -> Int {
+    let most = (1..<100).map { information(chance: Double($0) / 100) }.max() ?? 1
+    let perPass = max(-log2(max(1 - rateWithBug, 1e-3)) + log2(1 - rateWithoutBug), 0.01)
+    let rest = Double(unconfirmed(answer).count)
+    let runs = uncertainty / max(most, 1e-3) - log2(1 - confidence) / perPass
+    return Int(max(runs, rest).rounded(.up))
+  }
+
+  /// So many failures at the last point say about how often a flake fails.
+  static let failuresToRate = 6
+
   /// What a plain search by halves may take, both ends of the answer included: four more than `git bisect`, which takes
   /// both ends on trust.
   var runsByHalves: Int { Int(log2(Double(ancestry.count)).rounded(.up)) + 4 }
@@ -22,7 +41,7 @@ extension FirstFailureSearch {
   ///
   /// So a prior that misleads costs at most a run or two.
   private var nextHalf: Int? {
-    guard rateWithBug > 0.9 else { return nil }
+    guard steadiness > 0.5 else { return nil }
     let left = isConsistent.count { $0 }
     guard left > 1 else { return nil }
     let confirming = Self.passesWanted - 1 + Self.failuresWanted - 1
@@ -44,6 +63,8 @@ extension FirstFailureSearch {
   ///   - costOfNew: what a run costs at a point where nothing has run yet, if it costs 1 where it has.
   public func next(preferring preferred: Set<Int> = [], costOfNew: Double = 1) -> Int? {
     if let half = nextHalf { return half }
+    // How often a flake fails has to be known before its passes tell anything.
+    if steadiness < 0.5, (counts[tip]?.failures ?? 0) < Self.failuresToRate { return tip }
     var best: (point: Int, score: Double)?
     let spread = Spread(untestable)
     for point in ancestry.parents.indices where !untestable.contains(point) {

@@ -43,6 +43,9 @@ public struct FirstFailureSearch: Sendable {
   /// How often it fails where the bug is not.
   public private(set) var rateWithoutBug = 0.0
 
+  /// How likely the repro is no flake: it fails always where the bug is, and only there.
+  public private(set) var steadiness = 1.0
+
   /// Runs so far, without those that were known at the beginning.
   public private(set) var runs = 0
 
@@ -129,6 +132,7 @@ public struct FirstFailureSearch: Sendable {
     }
     rateWithBug = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.rateWithBug }
     rateWithoutBug = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.rateWithoutBug }
+    steadiness = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.steadiness }
     probabilities = logs
     chanceOfBug = ancestry.sums(of: logs)
   }

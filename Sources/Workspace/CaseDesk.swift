@@ -93,7 +93,8 @@ struct CaseDesk {
   /// All that a draft is composed from.
   ///
   /// - Parameter masker: masks what git says.
-  func recordFacts(of facts: Case, evidence: [Evidence], masking masker: Masker) throws -> RecordFacts {
+  func recordFacts(of said: Case, evidence: [Evidence], masking masker: Masker) throws -> RecordFacts {
+    let facts = said.telling(evidence)
     var commits: [String: Commit] = [:]
     let named =
       facts.fix.commits + facts.attempts.map(\.commit) + [facts.cause.introducedBy, facts.cause.exposedBy]

@@ -1,6 +1,7 @@
 public import Declaration
 public import Delivery
 import Network
+public import Origin
 public import Proof
 public import Subprocess
 
@@ -87,6 +88,9 @@ public enum WorkspaceEvent: Sendable {
 public enum OriginEvent: Sendable {
   /// The history is being read.
   case reading
+
+  /// The repro is run at commits.
+  case searching(SearchEvent)
 
   /// What was found is being kept.
   case keeping

@@ -58,15 +58,7 @@ struct ProofPlanText {
       ? "\(most) run\(most == 1 ? "" : "s") a side at most, though \(steady) are needed if every run before fails"
       : "\(steady) run\(steady == 1 ? "" : "s") a side if every run before fails, more for a flake, \(most) at most"
     return kept
-      + "both trees in turn, \(count); no pair of runs starts after \(duration(request.maximumTime)), and a run is ended "
-      + "after \(duration(request.timeLimit))"
-  }
-
-  private func duration(_ duration: Duration) -> String {
-    let seconds = duration.components.seconds
-    let milliseconds = Int(duration.components.attoseconds / 1_000_000_000_000_000)
-    if milliseconds > 0 { return "\(Int(seconds) * 1000 + milliseconds) ms" }
-    if seconds >= 120, seconds % 60 == 0 { return "\(seconds / 60) min" }
-    return "\(seconds) s"
+      + "both trees in turn, \(count); no pair of runs starts after \(request.maximumTime.words), and a run is ended "
+      + "after \(request.timeLimit.words)"
   }
 }

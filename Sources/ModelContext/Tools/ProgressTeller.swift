@@ -1,4 +1,5 @@
 import Delivery
+import Origin
 import Proof
 import Storage
 import Synchronization
@@ -50,6 +51,10 @@ final class ProgressTeller: Sendable {
       """
     case .proof(.cleaningUp): "Removing the trees."
     case .origin(.reading): "Reading the history."
+    case .origin(.searching(.planned)): "Planned."
+    case .origin(.searching(.settingUp(let commit, _))): "Setting up \(commit)."
+    case .origin(.searching(.running(let commit, let counts))):
+      "Running at \(commit), after \(counts.runs) runs; about \(counts.commitsLeft) commits left."
     case .origin(.keeping): "Keeping what was found."
     case .waiting(let wait):
       switch wait.reason {

@@ -24,7 +24,7 @@ struct EvidenceIndex {
     case .found(let value): value.field
     case .attested(let value): value.field
     case .proof(let proof): "proof of \(proof.fix) by \(proof.repro)"
-    case .origin(let origin): "origin of \(origin.fix)"
+    case .origin(let origin): "origin of \(origin.fix)\(origin.isMeasured ? ", measured" : "")"
     }
   }
 
@@ -78,6 +78,7 @@ struct EvidenceIndex {
     case .found(let value): "found in \(value.source)"
     case .attested(let value): "attested by \(value.by)"
     case .proof: "measured \(entry.at)"
+    case .origin(let origin) where origin.isMeasured: "measured \(entry.at)"
     case .origin(let origin):
       // What its author says stands in the message; all else is a judgement.
       "\(origin.isNamed ? "named in the fix's message" : "judged from the history before the fix"), \(entry.at)"
@@ -89,8 +90,7 @@ struct EvidenceIndex {
       return "\(proof.sentence) Report sha256:\(proof.digest.prefix(16))"
     }
     if case .origin(let origin)? = entries.first?.fact {
-      let reasons = origin.reasons.prefix(3).map(MarkdownText.escaped).joined(separator: "; ")
-      return "\(MarkdownText.escaped(origin.sentence))\(reasons.isEmpty ? "" : " It \(reasons).")"
+      return content(of: origin)
     }
     var names: [String] = []
     for entry in entries {
@@ -106,6 +106,20 @@ struct EvidenceIndex {
       if !names.contains(name) { names.append(name) }
     }
     return names.joined(separator: ", ")
+  }
+
+  private static func content(of origin: OriginSummary) -> String {
+    let sentence = MarkdownText.escaped(origin.sentence)
+    let reasons = origin.reasons.prefix(3).map(MarkdownText.escaped).joined(separator: "; ")
+    guard let running = origin.running else {
+      return "\(sentence)\(reasons.isEmpty ? "" : " It \(reasons).")"
+    }
+    let command = "By \(MarkdownText.codeSpan(running.repro)), \(running.runs) runs."
+    guard origin.isMeasured else { return "\(sentence) \(MarkdownText.escaped(running.sentence)) \(command)" }
+    let latent = running.latentSince.map {
+      " It passes at \($0.prefix(10)), which wrote what the fix removes."
+    }
+    return "\(sentence)\(latent ?? "") \(command)"
   }
 
   /// The numbers of what is known in one way: "E1–E8"; experiments of the ledger by theirs.
@@ -174,7 +188,7 @@ extension Evidence {
     case .found: .found
     case .attested: .attested
     case .proof: .measured
-    case .origin: .found
+    case .origin(let origin): origin.isMeasured ? .measured : .found
     }
   }
 }

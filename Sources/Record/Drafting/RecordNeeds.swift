@@ -64,7 +64,7 @@ extension RecordFacts {
     ].compactMap { $0 }
   }
 
-  /// What history says of the origin; it is likely or named, and not found.
+  /// What is known of the origin: found by running, or likely or named by what history says.
   private var origin: OriginSummary? {
     facts.fix.commits.last.flatMap { evidence.origin(of: commits[$0]?.id ?? $0)?.summary }
   }
@@ -80,10 +80,10 @@ extension RecordFacts {
   private var slippedWish: RecordNeed? {
     let said = origin?.slipped ?? []
     let kinds = Set(said.compactMap(\.suggests))
-    // What speaks for two kinds suggests neither.
+    // That older code was right until then was run; else what speaks for two kinds suggests neither.
+    let kind = origin?.running?.latentSince == nil ? (kinds.count == 1 ? kinds.first : nil) : .latentCode
     var wish = need(
-      "slipped.category", if: facts.slipped.category == nil,
-      suggesting: kinds.count == 1 ? kinds.first?.rawValue : nil)
+      "slipped.category", if: facts.slipped.category == nil, suggesting: kind?.rawValue)
     for fact in said {
       wish?.question += " \(fact.sentence)" + (fact.suggests.map { " (\($0.rawValue))" } ?? "")
     }

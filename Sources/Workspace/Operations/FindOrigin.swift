@@ -5,6 +5,7 @@ public import Origin
 import Proof
 import Repository
 import Storage
+import Subprocess
 
 /// Finds the commit where a bug began.
 public struct FindOrigin: WorkspaceOperation {
@@ -41,6 +42,17 @@ public struct FindOrigin: WorkspaceOperation {
   /// How the report is written.
   @Option(help: ArgumentHelp("How the report is written.", valueName: "format"))
   public var format: OriginFormat = .text
+  /// Whether the repro is run.
+  @OptionGroup(title: "Running the repro") public var running: OriginRunning
+
+  /// What is run.
+  @OptionGroup(title: "Commands") public var commands: ReproCommands
+
+  /// Which tests go with each commit.
+  @OptionGroup(title: "Tests of the fix") public var carrying: CarriedTests
+
+  /// What the commands see.
+  @OptionGroup(title: "Isolation and evidence") public var isolation: CommandIsolation
 
   /// Secrets that are let through.
   @OptionGroup(title: "Secrets") public var secrets: SecretMasking
@@ -48,14 +60,17 @@ public struct FindOrigin: WorkspaceOperation {
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "origin",
-    abstract: "Say from history where the bug of a fix most likely began, how likely, and why.",
+    abstract: "Say where the bug of a fix began: most likely, from history, or found, by running its repro.",
     discussion: """
-      The history before the fix is read, nothing is run and no network is asked: who last touched the lines that the \
+      The history before the fix is read; without --run nothing is run, and no network is asked: who last touched the lines that the \
       fix removes, those next to its changes and those of the functions around, and what the last changes of its files \
       have in common with it. Each candidate has its reasons and a probability, which was held against fixes whose \
       authors say where the bug began (docs/origin.md).
 
-      "Most likely" is not found: only running the repro on both sides of a commit finds it. Below a probability of \
+      "Most likely" is not found: only running the repro on both sides of a commit finds it, which --run does. No good \
+      end is assumed: commits are chosen by what a run there tells most, the ranking of history being what is believed at \
+      first; each is set up in a tree of its own, with the tests of the fix. A flaky repro is run as often as it takes. \
+      Commits that cannot be built or run are passed over. Below a probability of \
       30 % the answer is "not determined", with the best three. Where the fix's own message names a commit ("Fixes: \
       2f4c399", "broken since 2f4c399"), that comes first, and is said.
 
@@ -66,9 +81,13 @@ public struct FindOrigin: WorkspaceOperation {
       .init("postmortem origin HEAD", "Where did the bug begin that the last commit fixes?"),
       .init("postmortem origin HEAD --format svg >timeline.svg", "The same, drawn."),
       .init("postmortem origin RILL-142", "The same for the fix of a case; it is kept in its evidence."),
+      .init(
+        "postmortem origin RILL-142 --run",
+        "Run the repro of the case at commits before its fix, until the first is found at which it fails."),
     ],
     exitStatuses: [
-      .succeeded: "a commit is most likely, or named in the message", .refused: "not determined",
+      .succeeded: "a commit is most likely, or named in the message; with --run: found",
+      .refused: "not determined",
       .usage: "wrong usage", .failed: "could not be carried out", .interrupted: "interrupted",
     ])
 
@@ -86,20 +105,35 @@ public struct FindOrigin: WorkspaceOperation {
       ?? Repository(
         around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
     var key = caseKey
+    var facts: Case?
     var request = OriginRequest(fix: fix)
     if let desk, fix.count == 1, let named = fix.first, try desk.store.keys().contains(named) {
       key = key ?? named
-      request.fix = try desk.store.read(named).file.facts().fix.commits
+      facts = try desk.store.read(named).file.facts()
+      request.fix = facts?.fix.commits ?? []
     }
     if request.fix.isEmpty { throw UsageError.noFixNamed }
     if key != nil, desk == nil { throw RepositoryError.noWorkingTree }
-    if let key { _ = try desk?.store.read(key) }
+    if let key { facts = try desk?.store.read(key).file.facts() }
     request.ticket = key
     request.before = before
     request.isBlind = blind
     request.timeLimit = maxTime.duration
     workspace.observe(.origin(.reading))
-    let found = try OriginFinder(in: repository).find(request)
+    let search =
+      running.run ? try search(for: request.fix, of: facts, in: repository, of: workspace) : nil
+    let found: OriginReport
+    do {
+      // After an interruption of the runs what they said is still to be told, and git to be asked for it.
+      let history =
+        search == nil
+        ? repository
+        : try Repository(
+          around: workspace.directory, environment: workspace.environment, spawner: Spawner())
+      found = try OriginFinder(in: history).find(request, by: search)
+    } catch let error as FileError where search != nil {
+      throw CacheError(cause: error)
+    }
     var (report, places) = try secrets.masker().mask(document: found, named: "origin")
     report.masked = MaskedPlace.once(places)
     report.format = format
@@ -114,9 +148,32 @@ public struct FindOrigin: WorkspaceOperation {
     return report
   }
 
-  /// 0 where a commit is named or most likely, else 3.
+  private func search(
+    for fix: [String], of facts: Case?, in repository: Repository, of workspace: Workspace
+  ) throws -> OriginSearch {
+    var repro = try commands.request(fixing: .revisions(fix), defaults: facts)
+    repro.before = before
+    carrying.apply(to: &repro)
+    try isolation.apply(to: &repro)
+    let request = try running.request(running: repro)
+    let prover = Prover(
+      repository: repository, cache: try isolation.cacheFound(in: workspace),
+      spawner: workspace.commandSpawner, environment: workspace.environment,
+      masker: try secrets.masker())
+    let observe = workspace.observe
+    let reading = try Repository(
+      around: workspace.directory, environment: workspace.environment, spawner: Spawner())
+    return OriginSearch(in: reading, by: prover, request, from: workspace.directory) {
+      observe(.origin(.searching($0)))
+    }
+  }
+
+  /// 0 where a commit is found, or, without a run, named or most likely; 130 where the user interrupted, else 3.
   public static func exitStatus(of report: OriginReport) -> ExitStatus {
-    report.verdict == .notDetermined ? .refused : .succeeded
+    guard let running = report.running else {
+      return report.verdict == .notDetermined ? .refused : .succeeded
+    }
+    return running.isFound ? .succeeded : running.outcome == .interrupted ? .interrupted : .refused
   }
 }
 

@@ -32,66 +32,6 @@ public struct Prove: WorkspaceOperation {
     @Option(help: ArgumentHelp("Take this as after, not the fix itself.", valueName: "rev"))
     public var after: String?
 
-    /// Paths to carry.
-    @Option(
-      parsing: .upToNextOption,
-      help: ArgumentHelp(
-        "Carry these files of the fix, too, onto before.",
-        discussion: """
-          Test files of the fix, with their fixtures, are carried by themselves: files under test folders, and files \
-          named as tests are. The plan says which, and why.
-          """, valueName: "path"), completion: .file)
-    public var carry: [String] = []
-
-    /// Whether test files stay behind.
-    @Flag(help: "Carry no test files, only those of --carry.")
-    public var noCarry = false
-
-    /// The fields as declared.
-    public init() {}
-  }
-
-  /// What is run, and what counts.
-  public struct Commands: ParsableArguments {
-    /// The repro.
-    @Option(
-      help: ArgumentHelp(
-        "The command that fails with the bug, not without it.",
-        discussion: """
-          It is run by the shell in the directory of each tree that you stand in. A script that git does not track is \
-          taken from where you stand.
-          """, valueName: "cmd"))
-    public var repro: String?
-
-    /// The set-up.
-    @Option(help: ArgumentHelp("Run this once in each tree first, to build it.", valueName: "cmd"))
-    public var setup: String?
-
-    /// The symptom.
-    @Option(
-      help: ArgumentHelp(
-        "What a failure must print; 'hang': it must not end.",
-        discussion: """
-          A regular expression (PCRE2) over the lines of the output. Without it, what is recognisably no failing repro \
-          (a command not found, a build error, a missing module, no test run, …) does not count.
-          """, valueName: "regex"))
-    public var symptom: String?
-
-    /// The shell.
-    @Option(help: ArgumentHelp("The shell that runs the commands: bash, else sh.", valueName: "program"))
-    public var shell: String?
-
-    /// The case.
-    @Option(
-      name: .customLong("case"),
-      help: ArgumentHelp(
-        "The case that this proves; it gives what is not said.",
-        discussion: """
-          The fix, the repro, the set-up and the symptom are taken from the case where they are not given, and the proof \
-          goes into its evidence. Without it, the proof goes into the one case that the fix belongs to, if there is one.
-          """, valueName: "key"))
-    public var caseKey: String?
-
     /// The fields as declared.
     public init() {}
   }
@@ -136,36 +76,6 @@ public struct Prove: WorkspaceOperation {
     public init() {}
   }
 
-  /// What the commands see of the world, and what is kept.
-  public struct Isolation: ParsableArguments {
-    /// Whether there is a network.
-    @Flag(help: "Run the commands without a network.")
-    public var offline = false
-
-    /// Whether trees are cleaned.
-    @Flag(help: "Give each run a clean tree, set up anew.")
-    public var fresh = false
-
-    /// Variables.
-    @Option(
-      help: ArgumentHelp("Set a variable, or record one of yours.", valueName: "name[=value]"))
-    public var env: [String] = []
-
-    /// Commands to record.
-    @Option(
-      help: ArgumentHelp("Record what this prints, such as 'cc --version'.", valueName: "cmd"))
-    public var record: [String] = []
-
-    /// The cache.
-    @Option(
-      help: ArgumentHelp("Where trees and evidence go ($POSTMORTEM_CACHE).", valueName: "dir"),
-      completion: .directory)
-    public var cache: String?
-
-    /// The fields as declared.
-    public init() {}
-  }
-
   /// What people are told of the operation.
   public static let configuration = OperationConfiguration(
     name: "prove",
@@ -196,14 +106,28 @@ public struct Prove: WorkspaceOperation {
   /// Which trees are compared.
   @OptionGroup(title: "Trees") public var trees: Trees
 
+  /// Which tests go with the tree before.
+  @OptionGroup(title: "Tests of the fix") public var carrying: CarriedTests
+
   /// What is run.
-  @OptionGroup(title: "Commands") public var commands: Commands
+  @OptionGroup(title: "Commands") public var commands: ReproCommands
+
+  /// The case.
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp(
+      "The case that this proves; it gives what is not said.",
+      discussion: """
+        The fix, the repro, the set-up and the symptom are taken from the case where they are not given, and the proof \
+        goes into its evidence. Without it, the proof goes into the one case that the fix belongs to, if there is one.
+        """, valueName: "key"))
+  public var caseKey: String?
 
   /// How often.
   @OptionGroup(title: "Runs") public var runs: Runs
 
   /// What the commands see.
-  @OptionGroup(title: "Isolation and evidence") public var isolation: Isolation
+  @OptionGroup(title: "Isolation and evidence") public var isolation: CommandIsolation
 
   /// Secrets that are let through.
   @OptionGroup(title: "Secrets") public var secrets: SecretMasking
@@ -217,20 +141,14 @@ public struct Prove: WorkspaceOperation {
   public func run(in workspace: Workspace) throws -> ProofReport {
     let desk = try? CaseDesk(in: workspace)
     let request = try request(
-      for: try commands.caseKey.map { key in
+      for: try caseKey.map { key in
         guard let desk else { throw RepositoryError.noWorkingTree }
         return try desk.store.read(key).file.facts()
       })
     let repository = try Repository(
       around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
-    guard
-      let cache = isolation.cache.flatMap(Self.given)
-        ?? ProofCache.defaultDirectory(environment: workspace.environment)
-    else {
-      throw ProofError.noCacheDirectory
-    }
     let prover = Prover(
-      repository: repository, cache: ProofCache(at: Path.absolute(cache, from: workspace.directory)),
+      repository: repository, cache: try isolation.cacheFound(in: workspace),
       spawner: workspace.commandSpawner, environment: workspace.environment,
       masker: try secrets.masker())
     let observe = workspace.observe
@@ -241,7 +159,7 @@ public struct Prove: WorkspaceOperation {
       throw CacheError(cause: error)
     }
     if let desk {
-      let keys = try commands.caseKey.map { [$0] } ?? desk.cases(fixedBy: report.after.commit)
+      let keys = try caseKey.map { [$0] } ?? desk.cases(fixedBy: report.after.commit)
       let kept = CaseDesk.keep(in: keys) { Self.keep(report, in: $0, at: desk) }
       report.notes += kept.map { [$0] } ?? []
     }
@@ -271,10 +189,8 @@ public struct Prove: WorkspaceOperation {
     let fix = trees.fix.isEmpty && !trees.uncommitted ? facts?.fix.commits ?? [] : trees.fix
     if fix.isEmpty && !trees.uncommitted { throw UsageError.noFixNamed }
     if !trees.fix.isEmpty && trees.uncommitted { throw UsageError.fixNamedTwice }
-    guard let repro = commands.repro ?? facts?.repro.command, commands.repro != nil || !repro.isEmpty else {
-      throw UsageError.noRepro
-    }
-    if commands.symptom == "" { throw UsageError.emptySymptom }
+    var request = try commands.request(
+      fixing: trees.uncommitted ? .uncommitted : .revisions(fix), defaults: facts)
     guard runs.runs >= 1 else { throw UsageError.notPositive("--runs") }
     guard runs.maxRuns >= 1 else { throw UsageError.notPositive("--max-runs") }
     guard runs.maxRuns >= runs.runs else { throw UsageError.boundsCrossed }
@@ -282,15 +198,9 @@ public struct Prove: WorkspaceOperation {
     where time.milliseconds <= 0 {
       throw UsageError.notPositive(name)
     }
-    var request = ProofRequest(
-      fix: trees.uncommitted ? .uncommitted : .revisions(fix), repro: repro,
-      symptom: try Symptom(commands.symptom ?? facts.flatMap { Self.given($0.repro.symptom) }))
     request.before = trees.before
     request.after = trees.after
-    request.carriesTests = !trees.noCarry
-    request.carry = trees.carry
-    request.setup = commands.setup ?? facts.flatMap { Self.given($0.repro.setup) }
-    request.shell = commands.shell
+    carrying.apply(to: &request)
     request.errorBound = runs.confidence.errorBound
     request.minimumRuns = runs.runs
     request.maximumRuns = runs.maxRuns
@@ -298,15 +208,7 @@ public struct Prove: WorkspaceOperation {
     request.timeLimit = runs.timeout.duration
     request.setupTimeLimit = runs.setupTimeout.duration
     request.startsAnew = runs.again
-    request.isOffline = isolation.offline
-    request.isFresh = isolation.fresh
-    request.records = isolation.record
-    request.variables = try isolation.env.map { text throws(UsageError) in
-      let wish = try VariableWish(text)
-      return (wish.name, wish.value)
-    }
+    try isolation.apply(to: &request)
     return request
   }
-
-  private static func given(_ text: String) -> String? { text.isEmpty ? nil : text }
 }

@@ -1,9 +1,10 @@
+import Origin
 import Proof
 import Synchronization
 import Terminal
 
-/// Shows the plan of a proof, and then how far it has come.
-final class ProofProgressText: Sendable {
+/// Shows the plan of a proof or of a search, and then how far it has come.
+final class RunProgressText: Sendable {
   private let console: Console
   private let capabilities: TerminalCapabilities
   private let isQuiet: Bool
@@ -27,6 +28,15 @@ final class ProofProgressText: Sendable {
     }
   }
 
+  func show(_ event: SearchEvent) {
+    guard !isQuiet else { return }
+    switch event {
+    case .planned(let plan): console.tell(SearchPlanText(plan, width: capabilities.width).text + "\n")
+    case .settingUp(let commit, let counts): progress("Setting up \(commit) · \(text(counts))")
+    case .running(let commit, let counts): progress("Running at \(commit) · \(text(counts))")
+    }
+  }
+
   func finish() {
     line.withLock { $0.finish() }
   }
@@ -40,5 +50,11 @@ final class ProofProgressText: Sendable {
     let after = "after: \(counts.failuresAfter) of \(counts.runsAfter)"
     let needed = counts.failuresAfter == 0 ? " · \(counts.failuresNeeded) failures before would do" : ""
     return "Pair \(pair), running \(side.rawValue) · \(before) · \(after)\(needed)"
+  }
+
+  private func text(_ counts: SearchProgress) -> String {
+    let likely = "\(counts.likely) with \(Int(counts.probability * 100)) %"
+    return
+      "\(counts.runs) runs at \(counts.commits) commits · about \(counts.commitsLeft) left, first \(likely)"
   }
 }

@@ -1,0 +1,86 @@
+import Proof
+import Repository
+import Statistics
+
+/// What a search knows: the runs at each commit, and what follows from them.
+struct SearchState {
+  let history: SearchHistory
+
+  /// The probabilities.
+  private(set) var search: FirstFailureSearch
+
+  /// Runs that neither passed nor showed the symptom, by place.
+  private(set) var others: [Int: Int] = [:]
+
+  /// Why the repro cannot be run, by place.
+  private(set) var obstacles: [Int: Trials.Obstacle] = [:]
+
+  /// What the last failure at a place looked like.
+  private(set) var excerpts: [Int: [String]] = [:]
+
+  /// All runs that were taken in.
+  private(set) var runs = 0
+
+  /// Whether the user said what a failure must print.
+  private let isPinned: Bool
+
+  /// The fingerprints of the failures before the fix: where the symptom is not pinned, another one is another failure.
+  private var signatures: Set<String?> = []
+
+  /// - Parameter known: runs of the proof of the same fix, before it.
+  init(_ history: SearchHistory, prior: [Double], isPinned: Bool, known: [RunRecord]) {
+    self.history = history
+    self.isPinned = isPinned
+    let failures = known.filter { $0.result == .symptom }
+    search = FirstFailureSearch(
+      history.ancestry, prior: prior,
+      known: RunCount(failures: failures.count, passes: known.count { $0.result == .pass }))
+    signatures = Set(failures.map(\.signature))
+    excerpts[search.tip] = failures.last?.excerpt
+    runs = known.count
+  }
+
+  /// The runs at a place.
+  func count(at place: Int) -> RunCount { search.counts[place] ?? RunCount() }
+
+  /// Takes in what was learnt at a commit; one that is not searched is passed over.
+  mutating func take(_ entry: SearchEntry) {
+    guard let place = history.place(of: entry.commit.digits) else { return }
+    if let obstacle = entry.obstacle { return block(place, obstacle) }
+    guard let run = entry.run else { return }
+    runs += 1
+    switch run.result {
+    case .pass: search.record(RunCount(passes: 1), at: place)
+    case .symptom where place == search.tip || isPinned || signatures.contains(run.signature):
+      if place == search.tip { signatures.insert(run.signature) }
+      excerpts[place] = run.excerpt
+      search.record(RunCount(failures: 1), at: place)
+    case .symptom: takeOther(run, at: place, because: "it fails in another way than before the fix")
+    case .other: takeOther(run, at: place, because: run.reason?.sentencePart ?? "")
+    }
+  }
+
+  /// A run that is neither: where there is nothing else, or more of it than of anything else, the repro cannot be run.
+  private mutating func takeOther(_ run: RunRecord, at place: Int, because words: String) {
+    others[place, default: 0] += 1
+    guard place != search.tip else { return excerpts[place] = run.excerpt }
+    let telling = count(at: place).runs
+    if telling == 0 || others[place, default: 0] > max(2, telling) {
+      block(place, Trials.Obstacle(words: words, excerpt: run.excerpt))
+    }
+  }
+
+  private mutating func block(_ place: Int, _ obstacle: Trials.Obstacle) {
+    obstacles[place] = obstacle
+    search.recordUntestable(place)
+  }
+
+  /// How far it has come.
+  var progress: SearchProgress {
+    let likely = search.probabilities.indices.max { search.probabilities[$0] < search.probabilities[$1] } ?? 0
+    return SearchProgress(
+      runs: runs, commits: Set(search.counts.keys).union(obstacles.keys).count,
+      commitsLeft: Int(search.pointsLeft.rounded(.up)), likely: history.commits[likely].short,
+      probability: search.probabilities[likely])
+  }
+}

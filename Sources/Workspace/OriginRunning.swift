@@ -1,0 +1,66 @@
+public import Declaration
+import Origin
+import Proof
+
+/// Whether and how far an origin is looked for by running the repro.
+public struct OriginRunning: ParsableArguments {
+  /// Whether it is run.
+  @Flag(
+    help: ArgumentHelp(
+      "Run the repro at commits before the fix, and find the first that fails.",
+      discussion: """
+        The fix, the repro, the set-up and the symptom are taken from the case where they are not given. The runs that a \
+        proof of the same fix by the same repro has made are taken in: how often it fails is known then.
+        """))
+  public var run = false
+
+  /// How sure.
+  @Option(
+    help: ArgumentHelp(
+      "How likely \"found\" has to be.",
+      discussion: "The posterior probability of the commit, given all runs: 0.99 unless told otherwise.",
+      valueName: "p"))
+  public var confidence: Confidence?
+
+  /// The most.
+  @Option(help: ArgumentHelp("Make at most so many runs.", valueName: "n"))
+  public var maxRuns = 1000
+
+  /// The time for all.
+  @Option(help: ArgumentHelp("Start no more runs and set-ups after this time.", valueName: "time"))
+  public var budget: TimeSpan = .minutes(30)
+
+  /// The time for one.
+  @Option(help: ArgumentHelp("End a run that takes longer.", valueName: "time"))
+  public var timeout: TimeSpan = .seconds(60)
+
+  /// The time for the set-up.
+  @Option(help: ArgumentHelp("End a set-up that takes longer.", valueName: "time"))
+  public var setupTimeout: TimeSpan = .minutes(30)
+
+  /// Whether earlier runs are left aside.
+  @Flag(help: "Begin anew, not from the runs of an earlier call or proof.")
+  public var again = false
+
+  /// The fields as declared.
+  public init() {}
+
+  /// What is asked of the search.
+  ///
+  /// - Throws: `UsageError` where a bound is not positive.
+  func request(running repro: ProofRequest) throws(UsageError) -> SearchRequest {
+    guard maxRuns >= 1 else { throw .notPositive("--max-runs") }
+    for (name, time) in [("--budget", budget), ("--timeout", timeout), ("--setup-timeout", setupTimeout)]
+    where time.milliseconds <= 0 {
+      throw .notPositive(name)
+    }
+    var request = SearchRequest(repro: repro)
+    request.repro.timeLimit = timeout.duration
+    request.repro.setupTimeLimit = setupTimeout.duration
+    request.repro.startsAnew = again
+    request.confidence = confidence?.probability ?? request.confidence
+    request.maximumRuns = maxRuns
+    request.budget = budget.duration
+    return request
+  }
+}

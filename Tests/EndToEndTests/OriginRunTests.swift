@@ -1,0 +1,206 @@
+import Scratch
+import Storage
+import Subprocess
+import Testing
+
+/// `origin --run`: the first commit at which a repro fails, by running it.
+@Suite struct OriginRunTests {
+  /// A repository in which a repro, `sh check.sh`, can be run at each commit, and what the commits are called.
+  private struct History {
+    let repository: ScratchRepository
+    let cache: String
+    var ids: [String] = []
+
+    init() throws {
+      repository = try ScratchRepository()
+      cache = "\(repository.surroundings.path)/cache"
+    }
+
+    /// Commits `value.txt`, which the repro looks at, and a file of the commit's own.
+    @discardableResult
+    mutating func add(_ value: String, _ files: [String: String] = [:]) throws -> String {
+      try repository.write("\(ids.count)\n", to: "step.txt")
+      try repository.write(value, to: "value.txt")
+      for (file, text) in files { try repository.write(text, to: file) }
+      try repository.git("add", "--all")
+      try repository.git("commit", "--quiet", "--message", "Step \(ids.count)")
+      let id = try repository.git("rev-parse", "HEAD")
+      ids.append(id)
+      return id
+    }
+
+    func origin(_ words: [String], repro: String = "sh check.sh") throws -> (
+      ending: Ending, report: JSONValue
+    ) {
+      let result = try PostmortemProgram().run(
+        ["origin", "HEAD", "--run", "--repro", repro, "--cache", cache, "--json", "--max-time", "2m"] + words,
+        in: repository.path)
+      return (result.ending, try result.json())
+    }
+  }
+
+  private static let check = "grep -q good value.txt || { echo 'wanted good'; exit 1; }\n"
+
+  @Test func `the first commit that fails is found, with both ends run`() throws {
+    var history = try History()
+    try history.add("good\n", ["check.sh": Self.check])
+    for _ in 0..<5 { try history.add("good\n") }
+    let origin = try history.add("bad\n")
+    for _ in 0..<6 { try history.add("bad\n") }
+    try history.add("good again\n")
+    let before = try directoryDigest(history.repository.path)
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(0))
+    #expect(report["verdict"].text == "found")
+    let running = report["running"]
+    #expect(running["outcome"].text == "found")
+    #expect(running["commit"]["commit"].text == origin)
+    let trials = running["trials"].elements
+    let found = try #require(trials.first { $0["roles"].texts.contains("origin") })
+    let parent = try #require(trials.first { $0["roles"].texts.contains("parent") })
+    #expect(try #require(found["failures"].integer) >= 2 && found["passes"].integer == 0)
+    #expect(try #require(parent["passes"].integer) >= 2 && parent["failures"].integer == 0)
+    // Thirteen commits are searched: four runs by halves, and four more.
+    #expect(try #require(running["runs"].integer) <= 8)
+    #expect(try directoryDigest(history.repository.path) == before)
+    // Another call has nothing left to run.
+    let again = try history.origin([]).report["running"]
+    #expect(again["newRuns"].integer == 0)
+    #expect(again["commit"] == running["commit"])
+  }
+
+  @Test func `a bug as old as its code is said to be so`() throws {
+    var history = try History()
+    let first = try history.add("bad\n", ["check.sh": Self.check])
+    for _ in 0..<4 { try history.add("bad\n") }
+    try history.add("good\n")
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(0))
+    #expect(report["running"]["outcome"].text == "since-added")
+    #expect(report["running"]["commit"]["commit"].text == first)
+  }
+
+  @Test func `where older commits cannot be built that is the answer, with the reason`() throws {
+    var history = try History()
+    for _ in 0..<6 { try history.add("good\n", ["check.sh": Self.check, "build.sh": "exit 3\n"]) }
+    let first = try history.add("bad\n", ["build.sh": "exit 0\n"])
+    for _ in 0..<4 { try history.add("bad\n") }
+    try history.add("good\n")
+    let (ending, report) = try history.origin(["--setup", "sh build.sh"])
+    #expect(ending == .exit(3))
+    let running = report["running"]
+    #expect(running["outcome"].text == "not-testable-before")
+    #expect(running["commit"]["commit"].text == first)
+    #expect(try #require(running["sentence"].text).contains("the set-up command ended with exit status 3"))
+    #expect(report["verdict"].text != "found")
+  }
+
+  @Test func `commits between that cannot be built are not guessed at`() throws {
+    var history = try History()
+    try history.add("good\n", ["check.sh": Self.check, "build.sh": "exit 0\n"])
+    for _ in 0..<4 { try history.add("good\n") }
+    let gap = try [history.add("good\n", ["build.sh": "exit 3\n"]), history.add("bad\n")]
+    let first = try history.add("bad\n", ["build.sh": "exit 0\n"])
+    for _ in 0..<4 { try history.add("bad\n") }
+    try history.add("good\n")
+    let (ending, report) = try history.origin(["--setup", "sh build.sh"])
+    #expect(ending == .exit(3))
+    #expect(report["running"]["outcome"].text == "one-of")
+    #expect(report["running"]["oneOf"].elements.map { $0["commit"].text } == gap + [first])
+  }
+
+  @Test func `a failure of another kind is not the bug`() throws {
+    var history = try History()
+    // Before the third commit the repro fails too, and says why: it is no older sign of the same bug.
+    let other = "grep -q feature value.txt || { echo 'error: no such feature'; exit 1; }\n"
+    for _ in 0..<3 { try history.add("nothing\n", ["check.sh": other + Self.check]) }
+    let first = try history.add("feature bad\n")
+    for _ in 0..<3 { try history.add("feature bad\n") }
+    try history.add("feature good\n")
+    let running = try history.origin([]).report["running"]
+    #expect(running["outcome"].text == "not-testable-before")
+    #expect(running["commit"]["commit"].text == first)
+    #expect(try #require(running["sentence"].text).contains("in another way"))
+  }
+
+  @Test func `the test of the fix is carried back`() throws {
+    var history = try History()
+    for _ in 0..<3 { try history.add("good\n") }
+    let origin = try history.add("bad\n")
+    for _ in 0..<3 { try history.add("bad\n") }
+    try history.add("good\n", ["tests/check.sh": Self.check])
+    let (ending, report) = try history.origin([], repro: "sh tests/check.sh")
+    #expect(ending == .exit(0))
+    #expect(report["running"]["commit"]["commit"].text == origin)
+    #expect(report["running"]["carried"].texts == ["tests/check.sh"])
+  }
+
+  @Test func `a repro that passes before the fix finds nothing`() throws {
+    var history = try History()
+    for _ in 0..<3 { try history.add("good\n", ["check.sh": Self.check]) }
+    try history.add("good too\n")
+    let (ending, report) = try history.origin(["--max-runs", "70"])
+    #expect(ending == .exit(3))
+    #expect(report["running"]["outcome"].text == "passes-before")
+  }
+
+  @Test func `a budget that is spent leaves it open, and the next call goes on`() throws {
+    var history = try History()
+    try history.add("good\n", ["check.sh": Self.check])
+    for _ in 0..<9 { try history.add("good\n") }
+    let origin = try history.add("bad\n")
+    for _ in 0..<9 { try history.add("bad\n") }
+    try history.add("good\n")
+    let first = try history.origin(["--max-runs", "2"])
+    #expect(first.ending == .exit(3))
+    #expect(first.report["running"]["outcome"].text == "undecided")
+    #expect(first.report["running"]["newRuns"].integer == 2)
+    let second = try history.origin([])
+    #expect(second.ending == .exit(0))
+    #expect(second.report["running"]["commit"]["commit"].text == origin)
+    let runs = try #require(second.report["running"]["runs"].integer)
+    #expect(second.report["running"]["newRuns"].integer == runs - 2)
+  }
+
+  @Test func `at a merge each parent has to pass`() throws {
+    var history = try History()
+    try history.add(
+      "good\n", ["check.sh": "[ -f one ] && [ -f two ] && { echo 'wanted one of them'; exit 1; }\nexit 0\n"])
+    let git = history.repository
+    try git.git("checkout", "--quiet", "-b", "side")
+    try history.add("good\n", ["one": ""])
+    try git.git("checkout", "--quiet", "main")
+    try git.write("", to: "two")
+    try git.git("add", "two")
+    try git.git("commit", "--quiet", "--message", "Two")
+    try git.git("merge", "--quiet", "--no-edit", "side")
+    let merge = try git.git("rev-parse", "HEAD")
+    for _ in 0..<3 { try history.add("good\n") }
+    try git.git("rm", "--quiet", "one")
+    try git.git("commit", "--quiet", "--message", "Mend")
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(0))
+    #expect(report["running"]["commit"]["commit"].text == merge)
+    let parents = report["running"]["trials"].elements.filter { $0["roles"].texts.contains("parent") }
+    #expect(parents.count == 2)
+    #expect(parents.allSatisfy { ($0["passes"].integer ?? 0) >= 1 })
+  }
+
+  @Test func `where the history of a shallow clone ends nothing older is claimed`() throws {
+    var history = try History()
+    for _ in 0..<3 { try history.add("good\n", ["check.sh": Self.check]) }
+    for _ in 0..<5 { try history.add("bad\n") }
+    try history.add("good\n")
+    let clone = try ScratchRepository(cloning: history.repository, ["--depth", "4"])
+    let result = try PostmortemProgram().run(
+      [
+        "origin", "HEAD", "--run", "--repro", "sh check.sh", "--cache", history.cache, "--json", "--max-time",
+        "2m",
+      ],
+      in: clone.path)
+    #expect(result.ending == .exit(3))
+    let running = try result.json()["running"]
+    #expect(running["outcome"].text == "not-testable-before")
+    #expect(try #require(running["sentence"].text).contains("git fetch --unshallow"))
+  }
+}

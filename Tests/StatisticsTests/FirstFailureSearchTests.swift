@@ -1,0 +1,146 @@
+import Testing
+
+@testable import Statistics
+
+@Suite struct FirstFailureSearchTests {
+  private static func line(_ count: Int) -> [[Int]] { (0..<count).map { $0 == 0 ? [] : [$0 - 1] } }
+
+  /// A search played to its end over a history of which the origin is known.
+  private struct Play {
+    var answer: FirstFailureSearch.Answer
+    var runs: Int
+    var isDone: Bool
+
+    init(
+      _ parents: [[Int]], origin: Int, rate: Double = 1, otherRate: Double = 0, prior: [Double]? = nil,
+      known: RunCount = RunCount(), untestable: Set<Int> = [], coin: inout Coin, limit: Int = 3000
+    ) {
+      let ancestry = Ancestry(parents: parents)
+      var hasBug = parents.indices.map { ancestry.has(origin, below: $0) }
+      hasBug[origin] = true
+      var search = FirstFailureSearch(
+        ancestry, prior: prior ?? parents.map { _ in 1 }, known: known)
+      func run(_ point: Int, _ coin: inout Coin) {
+        if untestable.contains(point) { return search.recordUntestable(point) }
+        let fails = Double.random(in: 0..<1, using: &coin) < (hasBug[point] ? rate : otherRate)
+        search.record(RunCount(failures: fails ? 1 : 0, passes: fails ? 0 : 1), at: point)
+      }
+      while (search.counts[search.tip]?.failures ?? 0) == 0 { run(search.tip, &coin) }
+      isDone = false
+      while search.runs < limit {
+        let answer = search.answer
+        let open = search.unconfirmed(answer)
+        if answer.probability >= 0.99, open.isEmpty {
+          isDone = true
+          break
+        }
+        guard let point = answer.probability >= 0.9 ? open.first ?? search.next() : search.next() else {
+          break
+        }
+        run(point, &coin)
+      }
+      answer = search.answer
+      runs = search.runs
+    }
+  }
+
+  /// How many runs `git bisect` takes, which is told both ends: the point that halves best what is left, and so on.
+  private static func bisect(_ parents: [[Int]], origin: Int) -> Int {
+    let ancestry = Ancestry(parents: parents)
+    var left = Set(parents.indices)
+    var runs = 0
+    while left.count > 1 {
+      var best: (point: Int, halves: Int, below: Set<Int>)?
+      for point in left {
+        var below: Set<Int> = []
+        ancestry.visit(point) { if left.contains($0) { below.insert($0) } }
+        let halves = min(below.count, left.count - below.count)
+        if halves > (best?.halves ?? -1) { best = (point, halves, below) }
+      }
+      guard let best, best.halves > 0 else { break }
+      runs += 1
+      if ancestry.has(origin, below: best.point) { left = best.below } else { left.subtract(best.below) }
+    }
+    return runs
+  }
+
+  @Test func `a repro that fails always is found at any place, in no more runs than four above halving`() {
+    var coin = Coin(seed: 1)
+    for count in [1, 2, 3, 7, 16, 33] {
+      let bound = (0...).first { 1 << $0 >= count }.map { $0 + 4 } ?? 4
+      for origin in 0..<count {
+        let play = Play(Self.line(count), origin: origin, known: RunCount(failures: 10), coin: &coin)
+        #expect(play.answer.points == [origin])
+        #expect(play.isDone)
+        #expect(play.runs <= bound, "\(count) commits, origin \(origin)")
+      }
+    }
+  }
+
+  @Test func `in histories with merges it is found, in at most four runs more than git bisect`() {
+    var coin = Coin(seed: 2)
+    for _ in 0..<40 {
+      let parents = RandomHistory.belowTip(count: Int.random(in: 2...60, using: &coin), coin: &coin)
+      let origin = Int.random(in: parents.indices, using: &coin)
+      let play = Play(parents, origin: origin, known: RunCount(failures: 10), coin: &coin)
+      #expect(play.isDone)
+      #expect(play.answer.points == [origin])
+      #expect(play.runs <= Self.bisect(parents, origin: origin) + 4, "\(parents), origin \(origin)")
+    }
+  }
+
+  @Test func `a prior that misleads costs no more than that`() {
+    var coin = Coin(seed: 3)
+    for origin in stride(from: 0, to: 64, by: 3) {
+      var prior = [Double](repeating: 0.2 / 64, count: 64)
+      prior[(origin + 31) % 64] += 0.8
+      let play = Play(
+        Self.line(64), origin: origin, prior: prior, known: RunCount(failures: 10), coin: &coin)
+      #expect(play.answer.points == [origin])
+      #expect(play.runs <= 10)
+    }
+  }
+
+  @Test func `a prior that is right takes a handful of runs`() {
+    var coin = Coin(seed: 4)
+    var prior = [Double](repeating: 0.2 / 4096, count: 4096)
+    prior[1234] += 0.8
+    let play = Play(
+      Self.line(4096), origin: 1234, prior: prior, known: RunCount(failures: 10), coin: &coin)
+    #expect(play.answer.points == [1234])
+    #expect(play.runs <= 5)
+  }
+
+  @Test(arguments: [(0.9, 0.0), (0.9, 0.05), (0.5, 0.05), (0.3, 0.0)])
+  func `a flake is found nearly always, by its rate`(_ rate: Double, _ otherRate: Double) {
+    var coin = Coin(seed: 5)
+    var right = 0
+    for trial in 0..<40 {
+      let failures = Int((rate * 40).rounded())
+      let play = Play(
+        Self.line(64), origin: (trial * 37) % 64, rate: rate, otherRate: otherRate,
+        known: RunCount(failures: failures, passes: 40 - failures), coin: &coin)
+      if play.answer.points == [(trial * 37) % 64], play.isDone { right += 1 }
+    }
+    #expect(right >= 38)
+  }
+
+  @Test func `where the repro cannot be run the answer is all that cannot be told apart`() {
+    var coin = Coin(seed: 6)
+    let play = Play(
+      Self.line(32), origin: 12, known: RunCount(failures: 10), untestable: [10, 11, 12], coin: &coin)
+    #expect(play.isDone)
+    #expect(play.answer.points == [10, 11, 12, 13])
+    #expect(play.answer.withBug == [13])
+    #expect(play.answer.withoutBug == [9])
+  }
+
+  @Test func `where nothing old can be run the answer goes down to the beginning`() {
+    var coin = Coin(seed: 7)
+    let play = Play(
+      Self.line(32), origin: 3, known: RunCount(failures: 10), untestable: Set(0..<20), coin: &coin)
+    #expect(play.answer.points == Array(0...20))
+    #expect(play.answer.withBug == [20])
+    #expect(play.answer.withoutBug == [])
+  }
+}
