@@ -73,11 +73,11 @@ extension RecordSection {
 extension MarkdownNode {
   /// Whether it is HTML that is nothing but a comment.
   var isComment: Bool {
-    let text = literalBytes.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
-    return text.starts(with: "<!--".utf8)
-      && String(decoding: text, as: UTF8.self).split(separator: "-->").dropFirst().allSatisfy {
-        $0.allSatisfy(\.isWhitespace)
-      }
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let text = literalBytes.drop(while: isBlank)
+    guard text.starts(with: "<!--".utf8) else { return false }
+    guard let end = text.place(of: "-->".utf8) else { return true }
+    return text[(end + 3)...].allSatisfy(isBlank)
   }
 
   /// The words of its paragraphs, each without code and quotations; quoted paragraphs are left out.

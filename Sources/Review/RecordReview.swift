@@ -55,7 +55,8 @@ public struct RecordReview: Sendable {
     found = found.compactMap { finding in leveled(finding, at: path) }
     let allowances = Allowance.all(in: record)
     if !allowances.isEmpty {
-      found = found.map { allowed($0, by: allowances) }
+      let valid = Dictionary(grouping: allowances.filter { !$0.reason.isEmpty }, by: \.rule)
+      found = found.map { allowed($0, by: valid[$0.rule] ?? []) }
       if families.contains(.allowance) {
         var whole = families
         if !areClaimsWhole { whole.remove(.grounding) }
@@ -77,9 +78,7 @@ public struct RecordReview: Sendable {
   }
 
   private func allowed(_ finding: Finding, by allowances: [Allowance]) -> Finding {
-    let match = allowances.first {
-      $0.rule == finding.rule && !$0.reason.isEmpty && $0.scope.overlaps(nonEmpty: finding.range)
-    }
+    let match = allowances.first { $0.scope.overlaps(nonEmpty: finding.range) }
     var finding = finding
     finding.allowance = match?.reason
     return finding
@@ -88,7 +87,8 @@ public struct RecordReview: Sendable {
   private func faults(
     of allowances: [Allowance], _ found: [Finding], _ families: Set<ReviewRule.Family>
   ) -> [Finding] {
-    allowances.compactMap { allowance in
+    let used = Dictionary(grouping: found.filter { $0.allowance != nil }, by: \.rule)
+    return allowances.compactMap { allowance in
       guard let rule = catalogue.rule(allowance.rule) else {
         let near = catalogue.nearest(to: allowance.rule).map { " Did you mean “\($0)”?" } ?? ""
         return Finding(
@@ -100,9 +100,7 @@ public struct RecordReview: Sendable {
           AllowanceRules.reason, allowance.range,
           "Nothing says why “\(rule.id)” is allowed here: put the reason behind it.")
       }
-      let isUsed = found.contains {
-        $0.rule == rule.id && $0.allowance != nil && allowance.scope.overlaps(nonEmpty: $0.range)
-      }
+      let isUsed = used[rule.id]?.contains { allowance.scope.overlaps(nonEmpty: $0.range) } == true
       // What was not looked at may well be there.
       guard !isUsed, families.contains(rule.family) else { return nil }
       return Finding(

@@ -122,15 +122,3 @@ struct ProseWalk {
       || (words.contains(UInt8(ascii: "@")) && !words.contains(0x20))
   }
 }
-
-extension Array {
-  /// The first index from which on `isBehind` holds; it holds nowhere before.
-  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -23,9 +23,15 @@ struct Allowance {
     // Looking through every node costs time, and hardly any record has one.
     guard record.text.place(of: "postmortem:".utf8) != nil else { return [] }
     let blocks = Array(record.markdown.root.children)
+    // The block that a reader sees behind each.
+    var following: [MarkdownNode?] = []
+    var next: MarkdownNode?
+    for block in blocks.reversed() {
+      following.append(next)
+      if !block.isFootnote, !block.isComment { next = block }
+    }
     var found: [Allowance] = []
-    for (place, block) in blocks.enumerated() {
-      let next = blocks[(place + 1)...].first { !$0.isFootnote && !$0.isComment }
+    for (block, next) in zip(blocks, following.reversed()) {
       for node in [block] + Array(block.descendants) {
         guard let comment = AllowanceComment(node) else { continue }
         let range = node.enclosingRange
@@ -68,6 +74,10 @@ extension RecordDocument {
   /// A block, or the section that it is the heading of.
   fileprivate func scope(of block: MarkdownNode) -> Range<Int> {
     let range = block.enclosingRange
-    return sections.first { $0.headingRange.contains(range.lowerBound) }?.range ?? range
+    let behind = sections.partitioningIndex { $0.headingRange.lowerBound > range.lowerBound }
+    guard let section = sections[..<behind].last, section.headingRange.contains(range.lowerBound) else {
+      return range
+    }
+    return section.range
   }
 }

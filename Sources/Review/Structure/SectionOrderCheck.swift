@@ -17,12 +17,16 @@ enum SectionOrderCheck: StructureCheck {
 
   static func findings(in reading: RecordReading) -> [Finding] {
     let known = reading.record.sections.compactMap { section in section.kind.map { (section, kind: $0) } }
-    let misplaced = Self.misplaced(known.map(\.kind))
-    return misplaced.enumerated().map { place, index in
+    let kept = Self.kept(known.map(\.kind))
+    var isKept = known.map { _ in false }
+    for index in kept { isKept[index] = true }
+    var upcoming = 0
+    return known.indices.filter { !isKept[$0] }.enumerated().map { place, index in
       let (section, kind) = known[index]
-      let others = known.indices.filter { !misplaced.contains($0) }
-      let before = others.last { $0 < index && known[$0].kind > kind }
-      let after = others.first { $0 > index && known[$0].kind < kind }
+      // Those that are kept are in order: of the ones before, the last is the latest, of the others the first the earliest.
+      while upcoming < kept.count, kept[upcoming] < index { upcoming += 1 }
+      let before = kept[..<upcoming].last.flatMap { known[$0].kind > kind ? $0 : nil }
+      let after = kept[upcoming...].first.flatMap { known[$0].kind < kind ? $0 : nil }
       let words =
         before.map { "stands behind “\(known[$0].kind.heading)”: it belongs before it" }
         ?? after.map { "stands before “\(known[$0].kind.heading)”: it belongs behind it" }
@@ -38,20 +42,32 @@ enum SectionOrderCheck: StructureCheck {
     }
   }
 
-  /// The fewest whose leaving would put the others in order: those outside of a longest ascending sequence.
-  private static func misplaced(_ kinds: [SectionKind]) -> [Int] {
-    var best: [(length: Int, previous: Int?)] = []
+  /// The places of a longest sequence that is in order: all others would have to leave.
+  private static func kept(_ kinds: [SectionKind]) -> [Int] {
+    var chains: [(length: Int, previous: Int?)] = []
+    // For each kind the first end of the longest sequences that end with it.
+    var ends: [SectionKind: Int] = [:]
     for (place, kind) in kinds.enumerated() {
-      let previous = (0..<place).filter { kinds[$0] <= kind }.max { best[$0].length < best[$1].length }
-      best.append(((previous.map { best[$0].length } ?? 0) + 1, previous))
+      var previous: Int?
+      for (_, end) in ends where kinds[end] <= kind {
+        guard let best = previous else {
+          previous = end
+          continue
+        }
+        let (length, bestLength) = (chains[end].length, chains[best].length)
+        if length > bestLength || length == bestLength && end < best { previous = end }
+      }
+      let length = (previous.map { chains[$0].length } ?? 0) + 1
+      chains.append((length, previous))
+      if ends[kind].map({ chains[$0].length < length }) ?? true { ends[kind] = place }
     }
-    var next = best.indices.max { best[$0].length < best[$1].length }
-    var kept: Set<Int> = []
+    var kept: [Int] = []
+    var next = chains.indices.max { chains[$0].length < chains[$1].length }
     while let place = next {
-      kept.insert(place)
-      next = best[place].previous
+      kept.append(place)
+      next = chains[place].previous
     }
-    return kinds.indices.filter { !kept.contains($0) }
+    return kept.reversed()
   }
 
   /// All sections in order, each with what the author put behind it; nil where one of them would merge with another.
