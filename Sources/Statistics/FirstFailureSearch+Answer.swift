@@ -53,8 +53,8 @@ extension FirstFailureSearch {
   /// The points that are still to be run before an answer can be called found, both ends of it: the origin, and what it
   /// stands on directly, as far as the repro can be run there.
   ///
-  /// Where it has failed always so far, but not often, further runs at the origin tell a flake that seemed steady: as many
-  /// as fit into what a search by halves may take.
+  /// Where it has failed always so far, but not often, further runs at the origin tell a flake that seemed steady: a wrong
+  /// answer costs more than they do.
   public func unconfirmed(_ answer: Answer) -> [Int] {
     // Of several, as a merge has them, each has to pass, and all together pass as often.
     let passes = answer.withoutBug.count > 1 ? 1 : Self.passesWanted
@@ -62,7 +62,7 @@ extension FirstFailureSearch {
       answer.withoutBug.filter { (counts[$0]?.passes ?? 0) < passes }
       + answer.withBug.filter { (counts[$0]?.failures ?? 0) < Self.failuresWanted }
     let failures = counts.values.reduce(0) { $0 + $1.failures }
-    let isDoubtful = steadiness > 0.5 && failures < Self.steadyFailuresWanted && runs < runsByHalves
+    let isDoubtful = steadiness > 0.5 && failures < Self.steadyFailuresWanted
     return open.isEmpty && isDoubtful ? answer.withBug : open
   }
 

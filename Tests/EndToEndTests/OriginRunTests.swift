@@ -60,8 +60,8 @@ import Testing
     let parent = try #require(trials.first { $0["roles"].texts.contains("parent") })
     #expect(try #require(found["failures"].integer) >= 2 && found["passes"].integer == 0)
     #expect(try #require(parent["passes"].integer) >= 2 && parent["failures"].integer == 0)
-    // Thirteen commits are searched: four runs by halves, and four more.
-    #expect(try #require(running["runs"].integer) <= 8)
+    // Thirteen commits are searched: four runs by halves and four more, and without a proof failures up to eight.
+    #expect(try #require(running["runs"].integer) <= 14)
     #expect(try directoryDigest(history.repository.path) == before)
     // Another call has nothing left to run.
     let again = try history.origin([]).report["running"]

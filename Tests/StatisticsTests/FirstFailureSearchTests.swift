@@ -125,6 +125,32 @@ import Testing
     #expect(right >= 38)
   }
 
+  @Test(arguments: [64, 512])
+  func `a steady repro of which nothing is known takes at most eight runs more`(_ count: Int) {
+    var coin = Coin(seed: 7)
+    let halving = count == 64 ? 6 : 9
+    var most = 0
+    for origin in stride(from: 0, to: count, by: count / 16) {
+      let play = Play(Self.line(count), origin: origin, coin: &coin)
+      #expect(play.answer.points == [origin])
+      most = max(most, play.runs)
+    }
+    #expect(most <= halving + 4 + 8, "\(most) runs")
+  }
+
+  @Test(arguments: [0.9, 0.7, 0.5, 0.3])
+  func `a flake of which nothing is known is seldom taken for a steady repro`(_ rate: Double) {
+    var coin = Coin(seed: 6)
+    var wrong = 0
+    let trials = 200
+    for trial in 0..<trials {
+      let origin = (trial * 37) % 64
+      let play = Play(Self.line(64), origin: origin, rate: rate, coin: &coin)
+      if play.isDone, play.answer.points != [origin] { wrong += 1 }
+    }
+    #expect(wrong <= trials / 33, "\(wrong) of \(trials)")
+  }
+
   @Test func `where the repro cannot be run the answer is all that cannot be told apart`() {
     var coin = Coin(seed: 6)
     let play = Play(
