@@ -27,9 +27,10 @@ extension BorrowingRepository {
   public func snapshot(on head: Commit) throws -> ObjectID {
     guard let workTree = lender.workTree else { throw RepositoryError.noWorkingTree }
     let index = "\(directory)/snapshot.index"
-    // A copy of the user's index saves git from reading files that have not changed.
+    // A copy of the user's index saves git from reading files that have not changed; by its time git knows which may
+    // have without looking so.
     if FileTree.isFile("\(lender.gitDirectory)/index") {
-      try FileTree.write(FileTree.read("\(lender.gitDirectory)/index"), to: index)
+      try FileTree.copy("\(lender.gitDirectory)/index", to: index)
     }
     let variables = [
       "GIT_DIR": lender.gitDirectory, "GIT_WORK_TREE": workTree, "GIT_INDEX_FILE": index,

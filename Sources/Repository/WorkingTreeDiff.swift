@@ -40,7 +40,8 @@ extension Repository {
     try FileTree.makeDirectory("\(scratch)/objects")
     let index = "\(scratch)/index"
     if FileTree.isFile("\(gitDirectory)/index") {
-      try FileTree.write(FileTree.read("\(gitDirectory)/index"), to: index)
+      // By its time git knows which files may have changed since without looking so (git's "racy git").
+      try FileTree.copy("\(gitDirectory)/index", to: index)
     }
     let asking = PrivateAsking(
       workTree: workTree,

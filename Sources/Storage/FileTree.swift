@@ -88,6 +88,21 @@ public enum FileTree {
     try stage(bytes, for: path, mode: mode).move(to: path)
   }
 
+  /// Copies a file, together with the time of its last change.
+  ///
+  /// That time can be a part of what a file says: git takes files that are as old as its index for changed.
+  public static func copy(_ source: String, to path: String) throws(FileError) {
+    var status = stat()
+    guard stat(source, &status) == 0 else { throw FileError(.read, source, code: errno) }
+    try write(read(source), to: path)
+    #if canImport(Darwin)
+      let times = [status.st_atimespec, status.st_mtimespec]
+    #else
+      let times = [status.st_atim, status.st_mtim]
+    #endif
+    guard utimensat(AT_FDCWD, path, times, 0) == 0 else { throw FileError(.write, path, code: errno) }
+  }
+
   /// Replaces what an existing file holds, as `write` does: its mode stays, and so do the links that lead to it.
   public static func rewrite(_ bytes: [UInt8], at path: String) throws(FileError) {
     guard let real = realPath(path) else { throw FileError(.write, path, code: errno) }

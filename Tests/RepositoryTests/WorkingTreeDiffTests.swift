@@ -4,6 +4,14 @@ import Storage
 import Subprocess
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite struct WorkingTreeDiffTests {
   let scratch: ScratchRepository
 
@@ -20,6 +28,13 @@ import Testing
     expectEqualText(try scratch.digest(), before)
     #expect(!FileTree.isDirectory(place))
     return diff
+  }
+
+  /// Gives a file the age that others have.
+  private func age(_ name: String) throws {
+    var times = [timespec(), timespec()]
+    (times[0].tv_sec, times[1].tv_sec) = (1_600_000_000, 1_600_000_000)
+    try #require(utimensat(AT_FDCWD, "\(scratch.path)/\(name)", times, 0) == 0)
   }
 
   @Test func `a clean working tree differs in nothing`() throws {
@@ -46,6 +61,19 @@ import Testing
     try scratch.git("reset", "--quiet", "--hard")
     try scratch.git("apply", "../diff")
     #expect(try self.diff().text == diff.text)
+  }
+
+  @Test func `what changed in the moment in which the index was written is in it`() throws {
+    try scratch.commit(["plain": "1\n"], "Begin")
+    // Of the same length, and as old as its index: git looks into such a file.
+    try scratch.git("config", "core.checkStat", "minimal")
+    try scratch.git("config", "core.trustCTime", "false")
+    try age("plain")
+    try scratch.git("update-index", "--refresh")
+    try age(".git/index")
+    try scratch.write("2\n", to: "plain")
+    try age("plain")
+    #expect(try diff().files == 1)
   }
 
   @Test func `any name is in it as it is where it can be, is counted, and can be applied`() throws {

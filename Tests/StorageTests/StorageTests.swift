@@ -43,6 +43,26 @@ import Testing
     #expect(try FileTree.list(directory.path) == ["file", "link"])
   }
 
+  @Test func `a copy is as old as what it is a copy of`() throws {
+    let (source, copy) = ("\(directory.path)/source", "\(directory.path)/copy")
+    try FileTree.write([1, 2], to: source)
+    var times = [timespec(), timespec()]
+    (times[0].tv_sec, times[1].tv_sec, times[1].tv_nsec) = (1_600_000_000, 1_500_000_000, 123_000_000)
+    #expect(utimensat(AT_FDCWD, source, times, 0) == 0)
+    try FileTree.copy(source, to: copy)
+    var status = stat()
+    #expect(stat(copy, &status) == 0)
+    #expect(try FileTree.read(copy) == [1, 2])
+    #if canImport(Darwin)
+      #expect(status.st_mtimespec.tv_sec == 1_500_000_000 && status.st_mtimespec.tv_nsec == 123_000_000)
+    #else
+      #expect(status.st_mtim.tv_sec == 1_500_000_000 && status.st_mtim.tv_nsec == 123_000_000)
+    #endif
+    #expect(throws: FileError(.read, "\(directory.path)/no", code: ENOENT)) {
+      try FileTree.copy("\(directory.path)/no", to: copy)
+    }
+  }
+
   @Test func `what is not there cannot be rewritten`() throws {
     #expect(throws: FileError(.write, "\(directory.path)/no", code: ENOENT)) {
       try FileTree.rewrite([1], at: "\(directory.path)/no")
