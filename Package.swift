@@ -135,7 +135,9 @@ let package = Package(
 
     .target(
       name: "Origin",
-      dependencies: ["Casework", "Masking", "Proof", "Repository", "Statistics", "Storage", "Subprocess"],
+      dependencies: [
+        "Casework", "Markdown", "Masking", "Proof", "Repository", "Statistics", "Storage", "Subprocess",
+      ],
       swiftSettings: safeSettings),
     .testTarget(
       name: "OriginTests",

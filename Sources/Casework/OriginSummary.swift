@@ -11,7 +11,7 @@ public struct OriginSummary: Sendable, Codable, Equatable {
   /// The commit with the fix.
   public var fix: String
 
-  /// The commit that is most likely, or that the fix's message names; nil where there is none.
+  /// The commit that was found, that the fix's message names, or that is most likely; nil where there is none.
   public var commit: String?
 
   /// The first line of its message.
@@ -81,8 +81,11 @@ public struct OriginSummary: Sendable, Codable, Equatable {
     }
   }
 
-  /// Whether the commit was found by running the repro on both sides of it.
+  /// Whether the commit was found by running the repro.
   public var isMeasured: Bool { verdict == "found" }
+
+  /// How it is known.
+  public var standing: Standing { isMeasured ? .measured : .found }
 
   /// Whether the fix's message names the commit: that is read, and not judged.
   public var isNamed: Bool { verdict == "named" }

@@ -81,7 +81,7 @@ extension LanguageServer {
   /// Has the client tell when what decides about findings is written by others.
   private func askToWatch() {
     guard state.withLock({ $0.client.watchesFiles }) else { return }
-    let patterns = ["**/\(ProjectSettings.path)", "**/.postmortem/cases/**"]
+    let patterns = ["**/\(ProjectSettings.path)", "**/.postmortem/rules/**", "**/.postmortem/cases/**"]
     let watchers = patterns.map { JSONTree.object(["globPattern": .text($0)]) }
     writer.write(
       .object([

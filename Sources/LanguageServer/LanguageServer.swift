@@ -209,9 +209,6 @@ public final class LanguageServer: Sendable {
           "codeActionKinds": .list(ActionKind.allCases.map { .text($0.rawValue) })
         ]),
         "completionProvider": .object(["triggerCharacters": .list([.text("`"), .text("/")])]),
-        "workspace": .object([
-          "workspaceFolders": .object(["supported": .flag(true), "changeNotifications": .flag(true)])
-        ]),
       ]),
     ])
   }

@@ -11,7 +11,8 @@ public struct ServeLanguage: Operation {
       docs/editors.md says how to set up Visual Studio Code, Neovim and Helix. Messages of its own go to standard error.
 
       Records are held against the rules of `check` as one types; what they name is looked up in the repository around \
-      each file, in a pause or when it is saved. Nothing is written and nothing leaves the machine.
+      each file, in a pause or when it is saved. Nothing is written in the repository, and \
+      nothing leaves the machine.
       """,
     examples: [.init("postmortem lsp", "As an editor starts it.")],
     exitStatuses: [

@@ -41,7 +41,9 @@ public struct OriginFinder: Sendable {
     report.attempts = earlier.attempts
     unread.add(earlier.unread)
     if let search {
-      report.take(try search.run(after: report))
+      let (running, remarks) = try search.run(after: report)
+      report.take(running)
+      report.notes += remarks.filter { !report.notes.contains($0) }
       // Running took its own time.
       budget = OriginBudget(request.timeLimit)
     }

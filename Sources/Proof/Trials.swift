@@ -41,12 +41,20 @@ package final class Trials {
   }
 
   /// A tree of one commit, in which the repro is run.
-  package struct Tree {
+  package final class Tree {
     let checkedOut: CheckedOutTree
     let runner: TreeRunner
 
+    /// Whether a run has left something in it.
+    var isUsed = false
+
     /// Where it is.
     package var path: String { checkedOut.path }
+
+    init(_ checkedOut: CheckedOutTree, _ runner: TreeRunner) {
+      self.checkedOut = checkedOut
+      self.runner = runner
+    }
   }
 
   /// Why the repro cannot be run at a commit.
@@ -79,9 +87,14 @@ package final class Trials {
       plan, since: commit.id, changes: try borrowing.changes(from: commit.id, to: plan.afterCommit),
       in: borrowing, treeRoots: [path])
     let tree = Tree(
-      checkedOut: try borrowing.checkOut(base, at: path, always: plan.carriage.paths),
-      runner: makeRunner(judge, logDirectory))
-    try setUp(tree)
+      try borrowing.checkOut(base, at: path, always: plan.carriage.paths), makeRunner(judge, logDirectory))
+    do {
+      try setUp(tree)
+    } catch {
+      // Nobody else knows of it.
+      try close(tree)
+      throw error
+    }
     return tree
   }
 
@@ -103,10 +116,11 @@ package final class Trials {
   ///
   /// - Parameter number: the number of the run, from 1.
   package func run(in tree: Tree, number: Int) throws -> RunRecord {
-    if plan.request.isFresh, number > 1 {
+    if plan.request.isFresh, tree.isUsed {
       try preparation.borrowing.restore(tree.checkedOut, always: plan.carriage.paths)
       try setUp(tree)
     }
+    tree.isUsed = true
     return try tree.runner.run(in: tree.checkedOut, side: .before, pair: number)
   }
 

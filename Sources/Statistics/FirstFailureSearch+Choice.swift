@@ -32,8 +32,8 @@ extension FirstFailureSearch {
   /// So many failures at the last point say about how often a flake fails.
   static let failuresToRate = 6
 
-  /// What a plain search by halves may take, both ends of the answer included: four more than `git bisect`, which takes
-  /// both ends on trust.
+  /// What a plain search by halves may take after a proof, both ends of the answer included: four more than `git bisect`,
+  /// which takes both ends on trust. Without a proof failures are added, up to `steadyFailuresWanted`.
   var runsByHalves: Int { Int(log2(Double(ancestry.count)).rounded(.up)) + 4 }
 
   /// Where a plain search by halves would run next, where the prior has cost so much that it is time for that; nil where
@@ -58,10 +58,8 @@ extension FirstFailureSearch {
 
   /// Where to run next; nil where no run would tell anything.
   ///
-  /// - Parameters:
-  ///   - preferred: points that are taken where they tell nearly as much as the best, such as releases.
-  ///   - costOfNew: what a run costs at a point where nothing has run yet, if it costs 1 where it has.
-  public func next(preferring preferred: Set<Int> = [], costOfNew: Double = 1) -> Int? {
+  /// - Parameter preferred: points that are taken where they tell nearly as much as the best, such as releases.
+  public func next(preferring preferred: Set<Int> = []) -> Int? {
     if let half = nextHalf { return half }
     // How often a flake fails has to be known before its passes tell anything.
     if steadiness < 0.5, (counts[tip]?.failures ?? 0) < Self.failuresToRate { return tip }
@@ -71,7 +69,6 @@ extension FirstFailureSearch {
       let told = information(chance: chanceOfBug[point])
       guard told > 1e-9 else { continue }
       var score = told * spread.chanceToRun(point)
-      if counts[point] == nil { score /= costOfNew }
       if preferred.contains(point) { score *= 1.1 }
       if score > (best?.score ?? 0) { best = (point, score) }
     }

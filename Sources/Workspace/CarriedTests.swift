@@ -1,13 +1,13 @@
 public import Declaration
 import Proof
 
-/// Which files of the fix are carried onto the tree before it.
+/// Which files of the fix are carried onto trees without it.
 public struct CarriedTests: ParsableArguments {
   /// Paths to carry.
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Carry these files of the fix, too, onto before.",
+      "Carry these files of the fix, too, onto the trees without it.",
       discussion: """
         Test files of the fix, with their fixtures, are carried by themselves: files under test folders, and files \
         named as tests are. The plan says which, and why.

@@ -24,9 +24,7 @@ extension ProjectFiles {
   func teamRules() throws -> TeamRules {
     var rules = TeamRules()
     for file in try ownRuleFiles() { try rules.add(TeamRules(FileTree.read("\(root)/\(file)"), file: file)) }
-    for style in try settingsText().map({ try ReviewSettings.styles(in: $0, name: ProjectSettings.path) })
-      ?? []
-    {
+    for style in try styles() {
       let name = style.split(separator: "/").last.map(String.init) ?? style
       let files = try files(in: style, endingIn: [".yml", ".yaml"])
       guard !files.isEmpty else { throw NoStyle(directory: style) }
@@ -35,6 +33,18 @@ extension ProjectFiles {
       }
     }
     return rules
+  }
+
+  /// The files and directories that decide about the review, as far as they can be read: whole paths.
+  func reviewSources() -> [String] {
+    let directories = [Self.ruleDirectory] + ((try? styles()) ?? [])
+    let files = directories.flatMap { (try? self.files(in: $0, endingIn: [".yml", ".yaml"])) ?? [] }
+    return ([ProjectSettings.path] + directories + files).map { "\(root)/\($0)" }
+  }
+
+  /// The directories of the styles that the team has chosen, from the root.
+  private func styles() throws -> [String] {
+    try settingsText().map { try ReviewSettings.styles(in: $0, name: ProjectSettings.path) } ?? []
   }
 
   /// The files of rules, from the root.

@@ -111,6 +111,15 @@ import Testing
     #expect(try fact(.pipeline).sentence == ".gitlab-ci.yml named unit/, where the fix's tests lie.")
   }
 
+  @Test func `a folder may have a name of one letter, or of two words`() throws {
+    _ = try bug(before: [
+      ".travis.yml": "script: prove t/\n", ".gitlab-ci.yml": "script: run unit-tests/all\n",
+    ])
+    try fix(with: ["t/later.t": "1\n", "unit-tests/later.c": "1\n"])
+    #expect(try fact(.pipeline).paths == [".gitlab-ci.yml", ".travis.yml"])
+    #expect(try fact(.pipeline).sentence.contains(" named t/, unit-tests/, where the fix's tests lie."))
+  }
+
   @Test func `where nothing is known of a service that is all that is said`() throws {
     _ = try bug()
     try fix()

@@ -33,11 +33,11 @@ public struct OriginSearch {
     self.observe = observe
   }
 
-  /// Searches, and says what the runs say.
+  /// Searches, and says what the runs say, with what a reader should know of the trees.
   ///
   /// - Parameter report: what history says.
   /// - Throws: as `Prover.prove` does.
-  func run(after report: OriginReport) throws -> OriginReport.Running {
+  func run(after report: OriginReport) throws -> (running: OriginReport.Running, remarks: [String]) {
     try prover.withTrials(request.repro, from: directory) { trials in
       let journal = try SearchJournal(
         key: trials.key, in: prover.cache, startsAnew: request.repro.startsAnew)
@@ -58,7 +58,7 @@ public struct OriginSearch {
       wording.evidence = journal.directory
       wording.newRuns = state.runs - kept
       wording.trees = round.trees.opened
-      return try wording.running(end)
+      return (try wording.running(end), trials.remarks)
     }
   }
 

@@ -44,17 +44,19 @@ struct SearchRound {
     let first = state.runs
     let clock = ContinuousClock()
     let start = clock.now
-    do {
-      while true {
-        let (place, end) = next(state)
-        guard let place else { return end }
-        guard clock.now - start < request.budget, state.runs - first < request.maximumRuns else {
-          return .spent
-        }
-        try run(at: place, &state)
+    while true {
+      let (place, end) = next(state)
+      guard let place else { return end }
+      // What is run after an answer only adds to it: where that cannot be done, the answer stays.
+      let isAnswered = end == .answered
+      guard clock.now - start < request.budget, state.runs - first < request.maximumRuns else {
+        return isAnswered ? .answered : .spent
       }
-    } catch is Interrupted {
-      return .interrupted
+      do {
+        try run(at: place, &state)
+      } catch is Interrupted {
+        return isAnswered ? .answered : .interrupted
+      }
     }
   }
 

@@ -34,7 +34,4 @@ final class SearchTrees {
     trees.append((commit, tree))
     return tree
   }
-
-  /// Whether the tree of a commit stands.
-  func holds(_ commit: ObjectID) -> Bool { trees.contains { $0.commit == commit } }
 }

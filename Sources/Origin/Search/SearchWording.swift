@@ -100,13 +100,9 @@ struct SearchWording {
         return try between
       }
       let parents = state.history.ancestry.parents[origin]
-      let fails = "the repro fails at \(name(origin)) in \(count(origin))"
       if parents.isEmpty {
         guard !state.history.cut.contains(origin) else { return cutOff(origin) }
-        return (
-          .sinceAdded, origin,
-          "Present since the first commit of its history: \(fails), and it stands on nothing."
-        )
+        return sinceBeginning(origin)
       }
       guard parents.allSatisfy({ state.count(at: $0).passes > 0 }), state.count(at: origin).failures > 0,
         !state.history.cut.contains(origin)
@@ -153,10 +149,11 @@ struct SearchWording {
     if state.history.cut.contains(first) { return cutOff(first) }
     let parents = state.history.ancestry.parents[first]
     let fails = "the repro fails at \(name(first)) in \(count(first))"
-    if try parents.isEmpty || (bringsCode(first) && !parents.contains { try holdsCode($0) }) {
+    if parents.isEmpty { return sinceBeginning(first) }
+    if let code = try codeBrought(by: first) {
       return (
         .sinceAdded, first,
-        "Present since the code was added: \(fails), which brings \(code ?? "the first of it"); its parents do not have it."
+        "Present since the code was added: \(fails), which brings \(code); its parents do not have it."
       )
     }
     let why =
@@ -165,6 +162,14 @@ struct SearchWording {
     return (
       .notTestableBefore, first,
       "Cannot be tested before \(name(first)) (\(why)): \(fails), and the bug may be older."
+    )
+  }
+
+  private func sinceBeginning(_ place: Int) -> Conclusion {
+    (
+      .sinceAdded, place,
+      "Present since the first commit of its history: the repro fails at \(name(place)) in \(count(place)), and it "
+        + "stands on nothing."
     )
   }
 
@@ -178,16 +183,17 @@ struct SearchWording {
 
   // MARK: The code of the fix
 
-  /// The first file that the fix changes and does not bring.
-  private var code: String? { report.fix.searched.first }
-
-  private func holdsCode(_ place: Int) throws -> Bool {
-    try report.fix.searched.contains { try trials.holds($0, at: state.history.commits[place]) }
-  }
-
-  private func bringsCode(_ place: Int) throws -> Bool {
-    guard code != nil else { return false }
-    return try holdsCode(place)
+  /// A file that the fix changes, which a commit holds and none of its parents; nil where a parent holds any of them.
+  private func codeBrought(by place: Int) throws -> String? {
+    let parents = state.history.ancestry.parents[place]
+    func holds(_ path: String, _ place: Int) throws -> Bool {
+      try trials.holds(path, at: state.history.commits[place])
+    }
+    let searched = report.fix.searched
+    guard try !parents.contains(where: { parent in try searched.contains { try holds($0, parent) } }) else {
+      return nil
+    }
+    return try searched.first { try holds($0, place) }
   }
 
   /// The owner of the lines that the fix removes, where the repro passes at it and the origin stands on it.

@@ -1,4 +1,5 @@
 import Casework
+import Markdown
 import Repository
 
 extension Circumstances {
@@ -48,11 +49,7 @@ extension Circumstances {
     }
     let texts = try repository.contents(of: settings.map { (origin.id, $0) })
     let naming = zip(settings, texts).filter { _, text in
-      var found = false
-      Identifiers.each(in: (text ?? [])[...]) { word in
-        if folders.contains(String(decoding: word, as: UTF8.self)) { found = true }
-      }
-      return found
+      folders.contains { (text ?? []).placeOfWord($0.utf8) != nil }
     }.map(\.0)
     let places = Self.list(folders.map { "\($0)/" })
     add(

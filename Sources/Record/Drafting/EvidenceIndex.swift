@@ -188,7 +188,7 @@ extension Evidence {
     case .found: .found
     case .attested: .attested
     case .proof: .measured
-    case .origin(let origin): origin.isMeasured ? .measured : .found
+    case .origin(let origin): origin.standing
     }
   }
 }

@@ -42,6 +42,7 @@ public struct FindOrigin: WorkspaceOperation {
   /// How the report is written.
   @Option(help: ArgumentHelp("How the report is written.", valueName: "format"))
   public var format: OriginFormat = .text
+
   /// Whether the repro is run.
   @OptionGroup(title: "Running the repro") public var running: OriginRunning
 

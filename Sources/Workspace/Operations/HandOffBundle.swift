@@ -123,7 +123,7 @@ public struct HandOffBundle: Sendable, Encodable {
       case .origin(let origin):
         facts.append(
           Fact(
-            field: "origin", value: origin.sentence, standing: .found, evidence: entry.label,
+            field: "origin", value: origin.sentence, standing: origin.standing, evidence: entry.label,
             source: "postmortem origin"))
       case .found, .attested, .proof: continue
       }

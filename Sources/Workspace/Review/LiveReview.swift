@@ -33,7 +33,7 @@ public final class LiveReview: Sendable {
 
   private var project: ProjectReview {
     state.withLock { state in
-      if !state.project.isCurrent(root: root) { state.project = ProjectReview(root: root) }
+      if !state.project.isCurrent { state.project = ProjectReview(root: root) }
       return state.project
     }
   }

@@ -2,7 +2,7 @@ import Casework
 import Review
 import Storage
 
-/// A project's settings for its records, and the review as they have it; read again where the file was written.
+/// A project's settings for its records, and the review as they have it; read again where a file of them was written.
 struct ProjectReview {
   /// Where the records stand, and more.
   let settings: ProjectSettings
@@ -10,14 +10,15 @@ struct ProjectReview {
   /// The review.
   let review: RecordReview
 
-  /// Why the file cannot be used; the defaults hold then.
+  /// Why they cannot be used; the defaults hold then.
   let fault: Failure?
 
-  private let mark: FileMark?
+  /// What was read, and how it was then.
+  private let marks: [(path: String, mark: FileMark?)]
 
   /// The settings of the working tree at `root`; the defaults where there is none.
   init(root: String?) {
-    mark = Self.mark(root)
+    marks = root.map { ProjectFiles(root: $0).reviewSources() }?.map { ($0, FileMark($0)) } ?? []
     guard let root else {
       (settings, review, fault) = (ProjectSettings(), RecordReview(), nil)
       return
@@ -30,10 +31,6 @@ struct ProjectReview {
     }
   }
 
-  /// Whether the file is as it was read.
-  func isCurrent(root: String?) -> Bool { mark == Self.mark(root) }
-
-  private static func mark(_ root: String?) -> FileMark? {
-    root.flatMap { FileMark("\($0)/\(ProjectSettings.path)") }
-  }
+  /// Whether all of it is as it was read.
+  var isCurrent: Bool { marks.allSatisfy { FileMark($0.path) == $0.mark } }
 }
