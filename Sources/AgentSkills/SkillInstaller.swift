@@ -55,7 +55,7 @@ public struct SkillInstaller: Sendable {
     /// It is gone.
     case removed
 
-    /// The skill's directory is a link that somebody made: nothing is written or removed through it.
+    /// It, or a directory on the way to it, is a link that somebody made: nothing is written or removed through it.
     case linked
   }
 
@@ -72,9 +72,10 @@ public struct SkillInstaller: Sendable {
       let before = receipt
       for file in files where file.skill == skill {
         let path = "\(place)/\(file.path)"
-        let action = try action(for: file, at: path, receipt)
+        let action =
+          leadsThroughLink(file.path, in: place) ? .linked : try action(for: file, at: path, receipt)
         steps.append(Step(path: "\(skill)/\(file.path)", action: action))
-        if action == .edited { continue }
+        if action == .edited || action == .linked { continue }
         receipt.files[file.path] = SHA256.hexadecimal(of: file.bytes)
         if action == .unchanged || isDryRun { continue }
         try FileTree.makeDirectory(Path.parent(path), mode: 0o755)
@@ -140,6 +141,11 @@ public struct SkillInstaller: Sendable {
     var steps: [Step] = []
     for path in paths.sorted() {
       let whole = "\(directory)/\(skill)/\(path)"
+      if leadsThroughLink(path, in: "\(directory)/\(skill)") {
+        steps.append(Step(path: "\(skill)/\(path)", action: .linked))
+        receipt.files[path] = nil
+        continue
+      }
       guard FileTree.isFile(whole) else {
         receipt.files[path] = nil
         continue
@@ -151,6 +157,16 @@ public struct SkillInstaller: Sendable {
       receipt.files[path] = nil
     }
     return steps
+  }
+
+  /// Whether a file below a directory, or a directory on the way to it, is a link: what is behind it is somebody else's.
+  private func leadsThroughLink(_ path: String, in directory: String) -> Bool {
+    var place = directory
+    for part in path.split(separator: "/") {
+      place += "/\(part)"
+      if FileTree.isLink(place) { return true }
+    }
+    return false
   }
 
   private func removeEmptyDirectories(in directory: String) throws(FileError) {

@@ -1,3 +1,5 @@
+import Storage
+
 /// A command that a coding agent ran, and what came of it, as the agent's transcript has it.
 public struct TranscriptCommand: Sendable, Equatable {
   /// Its words; a line that only a shell understands is `sh -c LINE`.
@@ -23,7 +25,10 @@ public struct TranscriptCommand: Sendable, Equatable {
 
   /// What is typed in a shell: for `bash -lc LINE`, the line.
   public var line: String {
-    if words.count == 3, ["-c", "-lc"].contains(words[1]) { return words[2] }
+    let shells = ["sh", "bash", "zsh", "dash"]
+    if words.count == 3, shells.contains(Path.name(words[0])), ["-c", "-lc"].contains(words[1]) {
+      return words[2]
+    }
     return words.joined(separator: " ")
   }
 

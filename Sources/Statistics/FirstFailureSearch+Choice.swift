@@ -32,8 +32,10 @@ extension FirstFailureSearch {
   /// So many failures at the last point say about how often a flake fails.
   static let failuresToRate = 6
 
-  /// What a plain search by halves may take after a proof, both ends of the answer included: four more than `git bisect`,
-  /// which takes both ends on trust. Without a proof failures are added, up to `steadyFailuresWanted`.
+  /// What a plain search by halves may take after a proof, both ends of the answer included.
+  ///
+  /// Four more than `git bisect`, which takes both ends on trust. Without a proof failures are added, up to
+  /// `steadyFailuresWanted`.
   var runsByHalves: Int { Int(log2(Double(ancestry.count)).rounded(.up)) + 4 }
 
   /// Where a plain search by halves would run next, where the prior has cost so much that it is time for that; nil where

@@ -34,6 +34,15 @@ struct CaseDesk {
     store = CaseStore(inWorkTree: root, isConfined: isConfined)
   }
 
+  /// The desk around the workspace's directory; nil outside of a working tree.
+  static func around(_ workspace: Workspace) throws -> CaseDesk? {
+    do {
+      return try CaseDesk(in: workspace)
+    } catch RepositoryError.notARepository, RepositoryError.noWorkingTree {
+      return nil
+    }
+  }
+
   /// The gate of a case.
   func gate(of contents: some CaseContents) throws -> GateReport {
     let facts = try contents.file.facts()

@@ -11,11 +11,7 @@ struct ProjectFiles {
 
   /// Those around a directory; nil outside of a working tree.
   static func around(_ workspace: Workspace) throws -> ProjectFiles? {
-    do {
-      return ProjectFiles(root: try CaseDesk(in: workspace).root)
-    } catch RepositoryError.notARepository, RepositoryError.noWorkingTree {
-      return nil
-    }
+    try CaseDesk.around(workspace).map { ProjectFiles(root: $0.root) }
   }
 
   /// The settings; the defaults where there is no file.

@@ -107,6 +107,24 @@ import Testing
     #expect(try FileTree.list(elsewhere) == ["SKILL.md"])
   }
 
+  @Test func `nor is a link below it, of a directory or of a file`() throws {
+    let elsewhere = "\(directory.path)/elsewhere"
+    try FileTree.makeDirectory(elsewhere)
+    try FileTree.write(Array("mine\n".utf8), to: "\(elsewhere)/mine")
+    try FileTree.makeDirectory("\(place)/a")
+    try makeLink("\(place)/a/references", to: elsewhere)
+    try makeLink("\(place)/a/SKILL.md", to: "\(elsewhere)/mine")
+    let linked = ["a/SKILL.md linked", "a/references/x.md linked"]
+    #expect(actions(try installer(overwrites: true).install()) == linked)
+    try FileTree.write(
+      Array(#"{"files":{"references/mine":"00"}}"#.utf8), to: "\(place)/a/\(SkillReceipt.name)")
+    #expect(
+      actions(try installer(overwrites: true).remove()) == linked.dropLast() + ["a/references/mine linked"]
+        + linked.suffix(1))
+    #expect(try FileTree.list(elsewhere) == ["mine"])
+    #expect(try FileTree.read("\(elsewhere)/mine") == Array("mine\n".utf8))
+  }
+
   @Test func `a receipt cannot have files removed that are elsewhere`() throws {
     _ = try installer().install()
     try FileTree.write(Array("x\n".utf8), to: "\(directory.path)/other.md")

@@ -1,3 +1,4 @@
+import Markdown
 import Record
 import Tone
 
@@ -7,7 +8,8 @@ enum OpenQuestionCheck: StructureCheck {
     "open-question", .structure, .warning, "a question that is left open about cause, fix or validation",
     reason: """
       A record states, or says that something is unknown. A question mark leaves the reader to find out which of both it is. \
-      A question that the text answers is none, nor is one about what was not tested.
+      Found are question marks in parentheses, and a question with which a section ends, unless it says what nobody knows or \
+      has tested.
       """,
     bad: [
       .init(.rootCause, "`copy_file` unlinks the name twice (?) when `link_count > 1`."),
@@ -28,17 +30,23 @@ enum OpenQuestionCheck: StructureCheck {
   /// Words of a sentence that says what nobody knows or has tried.
   private static let limits = WordList([
     "not", "untested", "unknown", "unclear", "open", "nobody", "never", "unverified", "remains", "rejected",
-    "asked",
+    "asked", "isn't", "wasn't", "weren't", "aren't", "didn't", "don't", "doesn't", "hasn't", "haven't",
+    "couldn't",
+    "cannot",
   ])
 
   static func findings(in reading: RecordReading) -> [Finding] {
     // Looking through all prose costs time, and hardly any record has one.
     guard reading.record.text.contains(UInt8(ascii: "?")) else { return [] }
     let blocks = ProseBlock.all(in: reading.record).filter { Self.sections.contains($0.section) }
+    // A log or a quotation behind a question may answer it.
+    let ends = reading.record.sections.compactMap { $0.content.last?.enclosingRange }
     return blocks.enumerated().flatMap { place, block -> [Finding] in
       if case .heading = block.shape { return [] }
       let isLast = place + 1 == blocks.count || blocks[place + 1].section != block.section
-      return marks(in: block) + (isLast ? openEnd(of: block) : [])
+      let open =
+        isLast ? openEnd(of: block).filter { found in ends.contains { $0.overlaps(found.range) } } : []
+      return marks(in: block) + open
     }
   }
 

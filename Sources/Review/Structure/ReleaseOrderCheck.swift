@@ -21,18 +21,19 @@ enum ReleaseOrderCheck: StructureCheck {
     ])
 
   private static let version =
-    #"\s+(?:in|with|by|since)\s+(?:(?:release|version)\s+)?v?(\d+(?:\.\d+){1,3})(?![\w.]*[\w])(?!\s+of\b)"#
+    #"\s+(?:in|with|by|since)\s+(?:(?:release|version)\s+)?v?(\d+(?:\.\d+){1,3})(?![\w.]*[\w])(?!\s*(?:%|percent\b|[mun]?s\b|sec|min|hours?\b|days?\b|of\b))"#
 
   private static let began = try? Pattern(
     #"\b(?:introduced|began|begun|regressed|appeared|broke|broken|came)"# + version, options: .ignoresCase)
   private static let ended = try? Pattern(
-    #"\b(?:fixed|mended|corrected|repaired|resolved|shipped|released)"# + version, options: .ignoresCase)
+    #"\b(?:fixed|mended|corrected|repaired|resolved)"# + version, options: .ignoresCase)
 
   /// Words that tell of several lines of releases.
   private static let lines = WordList([
-    "backport", "backports", "backported", "back-ported", "cherry picked", "cherry-picked", "branch",
-    "branches",
-    "both lines", "reverted", "lts", "reintroduced", "introduced again",
+    "backport", "backports", "backported", "backporting", "back ported", "cherry picked", "cherry pick",
+    "carried back", "release branch", "release branches", "stable branch", "stable branches", "both lines",
+    "reverted",
+    "lts", "reintroduced", "introduced again",
   ])
 
   static func findings(in reading: RecordReading) -> [Finding] {

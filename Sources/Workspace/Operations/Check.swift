@@ -71,7 +71,8 @@ public struct Check: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> CheckReport {
     if fix, records.contains("-") { throw UsageError.nothingToMend }
-    let desk = try? CaseDesk(in: workspace)
+    // For the tone of a text no repository is needed.
+    let desk = tone ? try? CaseDesk(in: workspace) : try CaseDesk.around(workspace)
     let files = try RecordFiles(records, of: desk, in: workspace)
     let review = try desk.map { try ProjectFiles(root: $0.root).review() } ?? RecordReview()
     var report = CheckReport(failOn: failOn, format: format, review: review)

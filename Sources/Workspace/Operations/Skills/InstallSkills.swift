@@ -27,7 +27,8 @@ public struct InstallSkills: WorkspaceOperation {
         "See what would be written for you alone."),
     ],
     exitStatuses: [
-      .succeeded: "they are there", .conflict: "some that somebody has edited stayed as they are",
+      .succeeded: "they are there",
+      .conflict: "some that somebody has edited, or made a link, stayed as they are",
       .usage: "wrong usage", .failed: "there is no repository, or a file cannot be written",
       .configuration: "the place may not be written",
     ])
@@ -44,6 +45,6 @@ public struct InstallSkills: WorkspaceOperation {
 
   /// 0 where all of it is as it is to be.
   public static func exitStatus(of report: SkillReport) -> ExitStatus {
-    report.keepsEdited ? .conflict : .succeeded
+    report.exitStatus
   }
 }

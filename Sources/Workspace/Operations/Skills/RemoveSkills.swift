@@ -18,7 +18,7 @@ public struct RemoveSkills: WorkspaceOperation {
     examples: [.init("postmortem skill remove --user", "Take them out of your home.")],
     exitStatuses: [
       .succeeded: "they are gone, or were not there",
-      .conflict: "some that somebody has edited stayed as they are", .usage: "wrong usage",
+      .conflict: "some that somebody has edited, or made a link, stayed as they are", .usage: "wrong usage",
       .failed: "there is no repository, or a file cannot be removed",
       .configuration: "the place may not be written",
     ])
@@ -35,6 +35,6 @@ public struct RemoveSkills: WorkspaceOperation {
 
   /// 0 where all of it is gone.
   public static func exitStatus(of report: SkillReport) -> ExitStatus {
-    report.keepsEdited ? .conflict : .succeeded
+    report.exitStatus
   }
 }

@@ -1,4 +1,5 @@
 public import AgentSkills
+import Declaration
 
 /// What became of the files of skills, or would.
 public struct SkillReport: Sendable, Encodable {
@@ -27,7 +28,14 @@ public struct SkillReport: Sendable, Encodable {
   }
 
   /// Whether files stayed that somebody has edited.
-  public var keepsEdited: Bool { places.contains { $0.files.contains { $0.action == .edited } } }
+  public var keepsEdited: Bool { holds(.edited) }
+
+  /// 6 where something stayed as it was, since somebody has edited it or made it a link; else 0.
+  var exitStatus: ExitStatus { holds(.edited) || holds(.linked) ? .conflict : .succeeded }
+
+  private func holds(_ action: SkillInstaller.Action) -> Bool {
+    places.contains { $0.files.contains { $0.action == action } }
+  }
 
   init(isUserLevel: Bool, isDryRun: Bool) {
     self.isUserLevel = isUserLevel
