@@ -8,7 +8,7 @@ public struct InstallHook: WorkspaceOperation {
     abstract: "Have git offer a record after a merge that brought a fix without one.",
     discussion: """
       It writes the hook post-merge of this repository, for you alone: hooks are no part of what is committed. After a merge, \
-      or a pull that merges, the hook calls postmortem offer, which says a line on standard error where a bug fix of yours \
+      or a pull that merges, the hook calls postmortem offer, which says a sentence and a command on standard error where a bug fix of yours \
       has landed and nothing is recorded for it, once for each fix, and else nothing. It never fails, stays silent in \
       continuous integration (CI), and writes no record.
 
