@@ -34,7 +34,8 @@ struct SearchPlanText {
   private var runs: String {
     let kept = plan.keptRuns > 0 ? "goes on from \(plan.keptRuns) kept runs; " : ""
     return kept
-      + "about \(plan.expectedRuns) more are expected, more for a flake, \(plan.maximumRuns) at most; none starts "
-      + "after \(plan.budget.words)"
+      + "about \(plan.expectedRuns) more are expected, more for a flake, \(plan.maximumRuns) at most"
+      + (plan.parallel > 1 ? ", \(plan.parallel) at once" : "")
+      + "; none starts after \(plan.budget.words)"
   }
 }

@@ -84,6 +84,8 @@ extension OriginReport {
     public var runs: Int
     /// The runs of this call.
     public var newRuns: Int
+    /// How many runs were made at once; absent where it was one after the other.
+    public var parallel: Int?
     /// The trees that this call set up.
     public var trees: Int
     /// The commits at which it was tried, the newest first.

@@ -6,7 +6,7 @@ import Storage
 import Subprocess
 
 /// Everything that is settled before the first run.
-struct ProofPreparation {
+struct ProofPreparation: Sendable {
   let plan: ProofPlan
   let borrowing: BorrowingRepository
   let remarks: [String]

@@ -4,14 +4,14 @@ import Repository
 import Subprocess
 
 /// Decides what a run was: a pass, the symptom, or something else that must not be taken for either.
-struct RunJudge {
+struct RunJudge: Sendable {
   /// What the fix brings, as far as a failure before it may only be the lack of it.
-  struct FixFacts {
+  struct FixFacts: Sendable {
     /// Files that the tree after the fix has and the tree before it has not.
     var newFiles: Set<String> = []
 
     /// Whether a name stands in the tree after the fix and nowhere in the tree before it.
-    var bringsName: (String) -> Bool = { _ in false }
+    var bringsName: @Sendable (String) -> Bool = { _ in false }
   }
 
   let symptom: Symptom

@@ -5,8 +5,8 @@ import Repository
 import Storage
 import Subprocess
 
-/// Runs commands in the two trees, under the limits of the request.
-struct TreeRunner {
+/// Runs commands in trees, under the limits of the request.
+struct TreeRunner: Sendable {
   let plan: ProofPlan
   let spawner: Spawner
   let environment: [String: String]
@@ -28,10 +28,17 @@ struct TreeRunner {
     return FileTree.isDirectory(inner) ? inner : tree.path
   }
 
+  /// A log of what is printed in a tree, in which one command runs at a time.
+  private func log(of tree: CheckedOutTree) -> RunLog {
+    RunLog(in: logDirectory, growing: "\(Path.name(tree.path)).growing", masker: masker)
+  }
+
   private func command(_ text: String, in tree: CheckedOutTree, side: Side) throws(ProofError) -> Command {
     guard FileTree.isDirectory(tree.path) else { throw .treeRemoved(side) }
     let words = prefix + [plan.shell, "-c", text]
     var environment = environment
+    // By it the processes of this tree are told from those of another in which a command runs at the same time.
+    environment[Spawner.runVariable] = tree.path
     environment["PWD"] = directory(in: tree)
     environment["OLDPWD"] = nil
     return Command(
@@ -44,6 +51,9 @@ struct TreeRunner {
 
     /// What became of the command: "ended with exit status 2".
     var ending: String
+
+    /// Whether it ended by itself: what was ended by others, or took too long, may go well another time.
+    var isLasting: Bool
     var sentence: String
     var excerpt: [String]
     var log: String
@@ -54,7 +64,7 @@ struct TreeRunner {
   /// - Throws: `Interrupted`, and errors of the system.
   func setUp(_ tree: CheckedOutTree, side: Side) throws -> SetupFailure? {
     guard let setup = plan.request.setup else { return nil }
-    var log = RunLog(in: logDirectory, masker: masker)
+    var log = log(of: tree)
     let outcome = try spawner.run(
       command(setup, in: tree, side: side), timeLimit: plan.request.setupTimeLimit, mergingOutputs: true
     ) { _, bytes in try log.append(bytes) }
@@ -68,8 +78,10 @@ struct TreeRunner {
       case (_, .exit(let status)): "ended with exit status \(status)"
       case (_, .signal(let number)): "was ended by signal \(number)"
       }
+    let isLasting = if case (nil, .exit) = (outcome.cutoff, outcome.ending) { true } else { false }
     return SetupFailure(
-      side: side, ending: how, sentence: "The set-up command \(how) in the tree \(side.rawValue) the fix.",
+      side: side, ending: how, isLasting: isLasting,
+      sentence: "The set-up command \(how) in the tree \(side.rawValue) the fix.",
       excerpt: Excerpt.lastLines(of: text, count: 5), log: "\(logDirectory)/\(digest).log")
   }
 
@@ -77,7 +89,7 @@ struct TreeRunner {
   ///
   /// - Throws: `Interrupted`, and errors of the system.
   func run(in tree: CheckedOutTree, side: Side, pair: Int) throws -> RunRecord {
-    var log = RunLog(in: logDirectory, masker: masker)
+    var log = log(of: tree)
     let outcome = try spawner.run(
       command(plan.repro.command, in: tree, side: side), timeLimit: plan.request.timeLimit,
       mergingOutputs: true

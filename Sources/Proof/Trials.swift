@@ -1,9 +1,12 @@
 package import Repository
 import Storage
 import Subprocess
+import Synchronization
 
 /// Runs the repro of a fix at any commit before it, with the tests of the fix carried onto that commit.
-package final class Trials {
+///
+/// Several trees can be set up and run in at once, each by one thread at a time.
+package final class Trials: Sendable {
   /// What is run, and with what.
   package let plan: ProofPlan
 
@@ -16,15 +19,14 @@ package final class Trials {
   private let preparation: ProofPreparation
   private let session: ProofSession
   private let cache: ProofCache
-  private let makeRunner: (RunJudge, _ logDirectory: String) -> TreeRunner
-  private var opened = 0
+  private let makeRunner: @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner
 
-  /// Where the logs of the runs go; it is there before the first tree is opened.
-  package var logDirectory = ""
+  /// How many trees were opened. While it is held no other tree is checked out: git is asked for one at a time.
+  private let opened = Mutex(0)
 
   init(
     _ preparation: ProofPreparation, in session: ProofSession, of cache: ProofCache,
-    makeRunner: @escaping (RunJudge, _ logDirectory: String) -> TreeRunner
+    makeRunner: @escaping @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner
   ) {
     self.preparation = preparation
     self.session = session
@@ -40,20 +42,24 @@ package final class Trials {
     try ProofJournal.runs(key: key, in: cache).filter { $0.side == .before }
   }
 
-  /// A tree of one commit, in which the repro is run.
-  package final class Tree {
+  /// A tree of one commit, in which the repro is run, by one thread at a time.
+  package final class Tree: Sendable {
     let checkedOut: CheckedOutTree
     let runner: TreeRunner
 
+    /// How long its set-up took.
+    package let setUpTime: Duration
+
     /// Whether a run has left something in it.
-    var isUsed = false
+    let isUsed = Atomic(false)
 
     /// Where it is.
     package var path: String { checkedOut.path }
 
-    init(_ checkedOut: CheckedOutTree, _ runner: TreeRunner) {
+    init(_ checkedOut: CheckedOutTree, _ runner: TreeRunner, setUpTime: Duration) {
       self.checkedOut = checkedOut
       self.runner = runner
+      self.setUpTime = setUpTime
     }
   }
 
@@ -65,37 +71,52 @@ package final class Trials {
     /// The last lines of what was printed.
     package var excerpt: [String]
 
+    /// Set where it may be none another time: a set-up that ran out of time, or that a signal ended.
+    package var isTransient: Bool?
+
     /// Why, from its parts.
-    package init(words: String, excerpt: [String]) {
+    package init(words: String, excerpt: [String], isTransient: Bool? = nil) {
       self.words = words
       self.excerpt = excerpt
+      self.isTransient = isTransient
     }
   }
 
   /// Checks a commit out and sets it up.
   ///
+  /// - Parameter logDirectory: where the logs of its runs go; it is there.
   /// - Throws: `Obstacle` where the set-up fails; `Interrupted`, and errors of the rooms below.
-  package func open(_ commit: Commit) throws -> Tree {
-    let items = plan.carriage.items
+  package func open(_ commit: Commit, logDirectory: String) throws -> Tree {
+    let (checkedOut, runner) = try opened.withLock { opened in
+      opened += 1
+      return try checkOut(commit, number: opened, logDirectory: logDirectory)
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      try setUp(checkedOut, by: runner)
+    } catch {
+      // Nobody else knows of it.
+      try close(checkedOut)
+      throw error
+    }
+    return Tree(checkedOut, runner, setUpTime: clock.now - start)
+  }
+
+  private func checkOut(
+    _ commit: Commit, number: Int, logDirectory: String
+  ) throws -> (CheckedOutTree, TreeRunner) {
     let borrowing = preparation.borrowing
-    let base = items.isEmpty ? commit.id : try carried(onto: commit)
-    opened += 1
-    let digits = String(opened)
+    let base = plan.carriage.items.isEmpty ? commit.id : try carried(onto: commit)
+    let digits = String(number)
     let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
     let path = "\(session.directory)/\(name)"
     let judge = RunJudge(
       plan, since: commit.id, changes: try borrowing.changes(from: commit.id, to: plan.afterCommit),
       in: borrowing, treeRoots: [path])
-    let tree = Tree(
-      try borrowing.checkOut(base, at: path, always: plan.carriage.paths), makeRunner(judge, logDirectory))
-    do {
-      try setUp(tree)
-    } catch {
-      // Nobody else knows of it.
-      try close(tree)
-      throw error
-    }
-    return tree
+    return (
+      try borrowing.checkOut(base, at: path, always: plan.carriage.paths), makeRunner(judge, logDirectory)
+    )
   }
 
   private func carried(onto commit: Commit) throws -> ObjectID {
@@ -107,27 +128,32 @@ package final class Trials {
     }
   }
 
-  private func setUp(_ tree: Tree) throws {
-    guard let failure = try tree.runner.setUp(tree.checkedOut, side: .before) else { return }
-    throw Obstacle(words: "the set-up command \(failure.ending)", excerpt: failure.excerpt)
+  private func setUp(_ tree: CheckedOutTree, by runner: TreeRunner) throws {
+    guard let failure = try runner.setUp(tree, side: .before) else { return }
+    throw Obstacle(
+      words: "the set-up command \(failure.ending)", excerpt: failure.excerpt,
+      isTransient: failure.isLasting ? nil : true)
   }
 
   /// Runs the repro once.
   ///
   /// - Parameter number: the number of the run, from 1.
   package func run(in tree: Tree, number: Int) throws -> RunRecord {
-    if plan.request.isFresh, tree.isUsed {
-      try preparation.borrowing.restore(tree.checkedOut, always: plan.carriage.paths)
-      try setUp(tree)
+    if tree.isUsed.exchange(true, ordering: .relaxed), plan.request.isFresh {
+      try opened.withLock { _ in
+        try preparation.borrowing.restore(tree.checkedOut, always: plan.carriage.paths)
+      }
+      try setUp(tree.checkedOut, by: tree.runner)
     }
-    tree.isUsed = true
     return try tree.runner.run(in: tree.checkedOut, side: .before, pair: number)
   }
 
   /// Removes a tree.
-  package func close(_ tree: Tree) throws {
+  package func close(_ tree: Tree) throws { try close(tree.checkedOut) }
+
+  private func close(_ tree: CheckedOutTree) throws {
     try FileTree.remove(tree.path)
-    for submodule in tree.checkedOut.submodules { try FileTree.remove(submodule.path) }
+    for submodule in tree.submodules { try FileTree.remove(submodule.path) }
   }
 
   /// Whether a commit holds a file.
@@ -151,9 +177,10 @@ extension Prover {
       let variables = commandEnvironment(request, session: session)
       let prefix =
         request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : []
+      let (plan, spawner, masker) = (preparation.plan, spawner, masker)
       let trials = Trials(preparation, in: session, of: cache) { judge, logDirectory in
         TreeRunner(
-          plan: preparation.plan, spawner: spawner, environment: variables, prefix: prefix, judge: judge,
+          plan: plan, spawner: spawner, environment: variables, prefix: prefix, judge: judge,
           masker: masker, logDirectory: logDirectory)
       }
       return try body(trials)

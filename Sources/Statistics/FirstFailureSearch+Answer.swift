@@ -56,15 +56,18 @@ extension FirstFailureSearch {
   /// Where it has failed always so far, but not often, further runs at the origin tell a flake that seemed steady: a wrong
   /// answer costs more than they do.
   public func unconfirmed(_ answer: Answer) -> [Int] {
-    // Of several, as a merge has them, each has to pass, and all together pass as often.
-    let passes = answer.withoutBug.count > 1 ? 1 : Self.passesWanted
     let open =
-      answer.withoutBug.filter { (counts[$0]?.passes ?? 0) < passes }
+      answer.withoutBug.filter { (counts[$0]?.passes ?? 0) < passesWanted(answer) }
       + answer.withBug.filter { (counts[$0]?.failures ?? 0) < Self.failuresWanted }
-    let failures = counts.values.reduce(0) { $0 + $1.failures }
     let isDoubtful = steadiness > 0.5 && failures < Self.steadyFailuresWanted
     return open.isEmpty && isDoubtful ? answer.withBug : open
   }
+
+  /// Of several points below an answer, as a merge has them, each has to pass, and all together pass as often.
+  func passesWanted(_ answer: Answer) -> Int { answer.withoutBug.count > 1 ? 1 : Self.passesWanted }
+
+  /// All failures so far.
+  var failures: Int { counts.values.reduce(0) { $0 + $1.failures } }
 
   /// So many failures in a row say that a repro fails always: one that fails seven times in ten would have passed.
   static let steadyFailuresWanted = 8

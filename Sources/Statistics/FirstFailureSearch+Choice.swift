@@ -21,11 +21,15 @@ extension FirstFailureSearch {
 
   /// About how many more runs it takes until an answer has this probability, if the rates are as they seem: what is not
   /// known, by the most that one run can tell, and what it takes to rule out that passes were chance.
-  public func expectedRuns(confidence: Double) -> Int {
+  ///
+  /// - Parameter atOnce: so many are made at a time: those of one round cannot learn from each other.
+  public func expectedRuns(confidence: Double, atOnce: Int = 1) -> Int {
     let most = (1..<100).map { information(chance: Double($0) / 100) }.max() ?? 1
     let perPass = max(-log2(max(1 - rateWithBug, 1e-3)) + log2(1 - rateWithoutBug), 0.01)
     let rest = Double(unconfirmed(answer).count)
-    let runs = uncertainty / max(most, 1e-3) - log2(1 - confidence) / perPass
+    // Runs that always fail with the bug part what is left into so many equal shares and one more; those of a flake add up.
+    let apart = steadiness > 0.5 ? Double(atOnce) / log2(Double(atOnce + 1)) : 1
+    let runs = apart * uncertainty / max(most, 1e-3) - log2(1 - confidence) / perPass
     return Int(max(runs, rest).rounded(.up))
   }
 
@@ -42,7 +46,7 @@ extension FirstFailureSearch {
   /// there is time, where the repro is a flake, or where one point is left.
   ///
   /// So a prior that misleads costs at most a run or two.
-  private var nextHalf: Int? {
+  var nextHalf: Int? {
     guard steadiness > 0.5 else { return nil }
     let left = isConsistent.count { $0 }
     guard left > 1 else { return nil }
@@ -58,19 +62,29 @@ extension FirstFailureSearch {
     return best?.point
   }
 
+  /// For each point how likely it has the bug, if all points that explain the runs were equally likely the origin.
+  var consistentChances: [Double] {
+    let left = Double(isConsistent.count { $0 })
+    return ancestry.sums(of: isConsistent.map { $0 ? 1 : 0 }).map { $0 / left }
+  }
+
+  /// Whether a run at a point that has the bug with this probability tells anything.
+  func tells(_ chance: Double) -> Bool { information(chance: chance) > 1e-9 }
+
+  /// Whether it is to be learnt first how often a flake fails: before that its passes tell nothing.
+  var isRating: Bool { steadiness < 0.5 && (counts[tip]?.failures ?? 0) < Self.failuresToRate }
+
   /// Where to run next; nil where no run would tell anything.
   ///
   /// - Parameter preferred: points that are taken where they tell nearly as much as the best, such as releases.
   public func next(preferring preferred: Set<Int> = []) -> Int? {
     if let half = nextHalf { return half }
-    // How often a flake fails has to be known before its passes tell anything.
-    if steadiness < 0.5, (counts[tip]?.failures ?? 0) < Self.failuresToRate { return tip }
+    if isRating { return tip }
     var best: (point: Int, score: Double)?
     let spread = Spread(untestable)
     for point in ancestry.parents.indices where !untestable.contains(point) {
-      let told = information(chance: chanceOfBug[point])
-      guard told > 1e-9 else { continue }
-      var score = told * spread.chanceToRun(point)
+      guard tells(chanceOfBug[point]) else { continue }
+      var score = information(chance: chanceOfBug[point]) * spread.chanceToRun(point)
       if preferred.contains(point) { score *= 1.1 }
       if score > (best?.score ?? 0) { best = (point, score) }
     }
@@ -85,7 +99,7 @@ func entropy(_ chance: Double) -> Double {
 }
 
 /// How likely the repro can be run near points at which it could not.
-private struct Spread {
+struct Spread {
   private let places: [Int]
 
   init(_ untestable: Set<Int>) {

@@ -11,7 +11,6 @@ import CSubprocess
 /// A started program: its process, the ends of its pipes that are ours, and the way it is ended.
 struct Child: ~Copyable {
   private let pid: pid_t
-  private let ownsStrays: Bool
   private var input: Descriptor
   private var output: Descriptor
   private var error: Descriptor
@@ -22,11 +21,10 @@ struct Child: ~Copyable {
   private(set) var strays = 0
 
   private init(
-    pid: pid_t, ownsStrays: Bool, input: consuming Descriptor, output: consuming Descriptor,
+    pid: pid_t, input: consuming Descriptor, output: consuming Descriptor,
     error: consuming Descriptor, exit: consuming Descriptor
   ) {
     self.pid = pid
-    self.ownsStrays = ownsStrays
     self.input = input
     self.output = output
     self.error = error
@@ -62,7 +60,7 @@ struct Child: ~Copyable {
       command, input: childInput.number, output: childOutput.number,
       error: mergingOutputs ? childOutput.number : childError.number, ownsStrays: ownsStrays)
     return Child(
-      pid: pid, ownsStrays: ownsStrays, input: input, output: output, error: error,
+      pid: pid, input: input, output: output, error: error,
       exit: Descriptor(csubprocess_open_exit_descriptor(pid)))
   }
 
@@ -84,7 +82,9 @@ struct Child: ~Copyable {
     let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     var started: pid_t = -1
     // The lock keeps the sweep for strays, on another thread, from seeing a child before it is registered.
-    let code = LiveChildren.register(ownsStrays: ownsStrays) { () -> (pid_t?, Int32) in
+    let owner = LiveChildren.Owner(
+      ownsStrays: ownsStrays, mark: command.environment[Spawner.runVariable])
+    let code = LiveChildren.register(owner) { () -> (pid_t?, Int32) in
       let code = withCStrings([program] + command.arguments) { arguments in
         withCStrings(environment) { environment in
           program.withCString { executable in
@@ -158,8 +158,8 @@ struct Child: ~Copyable {
     kill(pid, SIGKILL)
     let code = csubprocess_reap(pid, &ending)
     isReaped = true
-    LiveChildren.unregister(pid)
-    strays += LiveChildren.endStrays(ofOwner: ownsStrays)
+    let owner = LiveChildren.unregister(pid)
+    strays += LiveChildren.endStrays(of: pid, owner)
     if code != 0 { throw .systemCallFailed(name: "wait4", code: code) }
     return ending
   }

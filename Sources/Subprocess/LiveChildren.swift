@@ -12,9 +12,18 @@ import Synchronization
 /// The children that this process knows of, so that those it inherits can be told apart and ended.
 enum LiveChildren {
   private struct State {
-    /// Whether each owns the strays of its time.
-    var known: [pid_t: Bool] = [:]
+    /// How each is told from the others by what it leaves behind.
+    var known: [pid_t: Owner] = [:]
     var adoptsOrphans = false
+  }
+
+  /// What a program is to the processes that leave its session.
+  struct Owner {
+    /// Whether those of its time are taken for its own.
+    var ownsStrays: Bool
+
+    /// The value of `Spawner.runVariable` in its environment: its descendants carry it.
+    var mark: String?
   }
 
   private static let state = Mutex(State())
@@ -37,29 +46,40 @@ enum LiveChildren {
   }
 
   /// Starts a child by `start` and registers it in one step; returns the code that `start` gave.
-  static func register(ownsStrays: Bool, _ start: () -> (pid_t?, Int32)) -> Int32 {
+  static func register(_ owner: Owner, _ start: () -> (pid_t?, Int32)) -> Int32 {
     state.withLock { state in
       let (pid, code) = start()
-      if let pid { state.known[pid] = ownsStrays }
+      if let pid { state.known[pid] = owner }
       return code
     }
   }
 
-  static func unregister(_ pid: pid_t) {
-    _ = state.withLock { $0.known.removeValue(forKey: pid) }
+  /// Forgets a program that has been reaped, and says what it was.
+  @discardableResult
+  static func unregister(_ pid: pid_t) -> Owner? {
+    state.withLock { $0.known.removeValue(forKey: pid) }
   }
 
-  /// Ends every child of this process that it did not start itself, and says how many there were.
+  /// Ends the children of this process that it did not start itself, and says how many there were.
   ///
   /// What belongs to a program that is still running is left to its end: what is in its session, and where it owns the
-  /// strays of its time, all of them, unless it is the end of another owner.
-  static func endStrays(ofOwner isOwner: Bool = true) -> Int {
+  /// strays of its time, all that is not known to be of the program that has ended.
+  ///
+  /// - Parameters:
+  ///   - pid: the number of the program that has ended; nil where all have.
+  static func endStrays(of pid: pid_t? = nil, _ owner: Owner? = nil) -> Int {
     state.withLock { state in
-      guard state.adoptsOrphans, isOwner || !state.known.values.contains(true) else { return 0 }
+      let othersOwn = state.known.values.contains { $0.ownsStrays }
+      guard state.adoptsOrphans, owner?.ownsStrays ?? true || !othersOwn else { return 0 }
       var ended = 0
       // Ending one may orphan its own children, which then become ours: look until there are none.
       for _ in 0..<100 {
-        let strays = currentChildren().filter { state.known[$0] == nil && state.known[getsid($0)] == nil }
+        let strays = currentChildren().filter { stray in
+          guard state.known[stray] == nil, state.known[getsid(stray)] == nil else { return false }
+          // To end what another run has started would have that run fail.
+          return pid == nil || !othersOwn || getsid(stray) == pid
+            || owner?.mark.map { carries($0, stray) } ?? false
+        }
         if strays.isEmpty { break }
         for pid in strays {
           kill(pid, SIGKILL)
@@ -78,6 +98,11 @@ enum LiveChildren {
       kill(pid, SIGKILL)
     }
     _ = endStrays()
+  }
+
+  /// Whether a process was started with this mark in its environment.
+  private static func carries(_ mark: String, _ pid: pid_t) -> Bool {
+    StrayProcesses.holds("\(Spawner.runVariable)=\(mark)", process: "\(pid)")
   }
 
   /// The children of all threads of this process, as Linux lists them; elsewhere none are inherited.

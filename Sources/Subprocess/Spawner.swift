@@ -28,8 +28,12 @@ public struct Spawner: Sendable {
   /// Whether processes that leave their session, while one of these programs runs, are taken for its own.
   ///
   /// It is so for commands of the user's. Another program that runs at the same time on another thread, such as git,
-  /// then does not end them with itself.
+  /// then does not end them with itself. Of several such commands at a time each ends what carries its own value of
+  /// `runVariable`; what carries none is ended with the last of them.
   public var ownsStrays = false
+
+  /// The variable that tells the processes of one command from those of another that runs at the same time.
+  public static let runVariable = "POSTMORTEM_RUN"
 
   /// A spawner whose programs end when `interrupt` comes.
   public init(interrupt: Interrupt = .never, ownsStrays: Bool = false) {

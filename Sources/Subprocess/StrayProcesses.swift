@@ -15,20 +15,21 @@ public enum StrayProcesses {
   @discardableResult
   public static func end(holding variable: String) -> Int {
     #if os(Linux)
-      let wanted = Array(variable.utf8)
       let own = getpid()
       var ended = 0
       for name in (try? FileTree.list("/proc")) ?? [] {
-        guard let pid = pid_t(name), pid != own, let environment = try? FileTree.read("/proc/\(name)/environ")
-        else {
-          continue
-        }
-        let isWanted = environment.split(separator: 0).contains { $0.elementsEqual(wanted) }
-        if isWanted, kill(pid, SIGKILL) == 0 { ended += 1 }
+        guard let pid = pid_t(name), pid != own, holds(variable, process: name) else { continue }
+        if kill(pid, SIGKILL) == 0 { ended += 1 }
       }
       return ended
     #else
       return 0
     #endif
+  }
+
+  /// Whether a process, by its number, was started with `variable` in its environment; false where one cannot see it.
+  static func holds(_ variable: String, process name: String) -> Bool {
+    guard let environment = try? FileTree.read("/proc/\(name)/environ") else { return false }
+    return environment.split(separator: 0).contains { $0.elementsEqual(variable.utf8) }
   }
 }

@@ -97,7 +97,7 @@ public final class Workers: Sendable {
 }
 
 /// A pipe that holds one byte for each job that waits.
-private final class Bell: Sendable {
+final class Bell: Sendable {
   private let ends: [Int32]
 
   init() throws(SubprocessError) {

@@ -21,6 +21,8 @@ extension Failure {
         status: .usage)
     case .notPositive(let option):
       Failure("not-positive", "\(option) must be greater than zero.", status: .usage)
+    case .tooMany(let option, let most):
+      Failure("too-many", "\(option) may be \(most) at most.", status: .usage)
     case .boundsCrossed:
       Failure("bounds-crossed", "--runs is larger than --max-runs.", status: .usage)
     case .emptySymptom:

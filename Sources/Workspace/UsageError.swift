@@ -12,6 +12,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// A number that must be at least one is not.
   case notPositive(String)
 
+  /// A number that is larger than can be done.
+  case tooMany(String, most: Int)
+
   /// The least number of runs is larger than the most.
   case boundsCrossed
 

@@ -203,4 +203,144 @@ import Testing
     #expect(running["outcome"].text == "not-testable-before")
     #expect(try #require(running["sentence"].text).contains("git fetch --unshallow"))
   }
+
+  // MARK: Several at once
+
+  /// A history of good commits and then bad ones, the last of which is mended; says where the bug began.
+  @discardableResult
+  private static func fill(
+    _ history: inout History, good: Int, bad: Int, check: String = check
+  ) throws -> String {
+    try history.add("good\n", ["check.sh": check])
+    for _ in 1..<good { try history.add("good\n") }
+    let origin = try history.add("bad\n")
+    for _ in 1..<bad { try history.add("bad\n") }
+    try history.add("good again\n")
+    return origin
+  }
+
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try FileTree.read(path), as: UTF8.self)
+  }
+
+  @Test func `several commits are run at once, and the answer is the same`() throws {
+    var history = try History()
+    let meeting = "\(history.repository.surroundings.path)/meeting"
+    // The second run and the third wait for each other: one after the other, the second would not end.
+    let origin = try Self.fill(
+      &history, good: 9, bad: 12,
+      check: """
+        mkdir -p \(meeting)
+        if mkdir \(meeting)/1 2>/dev/null; then :
+        elif mkdir \(meeting)/2 2>/dev/null; then mkfifo \(meeting)/pipe; cat \(meeting)/pipe
+        elif mkdir \(meeting)/3 2>/dev/null; then
+          until [ -p \(meeting)/pipe ]; do :; done
+          echo met >\(meeting)/pipe
+        fi
+        \(Self.check)
+        """)
+    let (ending, report) = try history.origin(["--parallel", "3"])
+    #expect(ending == .exit(0))
+    let running = report["running"]
+    #expect(running["commit"]["commit"].text == origin)
+    #expect(running["trials"].elements.allSatisfy { $0["others"].integer == 0 })
+    #expect(FileTree.isDirectory("\(meeting)/3"))
+    // What was kept of several at once is taken in as it was: nothing is left to run.
+    let again = try history.origin([]).report["running"]
+    #expect(again["newRuns"].integer == 0)
+    #expect(again["trials"] == running["trials"])
+  }
+
+  @Test func `the end of a run leaves the daemons of another that goes on alone`() throws {
+    var history = try History()
+    let place = history.repository.surroundings.path
+    let evidence = "\(history.cache)/searches/*/1/evidence.jsonl"
+    // The second run starts a daemon and waits until two runs are kept, so that another has ended.
+    try Self.fill(
+      &history, good: 9, bad: 12,
+      check: """
+        if mkdir \(place)/1 2>/dev/null; then :
+        elif mkdir \(place)/2 2>/dev/null; then
+          (setsid tail -f /dev/null >/dev/null 2>&1 & echo $! >\(place)/daemon)
+          tail -n +2 -f \(evidence) | head -n 1 >/dev/null
+          kill -0 "$(cat \(place)/daemon)" && : >\(place)/alive
+        fi
+        \(Self.check)
+        """)
+    let (ending, _) = try history.origin(["--parallel", "2"])
+    #expect(ending == .exit(0))
+    #expect(FileTree.isFile("\(place)/alive"))
+    let daemon = try #require(Int32(Self.text("\(place)/daemon").dropLast()))
+    #expect(!FileTree.isDirectory("/proc/\(daemon)"))
+  }
+
+  @Test
+  func `an interruption ends all that run at once, and the next call goes on from those that had ended`()
+    throws
+  {
+    var history = try History()
+    let place = history.repository.surroundings.path
+    let origin = try Self.fill(
+      &history, good: 9, bad: 12,
+      check: """
+        for n in 1 2 3 4 5 6; do mkdir \(place)/$n 2>/dev/null && break; done
+        if [ $n -eq 5 ]; then kill -INT $PPID; exec tail -f /dev/null; fi
+        \(Self.check)
+        """)
+    let first = try history.origin(["--parallel", "3"])
+    #expect(first.ending == .exit(130))
+    #expect(first.report["running"]["outcome"].text == "interrupted")
+    let kept = try #require(first.report["running"]["runs"].integer)
+    #expect(kept >= 4)
+    let second = try history.origin(["--parallel", "3"])
+    #expect(second.ending == .exit(0))
+    let running = second.report["running"]
+    #expect(running["commit"]["commit"].text == origin)
+    #expect(running["newRuns"].integer == (running["runs"].integer ?? 0) - kept)
+  }
+
+  @Test func `no more runs are made at once than are left`() throws {
+    var history = try History()
+    try Self.fill(&history, good: 20, bad: 20)
+    let running = try history.origin(["--parallel", "4", "--max-runs", "3"]).report["running"]
+    #expect(running["outcome"].text == "undecided")
+    #expect(running["newRuns"].integer == 3)
+  }
+
+  @Test func `a number of runs at once that makes no sense is refused`() throws {
+    var history = try History()
+    try Self.fill(&history, good: 1, bad: 1)
+    for number in ["0", "100000"] {
+      #expect(try history.origin(["--parallel", number]).ending == .exit(2))
+    }
+  }
+
+  @Test func `a set-up that ran out of time is tried again by the next call, one that failed is not`() throws
+  {
+    var history = try History()
+    let place = history.repository.surroundings.path
+    let build = """
+      cat step.txt >>\(place)/built
+      case $(cat step.txt) in
+      [0-3]) exit 3 ;;
+      [45]) [ -e \(place)/ready ] || exec tail -f /dev/null ;;
+      esac
+      """
+    try history.add("good\n", ["check.sh": Self.check, "build.sh": build])
+    for _ in 1..<6 { try history.add("good\n") }
+    let origin = try history.add("bad\n")
+    for _ in 7..<12 { try history.add("bad\n") }
+    try history.add("good again\n")
+    let options = ["--setup", "sh build.sh", "--setup-timeout", "2s"]
+    let first = try history.origin(options + ["--parallel", "2"])
+    #expect(first.report["running"]["outcome"].text == "not-testable-before")
+    let built = try Self.text("\(place)/built")
+    try FileTree.write([], to: "\(place)/ready")
+    let second = try history.origin(options)
+    #expect(second.ending == .exit(0))
+    #expect(second.report["running"]["commit"]["commit"].text == origin)
+    let tried = built.split(separator: "\n").filter { Int($0).map { $0 < 4 } ?? false }
+    let all = try Self.text("\(place)/built").split(separator: "\n").map(String.init)
+    for step in Set(tried) { #expect(all.count { $0 == step } == tried.count { $0 == step }) }
+  }
 }

@@ -2,6 +2,14 @@ import Testing
 
 @testable import Statistics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite struct FirstFailureSearchTests {
   private static func line(_ count: Int) -> [[Int]] { (0..<count).map { $0 == 0 ? [] : [$0 - 1] } }
 
@@ -9,11 +17,13 @@ import Testing
   private struct Play {
     var answer: FirstFailureSearch.Answer
     var runs: Int
+    var rounds = 0
     var isDone: Bool
 
     init(
       _ parents: [[Int]], origin: Int, rate: Double = 1, otherRate: Double = 0, prior: [Double]? = nil,
-      known: RunCount = RunCount(), untestable: Set<Int> = [], coin: inout Coin, limit: Int = 3000
+      known: RunCount = RunCount(), untestable: Set<Int> = [], atOnce: Int = 1, coin: inout Coin,
+      limit: Int = 3000
     ) {
       let ancestry = Ancestry(parents: parents)
       var hasBug = parents.indices.map { ancestry.has(origin, below: $0) }
@@ -34,10 +44,13 @@ import Testing
           isDone = true
           break
         }
-        guard let point = answer.probability >= 0.9 ? open.first ?? search.next() : search.next() else {
-          break
-        }
-        run(point, &coin)
+        let points =
+          answer.probability >= 0.9 && !open.isEmpty
+          ? search.confirming(answer, atOnce: atOnce) : search.next(atOnce: atOnce)
+        if points.isEmpty { break }
+        #expect(points.count <= atOnce)
+        rounds += 1
+        for point in points { run(point, &coin) }
       }
       answer = search.answer
       runs = search.runs
@@ -123,6 +136,55 @@ import Testing
       if play.answer.points == [(trial * 37) % 64], play.isDone { right += 1 }
     }
     #expect(right >= 38)
+  }
+
+  @Test(arguments: [2, 4, 8])
+  func `with several runs at once the same commit is found in rounds by the logarithm`(_ atOnce: Int) {
+    var coin = Coin(seed: 8)
+    let share = Double(atOnce + 1)
+    for count in [1, 2, 7, 33, 512] {
+      let halving = (0...).first { pow(share, Double($0)) >= Double(count) } ?? 0
+      for origin in stride(from: 0, to: count, by: max(1, count / 32)) {
+        let play = Play(
+          Self.line(count), origin: origin, known: RunCount(failures: 10), atOnce: atOnce, coin: &coin)
+        #expect(play.answer.points == [origin])
+        #expect(play.isDone)
+        #expect(play.rounds <= halving + 3, "\(count) commits, origin \(origin): \(play.rounds) rounds")
+      }
+    }
+  }
+
+  @Test func `in histories with merges several runs at once find the same`() {
+    var coin = Coin(seed: 9)
+    for _ in 0..<40 {
+      let parents = RandomHistory.belowTip(count: Int.random(in: 2...60, using: &coin), coin: &coin)
+      let origin = Int.random(in: parents.indices, using: &coin)
+      let play = Play(parents, origin: origin, known: RunCount(failures: 10), atOnce: 4, coin: &coin)
+      #expect(play.isDone)
+      #expect(play.answer.points == [origin])
+    }
+  }
+
+  @Test(arguments: [(0.9, 0.05), (0.5, 0.01), (0.3, 0.0)])
+  func `several runs at once find a flake nearly always, in far fewer rounds`(
+    _ rate: Double, _ otherRate: Double
+  ) {
+    var coin = Coin(seed: 10)
+    var (right, rounds, alone) = (0, 0, 0)
+    for trial in 0..<40 {
+      let origin = (trial * 37) % 64
+      let failures = Int((rate * 40).rounded())
+      let known = RunCount(failures: failures, passes: 40 - failures)
+      let play = Play(
+        Self.line(64), origin: origin, rate: rate, otherRate: otherRate, known: known, atOnce: 8, coin: &coin)
+      if play.answer.points == [origin], play.isDone { right += 1 }
+      rounds += play.rounds
+      alone +=
+        Play(Self.line(64), origin: origin, rate: rate, otherRate: otherRate, known: known, coin: &coin)
+        .rounds
+    }
+    #expect(right >= 38)
+    #expect(rounds * 2 < alone, "\(rounds) rounds, \(alone) one run after the other")
   }
 
   @Test(arguments: [64, 512])

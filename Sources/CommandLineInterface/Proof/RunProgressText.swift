@@ -32,8 +32,10 @@ final class RunProgressText: Sendable {
     guard !isQuiet else { return }
     switch event {
     case .planned(let plan): console.tell(SearchPlanText(plan, width: capabilities.width).text + "\n")
-    case .settingUp(let commit, let counts): progress("Setting up \(commit) · \(text(counts))")
-    case .running(let commit, let counts): progress("Running at \(commit) · \(text(counts))")
+    case .settingUp(let commits, let counts):
+      progress("Setting up \(commits.joined(separator: ", ")) · \(text(counts))")
+    case .running(let commits, let counts):
+      progress("Running at \(commits.joined(separator: ", ")) · \(text(counts))")
     }
   }
 

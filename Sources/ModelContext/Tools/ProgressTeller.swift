@@ -52,9 +52,9 @@ final class ProgressTeller: Sendable {
     case .proof(.cleaningUp): "Removing the trees."
     case .origin(.reading): "Reading the history."
     case .origin(.searching(.planned)): "Planned."
-    case .origin(.searching(.settingUp(let commit, _))): "Setting up \(commit)."
-    case .origin(.searching(.running(let commit, let counts))):
-      "Running at \(commit), after \(counts.runs) runs; about \(counts.commitsLeft) commits left."
+    case .origin(.searching(.settingUp(let commits, _))): "Setting up \(commits.joined(separator: ", "))."
+    case .origin(.searching(.running(let commits, let counts))):
+      "Running at \(commits.joined(separator: ", ")), after \(counts.runs) runs; about \(counts.commitsLeft) commits left."
     case .origin(.keeping): "Keeping what was found."
     case .waiting(let wait):
       switch wait.reason {

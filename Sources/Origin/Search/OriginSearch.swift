@@ -14,7 +14,7 @@ public struct OriginSearch {
   private let prover: Prover
   private let request: SearchRequest
   private let directory: String
-  private let observe: (SearchEvent) -> Void
+  private let observe: @Sendable (SearchEvent) -> Void
 
   /// A search.
   ///
@@ -24,7 +24,7 @@ public struct OriginSearch {
   ///   - observe: is told what happens, as it happens.
   public init(
     in repository: Repository, by prover: Prover, _ request: SearchRequest, from directory: String,
-    observe: @escaping (SearchEvent) -> Void
+    observe: @escaping @Sendable (SearchEvent) -> Void
   ) {
     self.repository = repository
     self.prover = prover
@@ -41,16 +41,16 @@ public struct OriginSearch {
     try prover.withTrials(request.repro, from: directory) { trials in
       let journal = try SearchJournal(
         key: trials.key, in: prover.cache, startsAnew: request.repro.startsAnew)
-      trials.logDirectory = journal.entries.logDirectory
       let history = try SearchHistory(before: trials.plan.span.before, in: repository)
       let isPinned = if case .anyFailure = request.repro.symptom { false } else { true }
       var state = SearchState(
         history, prior: history.prior(from: report), isPinned: isPinned,
         known: request.repro.startsAnew ? [] : try trials.runsOfProof())
-      for entry in try journal.entries.facts() { state.take(entry) }
+      for entry in try journal.known() { state.take(entry) }
       observe(.planned(plan(trials, state)))
       let round = SearchRound(
-        request: request, trials: trials, journal: journal, trees: SearchTrees(trials, in: repository),
+        request: request, trials: trials, journal: journal,
+        trees: SearchTrees(trials, atOnce: request.parallel, in: repository),
         owner: report.owner.flatMap { history.place(of: $0.commit.commit) }, observe: observe)
       let kept = state.runs
       let end = try round.play(&state)
@@ -67,7 +67,8 @@ public struct OriginSearch {
       repro: trials.plan.repro.written, setup: request.repro.setup, before: trials.plan.span.before.id.short,
       commits: state.history.commits.count,
       carried: trials.plan.carriage.items.map(\.change.path.description), keptRuns: state.runs,
-      expectedRuns: state.search.expectedRuns(confidence: request.confidence),
+      expectedRuns: state.search.expectedRuns(confidence: request.confidence, atOnce: request.parallel),
+      parallel: request.parallel,
       maximumRuns: request.maximumRuns, budget: request.budget)
   }
 }

@@ -13,10 +13,14 @@ struct SearchEntry: Sendable, Codable {
 
   /// Why the repro cannot be run there.
   var obstacle: Trials.Obstacle?
+
+  /// Its place among all of its search, from 1, in which it is taken in: of several at once any may end first. Entries of
+  /// older versions have none.
+  var number: Int?
 }
 
 /// The runs of one search, on the disk as they come, so that a later call goes on from them.
-struct SearchJournal {
+struct SearchJournal: Sendable {
   let entries: EvidenceJournal<SearchEntry>
 
   /// Where it is.
@@ -40,5 +44,17 @@ struct SearchJournal {
     let last = try FileTree.list(root).compactMap { Int($0) }.max()
     directory = "\(root)/\(startsAnew ? (last ?? 0) + 1 : last ?? 1)"
     entries = try EvidenceJournal(in: directory)
+  }
+  /// What earlier calls learnt, in the order in which it is taken in.
+  ///
+  /// Not that a set-up ran out of time, or was ended by a signal: the machine may have been busy, and it is tried again.
+  func known() throws -> [SearchEntry] {
+    var last = 0
+    let numbered = try entries.facts().map { entry in
+      last = entry.number ?? entry.run?.pair ?? last
+      return (number: last, entry: entry)
+    }
+    return numbered.enumerated().sorted { ($0.element.number, $0.offset) < ($1.element.number, $1.offset) }
+      .map(\.element.entry).filter { $0.obstacle?.isTransient != true }
   }
 }

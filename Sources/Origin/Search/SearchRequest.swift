@@ -14,6 +14,9 @@ public struct SearchRequest: Sendable {
   /// After this time no more runs are started, and no more trees are set up.
   public var budget: Duration = .seconds(1800)
 
+  /// How many commits are run at once.
+  public var parallel = 1
+
   /// A request with defaults for all but this.
   public init(repro: ProofRequest) {
     self.repro = repro
@@ -25,11 +28,11 @@ public enum SearchEvent: Sendable {
   /// All is resolved; nothing has run yet.
   case planned(SearchPlan)
 
-  /// A commit is being checked out and set up.
-  case settingUp(String, SearchProgress)
+  /// Commits are being checked out and set up: the first digits of their names.
+  case settingUp([String], SearchProgress)
 
-  /// The repro runs at a commit.
-  case running(String, SearchProgress)
+  /// The repro runs at commits.
+  case running([String], SearchProgress)
 }
 
 /// What a search is going to do: shown before anything runs.
@@ -54,6 +57,9 @@ public struct SearchPlan: Sendable {
 
   /// The runs that are expected still.
   public var expectedRuns: Int
+
+  /// How many commits are run at once.
+  public var parallel: Int
 
   /// Runs at most.
   public var maximumRuns: Int

@@ -18,7 +18,7 @@ enum SearchEnd {
   case interrupted
 }
 
-/// Runs the repro at one commit after the other, until there is an answer or no way to one.
+/// Runs the repro at commit after commit, several at once where that is asked for, until there is an answer or no way to one.
 struct SearchRound {
   let request: SearchRequest
   let trials: Trials
@@ -28,7 +28,7 @@ struct SearchRound {
   /// The place of the commit that wrote what the fix removes.
   let owner: Int?
 
-  let observe: (SearchEvent) -> Void
+  let observe: @Sendable (SearchEvent) -> Void
 
   /// Runs at the commit before the fix after which a repro that has never failed is believed not to fail: one that fails
   /// in 5 % of runs would have shown with a probability of 95 %.
@@ -45,23 +45,22 @@ struct SearchRound {
     let clock = ContinuousClock()
     let start = clock.now
     while true {
-      let (place, end) = next(state)
-      guard let place else { return end }
+      let room = request.maximumRuns - (state.runs - first)
+      let (places, end) = next(state, atOnce: max(1, min(request.parallel, room)))
+      guard !places.isEmpty else { return end }
       // What is run after an answer only adds to it: where that cannot be done, the answer stays.
       let isAnswered = end == .answered
-      guard clock.now - start < request.budget, state.runs - first < request.maximumRuns else {
-        return isAnswered ? .answered : .spent
-      }
+      guard clock.now - start < request.budget, room > 0 else { return isAnswered ? .answered : .spent }
       do {
-        try run(at: place, &state)
+        try run(at: places, until: start + request.budget, &state)
       } catch is Interrupted {
         return isAnswered ? .answered : .interrupted
       }
     }
   }
 
-  /// Where to run next; nil and why, where the search has ended.
-  private func next(_ state: SearchState) -> (place: Int?, end: SearchEnd) {
+  /// Where to run next, a place as often as it is to be run; nowhere and why, where the search has ended.
+  private func next(_ state: SearchState, atOnce count: Int) -> (places: [Int], end: SearchEnd) {
     let search = state.search
     let tip = state.count(at: search.tip)
     if tip.failures == 0 {
@@ -69,16 +68,21 @@ struct SearchRound {
       let isOver =
         state.obstacles[search.tip] != nil || tip.passes >= Self.runsWithoutFailure
         || (others >= 3 && tip.passes == 0)
-      return (isOver ? nil : search.tip, .neverFailed)
+      if isOver { return ([], .neverFailed) }
+      // One run tells a repro that fails always: what it costs to set up more trees is spent only after that.
+      let runs = tip.runs + others == 0 ? 1 : min(count, Self.runsWithoutFailure - tip.passes)
+      return (Array(repeating: search.tip, count: runs), .neverFailed)
     }
     let answer = search.answer
     let open = search.unconfirmed(answer)
     if answer.probability >= request.confidence, open.isEmpty {
-      return (unseenOwner(answer, state), .answered)
+      return (unseenOwner(answer, state).map { [$0] } ?? [], .answered)
     }
-    if answer.probability >= Self.worthConfirming, let point = open.first { return (point, .stuck) }
-    guard state.obstacles.count < obstacleLimit(state) else { return (nil, .stuck) }
-    return (search.next(preferring: state.history.releases), .stuck)
+    if answer.probability >= Self.worthConfirming, !open.isEmpty {
+      return (search.confirming(answer, atOnce: count), .stuck)
+    }
+    guard state.obstacles.count < obstacleLimit(state) else { return ([], .stuck) }
+    return (search.next(atOnce: count, preferring: state.history.releases), .stuck)
   }
 
   /// The owner of the removed lines, where it is older than what was found and has not been run: whether its lines did
@@ -96,18 +100,56 @@ struct SearchRound {
     10 + 2 * (Int.bitWidth - state.history.commits.count.leadingZeroBitCount)
   }
 
-  private func run(at place: Int, _ state: inout SearchState) throws {
-    let commit = state.history.commits[place]
-    var entry = SearchEntry(commit: commit)
-    do {
-      let progress = state.progress
-      let tree = try trees.tree(of: commit) { observe(.settingUp(commit.short, progress)) }
-      observe(.running(commit.short, progress))
-      entry.run = try trials.run(in: tree, number: state.runs + 1)
-    } catch let obstacle as Trials.Obstacle {
-      entry.obstacle = obstacle
+  /// Makes one round of runs, and takes them in by their numbers: in which order they end changes nothing.
+  ///
+  /// - Throws: `Interrupted` where the user interrupted, and errors of the rooms below, after all that has ended was taken
+  ///   in.
+  private func run(
+    at places: [Int], until deadline: ContinuousClock.Instant, _ state: inout SearchState
+  ) throws {
+    let lanes = try lanes(places, state)
+    let progress = state.progress
+    let new = lanes.filter { $0.tree == nil }
+    if !new.isEmpty { observe(.settingUp(Self.names(of: new), progress)) }
+    let running = Self.names(of: lanes)
+    let outcomes = try Workers.together(
+      lanes.map { [trials, journal, observe] lane in
+        {
+          lane.play(trials, keeping: journal, until: deadline) { observe(.running(running, progress)) }
+        }
+      })
+    for (lane, outcome) in zip(lanes, outcomes) {
+      if let tree = outcome.tree { trees.put(tree, of: lane.commit.id, isNew: lane.tree == nil) }
     }
-    try journal.entries.append(entry)
-    state.take(entry)
+    let entries = outcomes.flatMap(\.entries)
+    for entry in entries.sorted(by: { ($0.number ?? 0) < ($1.number ?? 0) }) { state.take(entry) }
+    let errors = outcomes.compactMap(\.error)
+    if let error = errors.first(where: { !($0 is Interrupted) }) ?? errors.first { throw error }
+  }
+
+  /// Parts runs into lanes: those at one commit are made in one tree, or in several.
+  private func lanes(_ places: [Int], _ state: SearchState) throws -> [SearchLane] {
+    var numbers: [Int: [Int]] = [:]
+    for (offset, place) in places.enumerated() {
+      numbers[place, default: []].append(state.lastNumber + 1 + offset)
+    }
+    var wanted: [(commit: ObjectID, tree: Trials.Tree?, numbers: [Int])] = []
+    for (place, runs) in numbers.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
+      let commit = state.history.commits[place]
+      let count = trees.count(for: runs.count, at: commit, seconds: state.runSeconds)
+      for lane in 0..<count {
+        wanted.append(
+          (commit, trees.take(commit), stride(from: lane, to: runs.count, by: count).map { runs[$0] }))
+      }
+    }
+    try trees.makeRoom(for: wanted.count)
+    return try wanted.map {
+      SearchLane(commit: try trees.commit($0.commit), tree: $0.tree, numbers: $0.numbers)
+    }
+  }
+
+  /// The first digits of the commits of lanes, each once.
+  private static func names(of lanes: [SearchLane]) -> [String] {
+    lanes.map(\.commit.id.short).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

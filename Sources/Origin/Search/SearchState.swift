@@ -21,6 +21,12 @@ struct SearchState {
   /// All runs that were taken in.
   private(set) var runs = 0
 
+  /// The greatest number of what was taken in.
+  private(set) var lastNumber = 0
+
+  /// How long the last run took, in seconds; nil where there was none.
+  private(set) var runSeconds: Double?
+
   /// Whether the user said what a failure must print.
   private let isPinned: Bool
 
@@ -38,6 +44,8 @@ struct SearchState {
     signatures = Set(failures.map(\.signature))
     excerpts[search.tip] = failures.last?.excerpt
     runs = known.count
+    lastNumber = runs
+    runSeconds = known.last?.seconds
   }
 
   /// The runs at a place.
@@ -45,10 +53,12 @@ struct SearchState {
 
   /// Takes in what was learnt at a commit; one that is not searched is passed over.
   mutating func take(_ entry: SearchEntry) {
+    lastNumber = max(lastNumber, entry.number ?? entry.run?.pair ?? 0)
     guard let place = history.place(of: entry.commit.digits) else { return }
     if let obstacle = entry.obstacle { return block(place, obstacle) }
     guard let run = entry.run else { return }
     runs += 1
+    runSeconds = run.seconds
     switch run.result {
     case .pass: search.record(RunCount(passes: 1), at: place)
     case .symptom where place == search.tip || isPinned || signatures.contains(run.signature):

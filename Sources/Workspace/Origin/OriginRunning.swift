@@ -22,6 +22,16 @@ public struct OriginRunning: ParsableArguments {
       valueName: "p"))
   public var confidence: Confidence?
 
+  /// How many at once.
+  @Option(
+    help: ArgumentHelp(
+      "Run so many commits at once.",
+      discussion: """
+        Each in a tree of its own. A repro that takes a fixed port, a file outside its tree or most of the machine may fail \
+        for that alone: leave it at 1 for such.
+        """, valueName: "n"))
+  public var parallel = 1
+
   /// The most.
   @Option(help: ArgumentHelp("Make at most so many runs.", valueName: "n"))
   public var maxRuns = 1000
@@ -42,6 +52,9 @@ public struct OriginRunning: ParsableArguments {
   @Flag(help: "Begin anew, not from the runs of an earlier call or proof.")
   public var again = false
 
+  /// More threads than this are not started.
+  private static let mostAtOnce = 256
+
   /// The fields as declared.
   public init() {}
 
@@ -50,6 +63,8 @@ public struct OriginRunning: ParsableArguments {
   /// - Throws: `UsageError` where a bound is not positive.
   func request(running repro: ProofRequest) throws(UsageError) -> SearchRequest {
     guard maxRuns >= 1 else { throw .notPositive("--max-runs") }
+    guard parallel >= 1 else { throw .notPositive("--parallel") }
+    guard parallel <= Self.mostAtOnce else { throw .tooMany("--parallel", most: Self.mostAtOnce) }
     for (name, time) in [("--budget", budget), ("--timeout", timeout), ("--setup-timeout", setupTimeout)]
     where time.milliseconds <= 0 {
       throw .notPositive(name)
@@ -60,6 +75,7 @@ public struct OriginRunning: ParsableArguments {
     request.repro.startsAnew = again
     request.confidence = confidence?.probability ?? request.confidence
     request.maximumRuns = maxRuns
+    request.parallel = parallel
     request.budget = budget.duration
     return request
   }
