@@ -51,7 +51,7 @@ public struct OriginFinder: Sendable {
       let origin = try repository.commit(named.commit)
       let circumstances = try Circumstances(
         at: origin, to: weighing, attempts: report.attempts, in: repository, within: budget)
-      report.slipped = circumstances.facts
+      report.slipped = circumstances.facts + (report.running?.fixTest.map { [.init($0, at: named)] } ?? [])
       unread.add(circumstances.unread)
       let reach = try Reach(
         from: origin, to: weighing, fix: span.after,

@@ -51,6 +51,17 @@ extension OriginReport {
       public var excerpt: [String]
     }
 
+    /// The fix's test, carried to the commit that was found and to its parents and run there: whether it would have caught
+    /// the bug.
+    public struct FixTest: Sendable, Codable, Equatable {
+      /// What ran it: the repro, or a command of its own.
+      public var command: String
+      /// What came of it, in one sentence.
+      public var sentence: String
+      /// The runs at each commit; failures are those that are recognisably no other failure.
+      public var trials: [Trial]
+    }
+
     /// What can be said.
     public var outcome: Outcome
     /// The same as a sentence.
@@ -90,6 +101,8 @@ extension OriginReport {
     public var trees: Int
     /// The commits at which it was tried, the newest first.
     public var trials: [Trial]
+    /// What the fix's test says at the commit that was found; nil where it was not run there.
+    public var fixTest: FixTest?
     /// Where the runs and their logs are.
     public var evidence: String
 

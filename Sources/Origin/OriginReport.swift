@@ -116,6 +116,8 @@ public struct OriginReport: Sendable, Codable, Equatable {
       case testsThen = "tests-then"
       /// Whether the lines that the fix removes are older than it.
       case olderLines = "older-lines"
+      /// What the fix's test says where it is carried to the commit and run.
+      case fixTest = "fix-test"
       /// What services for continuous integration were told then.
       case pipeline
       /// Whether the fix changes what they are told.

@@ -45,6 +45,7 @@ struct ProofJournal {
       try FileTree.write(JSONText.encode(header), to: "\(directory)/header.json")
     }
     runs = try EvidenceJournal(in: directory)
+    OpenFile.removeAbandoned(in: runs.logDirectory)
   }
 
   /// Keeps the report beside the runs that it is made from.

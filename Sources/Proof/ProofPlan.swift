@@ -23,6 +23,9 @@ public struct ProofPlan: Sendable {
   /// The command.
   public var repro: Repro
 
+  /// The command that runs the fix's test alone, where there is one.
+  public var fixTest: Repro?
+
   /// Where in the trees it runs, relative to their roots; empty for the roots themselves.
   public var directory: String
 
@@ -40,6 +43,22 @@ public struct ProofPlan: Sendable {
 
   /// Failures before the fix that would do if only some runs there fail.
   public var pairsIfFlaky: Int
+}
+
+extension ProofPlan {
+  /// Whether the command of the repro names a file that is carried: then it runs a test of the fix.
+  package var reproNamesCarried: Bool {
+    let carried = Set(carriage.items.filter { $0.change.kind != .deleted }.map(\.change.path.description))
+    let plain = Set("/._-+@".utf8)
+    let words = repro.written.utf8.split { byte in
+      !(plain.contains(byte) || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20))
+    }
+    return words.contains { word in
+      var path = String(decoding: Array(word), as: UTF8.self)
+      while path.hasPrefix("./") { path.removeFirst(2) }
+      return carried.contains(directory.isEmpty ? path : "\(directory)/\(path)")
+    }
+  }
 }
 
 /// What happens while a proof is made.

@@ -22,9 +22,13 @@ struct ProofPreparation: Sendable {
     let borrowing = try BorrowingRepository(
       creating: "\(session.directory)/objects", borrowingFrom: repository)
     self.borrowing = borrowing
-    let repro = try Repro(request.repro, from: directory, in: repository) { path in
+    func isInTrees(_ path: String) throws -> Bool {
       try borrowing.contains(path: path, in: span.before.id)
         || borrowing.contains(path: path, in: span.after.id)
+    }
+    let repro = try Repro(request.repro, from: directory, in: repository, isInTrees: isInTrees)
+    let fixTest = try request.fixTest.map {
+      try Repro($0, from: directory, in: repository, isInTrees: isInTrees)
     }
 
     let after =
@@ -55,7 +59,8 @@ struct ProofPreparation: Sendable {
     plan = ProofPlan(
       span: span, fixName: Self.name(of: request.fix), changes: changes, carriage: carriage,
       beforeCommit: before,
-      afterCommit: after, repro: repro, directory: root, shell: shell, request: request, keptRuns: 0,
+      afterCommit: after, repro: repro, fixTest: fixTest, directory: root, shell: shell, request: request,
+      keptRuns: 0,
       pairsIfSteady: test.pairsIfSteady, pairsIfFlaky: test.pairsIfFlaky)
     remarks = span.remarks + Self.remarks(on: plan, in: repository, borrowing: borrowing)
   }

@@ -18,6 +18,9 @@ public struct ProofRequest: Sendable {
   /// The command that shows the bug.
   public var repro: String
 
+  /// A command that runs the fix's test alone, for `Trials`; nil where the repro is all that is run.
+  public var fixTest: String?
+
   /// A command that is run once in each tree before the first run.
   public var setup: String?
 

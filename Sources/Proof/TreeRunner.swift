@@ -1,3 +1,4 @@
+import Digest
 import Masking
 import Patterns
 import Recognition
@@ -7,14 +8,14 @@ import Subprocess
 
 /// Runs commands in trees, under the limits of the request.
 struct TreeRunner: Sendable {
-  let plan: ProofPlan
+  private(set) var plan: ProofPlan
   let spawner: Spawner
   let environment: [String: String]
 
   /// What is put in front of the shell, to take the network away.
   let prefix: [String]
 
-  let judge: RunJudge
+  private(set) var judge: RunJudge
 
   /// Masks what is kept.
   let masker: Masker
@@ -28,9 +29,10 @@ struct TreeRunner: Sendable {
     return FileTree.isDirectory(inner) ? inner : tree.path
   }
 
-  /// A log of what is printed in a tree, in which one command runs at a time.
-  private func log(of tree: CheckedOutTree) -> RunLog {
-    RunLog(in: logDirectory, growing: "\(Path.name(tree.path)).growing", masker: masker)
+  /// A log of one command; others may grow at the same time.
+  private func newLog() -> RunLog {
+    RunLog(
+      in: logDirectory, growing: "\(RandomBytes.hexadecimal(count: 8)).growing", masker: masker)
   }
 
   private func command(_ text: String, in tree: CheckedOutTree, side: Side) throws(ProofError) -> Command {
@@ -43,6 +45,16 @@ struct TreeRunner: Sendable {
     environment["OLDPWD"] = nil
     return Command(
       words[0], Array(words.dropFirst()), environment: environment, workingDirectory: directory(in: tree))
+  }
+
+  /// The same for another command, of which any failure counts that is recognisably no other failure.
+  func running(_ repro: Repro) -> TreeRunner {
+    var other = self
+    other.plan.repro = repro
+    other.plan.request.symptom = .anyFailure
+    other.judge = RunJudge(
+      symptom: .anyFailure, facts: judge.facts, recognizer: judge.recognizer, command: repro.command)
+    return other
   }
 
   /// How the set-up of a tree failed.
@@ -64,7 +76,7 @@ struct TreeRunner: Sendable {
   /// - Throws: `Interrupted`, and errors of the system.
   func setUp(_ tree: CheckedOutTree, side: Side) throws -> SetupFailure? {
     guard let setup = plan.request.setup else { return nil }
-    var log = log(of: tree)
+    var log = newLog()
     let outcome = try spawner.run(
       command(setup, in: tree, side: side), timeLimit: plan.request.setupTimeLimit, mergingOutputs: true
     ) { _, bytes in try log.append(bytes) }
@@ -89,7 +101,7 @@ struct TreeRunner: Sendable {
   ///
   /// - Throws: `Interrupted`, and errors of the system.
   func run(in tree: CheckedOutTree, side: Side, pair: Int) throws -> RunRecord {
-    var log = log(of: tree)
+    var log = newLog()
     let outcome = try spawner.run(
       command(plan.repro.command, in: tree, side: side), timeLimit: plan.request.timeLimit,
       mergingOutputs: true

@@ -139,13 +139,22 @@ package final class Trials: Sendable {
   ///
   /// - Parameter number: the number of the run, from 1.
   package func run(in tree: Tree, number: Int) throws -> RunRecord {
+    try run(in: tree, number: number, by: tree.runner)
+  }
+
+  /// Runs the fix's test once: the command that the request has for it.
+  package func runTest(_ test: Repro, in tree: Tree, number: Int) throws -> RunRecord {
+    try run(in: tree, number: number, by: tree.runner.running(test))
+  }
+
+  private func run(in tree: Tree, number: Int, by runner: TreeRunner) throws -> RunRecord {
     if tree.isUsed.exchange(true, ordering: .relaxed), plan.request.isFresh {
       try opened.withLock { _ in
         try preparation.borrowing.restore(tree.checkedOut, always: plan.carriage.paths)
       }
       try setUp(tree.checkedOut, by: tree.runner)
     }
-    return try tree.runner.run(in: tree.checkedOut, side: .before, pair: number)
+    return try runner.run(in: tree.checkedOut, side: .before, pair: number)
   }
 
   /// Removes a tree.

@@ -5,45 +5,9 @@ import Testing
 
 /// `origin --run`: the first commit at which a repro fails, by running it.
 @Suite struct OriginRunTests {
-  /// A repository in which a repro, `sh check.sh`, can be run at each commit, and what the commits are called.
-  private struct History {
-    let repository: ScratchRepository
-    let cache: String
-    var ids: [String] = []
-
-    init() throws {
-      repository = try ScratchRepository()
-      cache = "\(repository.surroundings.path)/cache"
-    }
-
-    /// Commits `value.txt`, which the repro looks at, and a file of the commit's own.
-    @discardableResult
-    mutating func add(_ value: String, _ files: [String: String] = [:]) throws -> String {
-      try repository.write("\(ids.count)\n", to: "step.txt")
-      try repository.write(value, to: "value.txt")
-      for (file, text) in files { try repository.write(text, to: file) }
-      try repository.git("add", "--all")
-      try repository.git("commit", "--quiet", "--message", "Step \(ids.count)")
-      let id = try repository.git("rev-parse", "HEAD")
-      ids.append(id)
-      return id
-    }
-
-    func origin(_ words: [String], repro: String = "sh check.sh") throws -> (
-      ending: Ending, report: JSONValue
-    ) {
-      let result = try PostmortemProgram().run(
-        ["origin", "HEAD", "--run", "--repro", repro, "--cache", cache, "--json", "--max-time", "2m"] + words,
-        in: repository.path)
-      return (result.ending, try result.json())
-    }
-  }
-
-  private static let check = "grep -q good value.txt || { echo 'wanted good'; exit 1; }\n"
-
   @Test func `the first commit that fails is found, with both ends run`() throws {
-    var history = try History()
-    try history.add("good\n", ["check.sh": Self.check])
+    var history = try OriginHistory()
+    try history.add("good\n", ["check.sh": OriginHistory.check])
     for _ in 0..<5 { try history.add("good\n") }
     let origin = try history.add("bad\n")
     for _ in 0..<6 { try history.add("bad\n") }
@@ -70,8 +34,8 @@ import Testing
   }
 
   @Test func `a bug as old as its code is said to be so`() throws {
-    var history = try History()
-    let first = try history.add("bad\n", ["check.sh": Self.check])
+    var history = try OriginHistory()
+    let first = try history.add("bad\n", ["check.sh": OriginHistory.check])
     for _ in 0..<4 { try history.add("bad\n") }
     try history.add("good\n")
     let (ending, report) = try history.origin([])
@@ -81,8 +45,8 @@ import Testing
   }
 
   @Test func `where older commits cannot be built that is the answer, with the reason`() throws {
-    var history = try History()
-    for _ in 0..<6 { try history.add("good\n", ["check.sh": Self.check, "build.sh": "exit 3\n"]) }
+    var history = try OriginHistory()
+    for _ in 0..<6 { try history.add("good\n", ["check.sh": OriginHistory.check, "build.sh": "exit 3\n"]) }
     let first = try history.add("bad\n", ["build.sh": "exit 0\n"])
     for _ in 0..<4 { try history.add("bad\n") }
     try history.add("good\n")
@@ -96,8 +60,8 @@ import Testing
   }
 
   @Test func `commits between that cannot be built are not guessed at`() throws {
-    var history = try History()
-    try history.add("good\n", ["check.sh": Self.check, "build.sh": "exit 0\n"])
+    var history = try OriginHistory()
+    try history.add("good\n", ["check.sh": OriginHistory.check, "build.sh": "exit 0\n"])
     for _ in 0..<4 { try history.add("good\n") }
     let gap = try [history.add("good\n", ["build.sh": "exit 3\n"]), history.add("bad\n")]
     let first = try history.add("bad\n", ["build.sh": "exit 0\n"])
@@ -110,10 +74,10 @@ import Testing
   }
 
   @Test func `a failure of another kind is not the bug`() throws {
-    var history = try History()
+    var history = try OriginHistory()
     // Before the third commit the repro fails too, and says why: it is no older sign of the same bug.
     let other = "grep -q feature value.txt || { echo 'error: no such feature'; exit 1; }\n"
-    for _ in 0..<3 { try history.add("nothing\n", ["check.sh": other + Self.check]) }
+    for _ in 0..<3 { try history.add("nothing\n", ["check.sh": other + OriginHistory.check]) }
     let first = try history.add("feature bad\n")
     for _ in 0..<3 { try history.add("feature bad\n") }
     try history.add("feature good\n")
@@ -124,11 +88,11 @@ import Testing
   }
 
   @Test func `the test of the fix is carried back`() throws {
-    var history = try History()
+    var history = try OriginHistory()
     for _ in 0..<3 { try history.add("good\n") }
     let origin = try history.add("bad\n")
     for _ in 0..<3 { try history.add("bad\n") }
-    try history.add("good\n", ["tests/check.sh": Self.check])
+    try history.add("good\n", ["tests/check.sh": OriginHistory.check])
     let (ending, report) = try history.origin([], repro: "sh tests/check.sh")
     #expect(ending == .exit(0))
     #expect(report["running"]["commit"]["commit"].text == origin)
@@ -136,8 +100,8 @@ import Testing
   }
 
   @Test func `a repro that passes before the fix finds nothing`() throws {
-    var history = try History()
-    for _ in 0..<3 { try history.add("good\n", ["check.sh": Self.check]) }
+    var history = try OriginHistory()
+    for _ in 0..<3 { try history.add("good\n", ["check.sh": OriginHistory.check]) }
     try history.add("good too\n")
     let (ending, report) = try history.origin(["--max-runs", "70"])
     #expect(ending == .exit(3))
@@ -145,8 +109,8 @@ import Testing
   }
 
   @Test func `a budget that is spent leaves it open, and the next call goes on`() throws {
-    var history = try History()
-    try history.add("good\n", ["check.sh": Self.check])
+    var history = try OriginHistory()
+    try history.add("good\n", ["check.sh": OriginHistory.check])
     for _ in 0..<9 { try history.add("good\n") }
     let origin = try history.add("bad\n")
     for _ in 0..<9 { try history.add("bad\n") }
@@ -163,7 +127,7 @@ import Testing
   }
 
   @Test func `at a merge each parent has to pass`() throws {
-    var history = try History()
+    var history = try OriginHistory()
     try history.add(
       "good\n", ["check.sh": "[ -f one ] && [ -f two ] && { echo 'wanted one of them'; exit 1; }\nexit 0\n"])
     let git = history.repository
@@ -187,8 +151,8 @@ import Testing
   }
 
   @Test func `where the history of a shallow clone ends nothing older is claimed`() throws {
-    var history = try History()
-    for _ in 0..<3 { try history.add("good\n", ["check.sh": Self.check]) }
+    var history = try OriginHistory()
+    for _ in 0..<3 { try history.add("good\n", ["check.sh": OriginHistory.check]) }
     for _ in 0..<5 { try history.add("bad\n") }
     try history.add("good\n")
     let clone = try ScratchRepository(cloning: history.repository, ["--depth", "4"])
@@ -206,29 +170,16 @@ import Testing
 
   // MARK: Several at once
 
-  /// A history of good commits and then bad ones, the last of which is mended; says where the bug began.
-  @discardableResult
-  private static func fill(
-    _ history: inout History, good: Int, bad: Int, check: String = check
-  ) throws -> String {
-    try history.add("good\n", ["check.sh": check])
-    for _ in 1..<good { try history.add("good\n") }
-    let origin = try history.add("bad\n")
-    for _ in 1..<bad { try history.add("bad\n") }
-    try history.add("good again\n")
-    return origin
-  }
-
   private static func text(_ path: String) throws -> String {
     String(decoding: try FileTree.read(path), as: UTF8.self)
   }
 
   @Test func `several commits are run at once, and the answer is the same`() throws {
-    var history = try History()
+    var history = try OriginHistory()
     let meeting = "\(history.repository.surroundings.path)/meeting"
     // The second run and the third wait for each other: one after the other, the second would not end.
-    let origin = try Self.fill(
-      &history, good: 9, bad: 12,
+    let origin = try history.fill(
+      good: 9, bad: 12,
       check: """
         mkdir -p \(meeting)
         if mkdir \(meeting)/1 2>/dev/null; then :
@@ -237,7 +188,7 @@ import Testing
           until [ -p \(meeting)/pipe ]; do :; done
           echo met >\(meeting)/pipe
         fi
-        \(Self.check)
+        \(OriginHistory.check)
         """)
     let (ending, report) = try history.origin(["--parallel", "3"])
     #expect(ending == .exit(0))
@@ -252,12 +203,12 @@ import Testing
   }
 
   @Test func `the end of a run leaves the daemons of another that goes on alone`() throws {
-    var history = try History()
+    var history = try OriginHistory()
     let place = history.repository.surroundings.path
     let evidence = "\(history.cache)/searches/*/1/evidence.jsonl"
     // The second run starts a daemon and waits until two runs are kept, so that another has ended.
-    try Self.fill(
-      &history, good: 9, bad: 12,
+    try history.fill(
+      good: 9, bad: 12,
       check: """
         if mkdir \(place)/1 2>/dev/null; then :
         elif mkdir \(place)/2 2>/dev/null; then
@@ -265,7 +216,7 @@ import Testing
           tail -n +2 -f \(evidence) | head -n 1 >/dev/null
           kill -0 "$(cat \(place)/daemon)" && : >\(place)/alive
         fi
-        \(Self.check)
+        \(OriginHistory.check)
         """)
     let (ending, _) = try history.origin(["--parallel", "2"])
     #expect(ending == .exit(0))
@@ -278,14 +229,14 @@ import Testing
   func `an interruption ends all that run at once, and the next call goes on from those that had ended`()
     throws
   {
-    var history = try History()
+    var history = try OriginHistory()
     let place = history.repository.surroundings.path
-    let origin = try Self.fill(
-      &history, good: 9, bad: 12,
+    let origin = try history.fill(
+      good: 9, bad: 12,
       check: """
         for n in 1 2 3 4 5 6; do mkdir \(place)/$n 2>/dev/null && break; done
         if [ $n -eq 5 ]; then kill -INT $PPID; exec tail -f /dev/null; fi
-        \(Self.check)
+        \(OriginHistory.check)
         """)
     let first = try history.origin(["--parallel", "3"])
     #expect(first.ending == .exit(130))
@@ -300,16 +251,16 @@ import Testing
   }
 
   @Test func `no more runs are made at once than are left`() throws {
-    var history = try History()
-    try Self.fill(&history, good: 20, bad: 20)
+    var history = try OriginHistory()
+    try history.fill(good: 20, bad: 20)
     let running = try history.origin(["--parallel", "4", "--max-runs", "3"]).report["running"]
     #expect(running["outcome"].text == "undecided")
     #expect(running["newRuns"].integer == 3)
   }
 
   @Test func `a number of runs at once that makes no sense is refused`() throws {
-    var history = try History()
-    try Self.fill(&history, good: 1, bad: 1)
+    var history = try OriginHistory()
+    try history.fill(good: 1, bad: 1)
     for number in ["0", "100000"] {
       #expect(try history.origin(["--parallel", number]).ending == .exit(2))
     }
@@ -317,7 +268,7 @@ import Testing
 
   @Test func `a set-up that ran out of time is tried again by the next call, one that failed is not`() throws
   {
-    var history = try History()
+    var history = try OriginHistory()
     let place = history.repository.surroundings.path
     let build = """
       cat step.txt >>\(place)/built
@@ -326,7 +277,7 @@ import Testing
       [45]) [ -e \(place)/ready ] || exec tail -f /dev/null ;;
       esac
       """
-    try history.add("good\n", ["check.sh": Self.check, "build.sh": build])
+    try history.add("good\n", ["check.sh": OriginHistory.check, "build.sh": build])
     for _ in 1..<6 { try history.add("good\n") }
     let origin = try history.add("bad\n")
     for _ in 7..<12 { try history.add("bad\n") }

@@ -53,12 +53,18 @@ public struct OriginSearch {
         trees: SearchTrees(trials, atOnce: request.parallel, in: repository),
         owner: report.owner.flatMap { history.place(of: $0.commit.commit) }, observe: observe)
       let kept = state.runs
-      let end = try round.play(&state)
+      let deadline = ContinuousClock.now + request.budget
+      let end = try round.play(&state, until: deadline)
       var wording = SearchWording(state, report: report, trials: trials, request: request, in: repository)
       wording.evidence = journal.directory
       wording.newRuns = state.runs - kept
       wording.trees = round.trees.opened
-      return (try wording.running(end), trials.remarks)
+      var running = try wording.running(end)
+      if running.isFound, let place = running.commit.flatMap({ history.place(of: $0.commit) }) {
+        let tests = try FixTestRuns(round).play(at: place, state, until: deadline)
+        running.fixTest = try tests.map { try FixTestWording($0, at: place, state, wording).report }
+      }
+      return (running, trials.remarks)
     }
   }
 

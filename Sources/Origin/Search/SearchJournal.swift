@@ -14,6 +14,18 @@ struct SearchEntry: Sendable, Codable {
   /// Why the repro cannot be run there.
   var obstacle: Trials.Obstacle?
 
+  /// A run of the fix's test instead: it says nothing of where the bug is.
+  var test: Test?
+
+  /// A run of the fix's test.
+  struct Test: Sendable, Codable {
+    /// The command.
+    var command: String
+
+    /// The run.
+    var run: RunRecord
+  }
+
   /// Its place among all of its search, from 1, in which it is taken in: of several at once any may end first. Entries of
   /// older versions have none.
   var number: Int?
@@ -44,6 +56,7 @@ struct SearchJournal: Sendable {
     let last = try FileTree.list(root).compactMap { Int($0) }.max()
     directory = "\(root)/\(startsAnew ? (last ?? 0) + 1 : last ?? 1)"
     entries = try EvidenceJournal(in: directory)
+    OpenFile.removeAbandoned(in: entries.logDirectory)
   }
   /// What earlier calls learnt, in the order in which it is taken in.
   ///

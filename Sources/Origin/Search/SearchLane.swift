@@ -1,3 +1,4 @@
+import Casework
 import Proof
 import Repository
 import Subprocess

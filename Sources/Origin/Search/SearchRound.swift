@@ -39,20 +39,19 @@ struct SearchRound {
 
   /// Adds to what is known.
   ///
+  /// - Parameter deadline: no run is started after it.
   /// - Throws: errors of the rooms below.
-  func play(_ state: inout SearchState) throws -> SearchEnd {
+  func play(_ state: inout SearchState, until deadline: ContinuousClock.Instant) throws -> SearchEnd {
     let first = state.runs
-    let clock = ContinuousClock()
-    let start = clock.now
     while true {
       let room = request.maximumRuns - (state.runs - first)
       let (places, end) = next(state, atOnce: max(1, min(request.parallel, room)))
       guard !places.isEmpty else { return end }
       // What is run after an answer only adds to it: where that cannot be done, the answer stays.
       let isAnswered = end == .answered
-      guard clock.now - start < request.budget, room > 0 else { return isAnswered ? .answered : .spent }
+      guard ContinuousClock.now < deadline, room > 0 else { return isAnswered ? .answered : .spent }
       do {
-        try run(at: places, until: start + request.budget, &state)
+        try run(at: places, until: deadline, &state)
       } catch is Interrupted {
         return isAnswered ? .answered : .interrupted
       }

@@ -247,11 +247,11 @@ struct SearchWording {
     }
   }
 
-  private func facts(_ place: Int) throws -> OriginReport.CommitFacts {
+  func facts(_ place: Int) throws -> OriginReport.CommitFacts {
     .init(try repository.head(of: repository.commit(state.history.commits[place].digits)))
   }
 
-  private func name(_ place: Int) -> String { state.history.commits[place].short }
+  func name(_ place: Int) -> String { state.history.commits[place].short }
 
   private func count(_ place: Int) -> String {
     let count = state.count(at: place)
@@ -263,7 +263,7 @@ struct SearchWording {
     return "\(count.passes) of \(Self.runs(count.runs))"
   }
 
-  private static func runs(_ count: Int) -> String { "\(count) run\(count == 1 ? "" : "s")" }
+  static func runs(_ count: Int) -> String { "\(count) run\(count == 1 ? "" : "s")" }
 
   private static func commits(_ count: Int) -> String { "\(count) commit\(count == 1 ? "" : "s")" }
 

@@ -14,6 +14,16 @@ public struct OriginRunning: ParsableArguments {
         """))
   public var run = false
 
+  /// The test of the fix.
+  @Option(
+    help: ArgumentHelp(
+      "Run this at the commit that is found: the fix's test.",
+      discussion: """
+        It is carried there and to the commit's parents, and what it says is kept as a fact of how the bug slipped through: \
+        whether it would have caught it. Where the repro names a test of the fix, that is known without this.
+        """, valueName: "cmd"))
+  public var fixTest: String?
+
   /// How sure.
   @Option(
     help: ArgumentHelp(
@@ -70,6 +80,7 @@ public struct OriginRunning: ParsableArguments {
       throw .notPositive(name)
     }
     var request = SearchRequest(repro: repro)
+    request.repro.fixTest = fixTest
     request.repro.timeLimit = timeout.duration
     request.repro.setupTimeLimit = setupTimeout.duration
     request.repro.startsAnew = again
