@@ -61,6 +61,12 @@ public struct Growth: Sendable {
   /// The lengths that are read, in bytes.
   static let sizes = [1 << 16, 1 << 17, 1 << 18, 1 << 19]
 
+  /// The lengths that are read where those speak against the reader.
+  ///
+  /// Its memory may have outgrown a cache, or what the allocator keeps: that is one step, while a time that grows faster
+  /// than the text goes on to do so.
+  static let furtherSizes = [1 << 20, 1 << 21]
+
   /// What is too short a time to tell anything by, in seconds of the processor.
   static let floor = 0.1
 
@@ -84,7 +90,8 @@ public struct Growth: Sendable {
   public init(of shape: GrowingShape, in target: some FuzzTarget) {
     self.shape = shape
     ceiling = Self.ceiling * Double(target.readings)
-    for size in Self.sizes {
+    for size in Self.sizes + Self.furtherSizes {
+      if size > Self.sizes.last ?? 0, isLinear { break }
       let bytes = shape.bytes(size)
       let once = Self.seconds { target.read(bytes) }
       seconds.append(once > 0.3 ? once : min(once, Self.seconds { target.read(bytes) }))

@@ -14,7 +14,7 @@ struct SearchPlanText {
   var text: String {
     var rows = [
       Table.Row(
-        "commits", "\(plan.commits), up to \(plan.before), the commit before the fix; each \(carried)"),
+        "commits", "\(plan.commits), up to \(plan.before), \(tip); each \(carried)"),
       Table.Row("runs", runs),
     ]
     if let setup = plan.setup {
@@ -25,10 +25,14 @@ struct SearchPlanText {
     return lines.map { "\($0)\n" }.joined()
   }
 
+  private var tip: String {
+    plan.isFurther ? "where the repro fails for the tests that came with it" : "the commit before the fix"
+  }
+
   private var carried: String {
     if plan.carried.isEmpty { return "as it is" }
     let names = plan.carried.prefix(3).map { Sanitized($0).description }.joined(separator: ", ")
-    return "with \(names)\(plan.carried.count > 3 ? ", …" : "") of the fix"
+    return "with \(names)\(plan.carried.count > 3 ? ", …" : "")\(plan.isFurther ? "" : " of the fix")"
   }
 
   private var runs: String {

@@ -42,7 +42,7 @@ struct FixFiles {
   }
 
   /// Whether a file is no source: documents, translations, lists that tools write.
-  private static func isAside(_ path: TreePath) -> Bool {
+  static func isAside(_ path: TreePath) -> Bool {
     let name = path.name.lowercased()
     return asideNames.contains(name) || asideEndings.contains { name.hasSuffix($0) }
       || asideNames.contains(String(name.prefix { $0 != "." }))

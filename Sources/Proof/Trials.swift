@@ -24,6 +24,17 @@ package final class Trials: Sendable {
   /// How many trees were opened. While it is held no other tree is checked out: git is asked for one at a time.
   private let opened = Mutex(0)
 
+  private let added = Mutex<[Carriage.Item]>([])
+
+  /// What trees that are opened from now on are given, beside the tests of the fix.
+  package var alsoCarried: [Carriage.Item] {
+    get { added.withLock { $0 } }
+    set { added.withLock { $0 = newValue } }
+  }
+
+  /// The paths of all that is put on each commit.
+  package var carried: [String] { (plan.carriage.items + alsoCarried).map(\.change.path.description) }
+
   init(
     _ preparation: ProofPreparation, in session: ProofSession, of cache: ProofCache,
     makeRunner: @escaping @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner
@@ -47,6 +58,9 @@ package final class Trials: Sendable {
     let checkedOut: CheckedOutTree
     let runner: TreeRunner
 
+    /// The files that were put on its commit.
+    let carried: [TreePath]
+
     /// How long its set-up took.
     package let setUpTime: Duration
 
@@ -56,9 +70,10 @@ package final class Trials: Sendable {
     /// Where it is.
     package var path: String { checkedOut.path }
 
-    init(_ checkedOut: CheckedOutTree, _ runner: TreeRunner, setUpTime: Duration) {
+    init(_ checkedOut: CheckedOutTree, _ runner: TreeRunner, carried: [TreePath], setUpTime: Duration) {
       self.checkedOut = checkedOut
       self.runner = runner
+      self.carried = carried
       self.setUpTime = setUpTime
     }
   }
@@ -87,7 +102,7 @@ package final class Trials: Sendable {
   /// - Parameter logDirectory: where the logs of its runs go; it is there.
   /// - Throws: `Obstacle` where the set-up fails; `Interrupted`, and errors of the rooms below.
   package func open(_ commit: Commit, logDirectory: String) throws -> Tree {
-    let (checkedOut, runner) = try opened.withLock { opened in
+    let (checkedOut, runner, carried) = try opened.withLock { opened in
       opened += 1
       return try checkOut(commit, number: opened, logDirectory: logDirectory)
     }
@@ -100,29 +115,31 @@ package final class Trials: Sendable {
       try close(checkedOut)
       throw error
     }
-    return Tree(checkedOut, runner, setUpTime: clock.now - start)
+    return Tree(checkedOut, runner, carried: carried, setUpTime: clock.now - start)
   }
 
   private func checkOut(
     _ commit: Commit, number: Int, logDirectory: String
-  ) throws -> (CheckedOutTree, TreeRunner) {
+  ) throws -> (CheckedOutTree, TreeRunner, carried: [TreePath]) {
     let borrowing = preparation.borrowing
-    let base = plan.carriage.items.isEmpty ? commit.id : try carried(onto: commit)
+    let changes = (alsoCarried + plan.carriage.items).map(\.change)
+    let base = changes.isEmpty ? commit.id : try self.commit(changes, onto: commit)
     let digits = String(number)
     let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
     let path = "\(session.directory)/\(name)"
     let judge = RunJudge(
       plan, since: commit.id, changes: try borrowing.changes(from: commit.id, to: plan.afterCommit),
       in: borrowing, treeRoots: [path])
+    let carried = changes.filter { $0.kind != .deleted }.map(\.path)
     return (
-      try borrowing.checkOut(base, at: path, always: plan.carriage.paths), makeRunner(judge, logDirectory)
+      try borrowing.checkOut(base, at: path, always: carried), makeRunner(judge, logDirectory), carried
     )
   }
 
-  private func carried(onto commit: Commit) throws -> ObjectID {
+  private func commit(_ changes: [Change], onto commit: Commit) throws -> ObjectID {
     do {
       return try preparation.borrowing.commit(
-        on: commit, applying: plan.carriage.items.map(\.change), message: "With the tests of the fix")
+        on: commit, applying: changes, message: "With the tests of the fix")
     } catch RepositoryError.gitFailed {
       throw Obstacle(words: "the tests of the fix do not fit on its tree", excerpt: [])
     }
@@ -150,7 +167,7 @@ package final class Trials: Sendable {
   private func run(in tree: Tree, number: Int, by runner: TreeRunner) throws -> RunRecord {
     if tree.isUsed.exchange(true, ordering: .relaxed), plan.request.isFresh {
       try opened.withLock { _ in
-        try preparation.borrowing.restore(tree.checkedOut, always: plan.carriage.paths)
+        try preparation.borrowing.restore(tree.checkedOut, always: tree.carried)
       }
       try setUp(tree.checkedOut, by: tree.runner)
     }
@@ -163,6 +180,19 @@ package final class Trials: Sendable {
   private func close(_ tree: CheckedOutTree) throws {
     try FileTree.remove(tree.path)
     for submodule in tree.submodules { try FileTree.remove(submodule.path) }
+  }
+
+  /// The test files that a commit changes, and the script that the repro runs, without those that are carried anyway.
+  package func tests(of commit: Commit, since parent: Commit) throws -> [Carriage.Item] {
+    let script = plan.repro.script.flatMap { $0.isOutside ? nil : $0.path }
+    let carried = Set((alsoCarried + plan.carriage.items).map(\.change.path))
+    return try preparation.borrowing.changes(from: parent.id, to: commit.id).compactMap { change in
+      guard !carried.contains(change.path),
+        let reason = TestPath.reason(change.path)
+          ?? (change.path.description == script ? Carriage.scriptReason : nil)
+      else { return nil }
+      return Carriage.Item(change: change, reason: reason)
+    }
   }
 
   /// Whether a commit holds a file.

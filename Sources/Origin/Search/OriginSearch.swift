@@ -39,40 +39,111 @@ public struct OriginSearch {
   /// - Throws: as `Prover.prove` does.
   func run(after report: OriginReport) throws -> (running: OriginReport.Running, remarks: [String]) {
     try prover.withTrials(request.repro, from: directory) { trials in
-      let journal = try SearchJournal(
-        key: trials.key, in: prover.cache, startsAnew: request.repro.startsAnew)
-      let history = try SearchHistory(before: trials.plan.span.before, in: repository)
-      let isPinned = if case .anyFailure = request.repro.symptom { false } else { true }
-      var state = SearchState(
-        history, prior: history.prior(from: report), isPinned: isPinned,
-        known: request.repro.startsAnew ? [] : try trials.runsOfProof())
-      for entry in try journal.known() { state.take(entry) }
-      observe(.planned(plan(trials, state)))
-      let round = SearchRound(
-        request: request, trials: trials, journal: journal,
-        trees: SearchTrees(trials, atOnce: request.parallel, in: repository),
-        owner: report.owner.flatMap { history.place(of: $0.commit.commit) }, observe: observe)
-      let kept = state.runs
       let deadline = ContinuousClock.now + request.budget
-      let end = try round.play(&state, until: deadline)
-      var wording = SearchWording(state, report: report, trials: trials, request: request, in: repository)
-      wording.evidence = journal.directory
-      wording.newRuns = state.runs - kept
-      wording.trees = round.trees.opened
-      var running = try wording.running(end)
-      if running.isFound, let place = running.commit.flatMap({ history.place(of: $0.commit) }) {
-        let tests = try FixTestRuns(round).play(at: place, state, until: deadline)
-        running.fixTest = try tests.map { try FixTestWording($0, at: place, state, wording).report }
+      var remarks = trials.remarks
+      var pass = SearchPass(up: trials.plan.span.before)
+      while true {
+        var found = try search(pass, trials, report, until: deadline)
+        if let earlier = pass.earlier { found.running.goOn(from: earlier) }
+        let next = try judge(&found, trials, until: deadline, &remarks)
+        guard let next else { return (found.running, remarks) }
+        pass = next
       }
-      return (running, trials.remarks)
     }
   }
 
-  private func plan(_ trials: Trials, _ state: SearchState) -> SearchPlan {
+  /// Whether it is the code of the commit that was found, not its tests, since which the repro fails; where it is the tests,
+  /// the search that goes on before it.
+  private func judge(
+    _ found: inout Found, _ trials: Trials, until deadline: ContinuousClock.Instant, _ remarks: inout [String]
+  ) throws -> SearchPass? {
+    guard let origin = found.origin else { return nil }
+    if found.running.outcome == .found {
+      let made = found.running.newRuns
+      var check = OwnTests(
+        trials, found.journal, in: repository,
+        mayRun: { $0 + made < request.maximumRuns && ContinuousClock.now < deadline }, observe: observe)
+      let finding = try check.judge(origin, found.state)
+      found.running.runs += check.keptRuns + check.newRuns
+      found.running.newRuns += check.newRuns
+      switch finding {
+      case .none: break
+      case .harmless(let words): remarks.append(words)
+      case .unknown(let words, let areAll, let wasInterrupted):
+        // A commit without code is no origin of a bug.
+        if areAll {
+          found.running.leaveOpen(words, wasInterrupted: wasInterrupted)
+        } else {
+          remarks.append(words)
+        }
+      case .telling(let tests, let words):
+        remarks.append(words)
+        trials.alsoCarried += tests
+        try found.round.trees.closeAll()
+        return try SearchPass(
+          up: repository.commit(found.state.history.commits[origin].digits), from: found.journal,
+          after: found.running)
+      }
+    }
+    if found.running.isFound {
+      let tests = try FixTestRuns(found.round).play(at: origin, found.state, until: deadline)
+      found.running.fixTest = try tests.map {
+        try FixTestWording($0, at: origin, found.state, found.wording).report
+      }
+    }
+    return nil
+  }
+
+  /// What one pass found.
+  private struct Found {
+    var running: OriginReport.Running
+    /// The place of the commit in the answer.
+    var origin: Int?
+    var state: SearchState
+    var round: SearchRound
+    var wording: SearchWording
+    var journal: SearchJournal { round.journal }
+  }
+
+  private func search(
+    _ pass: SearchPass, _ trials: Trials, _ report: OriginReport, until deadline: ContinuousClock.Instant
+  ) throws -> Found {
+    var request = request
+    request.maximumRuns -= pass.earlier?.newRuns ?? 0
+    let journal = try SearchJournal(
+      key: pass.key(of: trials), in: prover.cache, startsAnew: request.repro.startsAnew)
+    let history = try SearchHistory(before: pass.tip, in: repository)
+    let isPinned = if case .anyFailure = request.repro.symptom { false } else { true }
+    let ofProof = pass.earlier == nil && !request.repro.startsAnew ? try trials.runsOfProof() : []
+    var state = SearchState(history, prior: history.prior(from: report), isPinned: isPinned, known: ofProof)
+    for entry in pass.known { state.take(entry) }
+    let known = state.runs
+    for entry in try journal.known() { state.take(entry) }
+    observe(.planned(plan(trials, state, isFurther: pass.earlier != nil)))
+    let round = SearchRound(
+      request: request, trials: trials, journal: journal,
+      trees: SearchTrees(trials, atOnce: request.parallel, in: repository),
+      owner: report.owner.flatMap { history.place(of: $0.commit.commit) }, observe: observe)
+    let kept = state.runs
+    let end = try round.play(&state, until: deadline)
+    var wording = SearchWording(state, report: report, trials: trials, request: request, in: repository)
+    wording.evidence = journal.directory
+    wording.newRuns = state.runs - kept
+    wording.trees = round.trees.opened
+    var running = try wording.running(end)
+    // Those that an earlier pass made are counted there.
+    if pass.earlier != nil { running.runs -= known }
+    return Found(
+      running: running, origin: running.commit.flatMap { history.place(of: $0.commit) }, state: state,
+      round: round, wording: wording)
+  }
+
+  private func plan(_ trials: Trials, _ state: SearchState, isFurther: Bool) -> SearchPlan {
     SearchPlan(
-      repro: trials.plan.repro.written, setup: request.repro.setup, before: trials.plan.span.before.id.short,
+      repro: trials.plan.repro.written, setup: request.repro.setup,
+      before: state.history.commits[state.search.tip].short, isFurther: isFurther,
       commits: state.history.commits.count,
-      carried: trials.plan.carriage.items.map(\.change.path.description), keptRuns: state.runs,
+      carried: trials.carried, keptRuns: state.runs,
       expectedRuns: state.search.expectedRuns(confidence: request.confidence, atOnce: request.parallel),
       parallel: request.parallel,
       maximumRuns: request.maximumRuns, budget: request.budget)

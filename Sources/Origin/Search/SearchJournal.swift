@@ -14,6 +14,9 @@ struct SearchEntry: Sendable, Codable {
   /// Why the repro cannot be run there.
   var obstacle: Trials.Obstacle?
 
+  /// The commit whose tests were put on this one for the run; nil where none were.
+  var testsOf: ObjectID?
+
   /// A run of the fix's test instead: it says nothing of where the bug is.
   var test: Test?
 

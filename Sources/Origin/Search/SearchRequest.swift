@@ -46,6 +46,9 @@ public struct SearchPlan: Sendable {
   /// The commit before the fix: the first digits of its name.
   public var before: String
 
+  /// Whether this is that commit because the repro fails there for its tests, which are carried back.
+  public var isFurther: Bool
+
   /// How many commits are searched.
   public var commits: Int
 

@@ -54,20 +54,28 @@ struct SearchState {
   /// Takes in what was learnt at a commit; one that is not searched is passed over.
   mutating func take(_ entry: SearchEntry) {
     lastNumber = max(lastNumber, entry.number ?? entry.run?.pair ?? 0)
-    guard let place = history.place(of: entry.commit.digits) else { return }
+    guard entry.testsOf == nil, let place = history.place(of: entry.commit.digits) else { return }
     if let obstacle = entry.obstacle { return block(place, obstacle) }
     guard let run = entry.run else { return }
     runs += 1
     runSeconds = run.seconds
     switch run.result {
     case .pass: search.record(RunCount(passes: 1), at: place)
-    case .symptom where place == search.tip || isPinned || signatures.contains(run.signature):
+    case .symptom where place == search.tip || isTheSymptom(run):
       if place == search.tip { signatures.insert(run.signature) }
       excerpts[place] = run.excerpt
       search.record(RunCount(failures: 1), at: place)
-    case .symptom: takeOther(run, at: place, because: "it fails in another way than before the fix")
+    case .symptom: takeOther(run, at: place, because: Self.otherFailure)
     case .other: takeOther(run, at: place, because: run.reason?.sentencePart ?? "")
     }
+  }
+
+  /// In words that stand behind the name of a commit.
+  static let otherFailure = "it fails in another way than before the fix"
+
+  /// Whether a failure is that which the repro shows before the fix.
+  func isTheSymptom(_ run: RunRecord) -> Bool {
+    run.result == .symptom && (isPinned || signatures.contains(run.signature))
   }
 
   /// A run that is neither: where there is nothing else, or more of it than of anything else, the repro cannot be run.

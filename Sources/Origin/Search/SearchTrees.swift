@@ -55,4 +55,9 @@ final class SearchTrees {
     let patience = Double(setUpTime.components.seconds) + Double(setUpTime.components.attoseconds) * 1e-18
     return (standing...runs).first { Double((runs - 1) / $0) * seconds <= patience } ?? runs
   }
+
+  /// Removes all of them.
+  func closeAll() throws {
+    while let last = idle.popLast() { try trials.close(last.tree) }
+  }
 }

@@ -47,7 +47,7 @@ struct SearchWording {
       probability: rounded(answer.probability), rateWithBug: rounded(state.search.rateWithBug),
       rateWithoutBug: rounded(state.search.rateWithoutBug), latentSince: try latent.map(facts),
       repro: trials.plan.repro.written, setup: request.repro.setup, symptom: request.repro.symptom.text,
-      carried: trials.plan.carriage.items.map(\.change.path.description),
+      carried: trials.carried,
       searched: state.history.commits.count, runs: state.runs, newRuns: newRuns,
       parallel: request.parallel > 1 ? request.parallel : nil, trees: trees,
       trials: try trialsMade(origin: outcome == .found || outcome == .sinceAdded ? commit : nil),
