@@ -21,7 +21,9 @@ package final class Trials: Sendable {
   private let cache: ProofCache
   private let makeRunner: @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner
 
-  /// How many trees were opened. While it is held no other tree is checked out: git is asked for one at a time.
+  /// How many trees were opened.
+  ///
+  /// While it is held no other tree is checked out: git is asked for one at a time.
   private let opened = Mutex(0)
 
   private let added = Mutex<[Carriage.Item]>([])

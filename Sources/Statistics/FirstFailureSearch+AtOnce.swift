@@ -16,7 +16,7 @@ extension FirstFailureSearch {
     var times = [first: 1]
     let levels = (1...count).map { Double($0) / Double(count + 1) }
     let own = levels.indices.min { abs(levels[$0] - chances[first]) < abs(levels[$1] - chances[first]) }
-    let spread = Spread(untestable)
+    let spread = Spread(untestable, ran: counts.keys)
     let open = ancestry.parents.indices.filter { !untestable.contains($0) && tells(chances[$0]) }
     for (place, level) in levels.enumerated() where place != own {
       var best: (point: Int, score: Double)?

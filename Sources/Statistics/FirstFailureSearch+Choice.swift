@@ -53,7 +53,7 @@ extension FirstFailureSearch {
     let confirming = Self.passesWanted - 1 + Self.failuresWanted - 1
     guard runs + Int(log2(Double(left)).rounded(.up)) + confirming >= runsByHalves else { return nil }
     let held = ancestry.sums(of: isConsistent.map { $0 ? 1 : 0 })
-    let spread = Spread(untestable)
+    let spread = Spread(untestable, ran: counts.keys)
     var best: (point: Int, score: Double)?
     for point in ancestry.parents.indices where !untestable.contains(point) {
       let score = min(held[point], Double(left) - held[point]) * spread.chanceToRun(point)
@@ -81,7 +81,7 @@ extension FirstFailureSearch {
     if let half = nextHalf { return half }
     if isRating { return tip }
     var best: (point: Int, score: Double)?
-    let spread = Spread(untestable)
+    let spread = Spread(untestable, ran: counts.keys)
     for point in ancestry.parents.indices where !untestable.contains(point) {
       guard tells(chanceOfBug[point]) else { continue }
       var score = information(chance: chanceOfBug[point]) * spread.chanceToRun(point)
@@ -96,26 +96,4 @@ extension FirstFailureSearch {
 func entropy(_ chance: Double) -> Double {
   guard chance > 0, chance < 1 else { return 0 }
   return -(chance * log2(chance) + (1 - chance) * log2(1 - chance))
-}
-
-/// How likely the repro can be run near points at which it could not.
-struct Spread {
-  private let places: [Int]
-
-  init(_ untestable: Set<Int>) {
-    places = untestable.sorted()
-  }
-
-  /// Nearby points are likely to fail as their neighbours did: the more of them did, the further away one has to look.
-  func chanceToRun(_ point: Int) -> Double {
-    guard !places.isEmpty else { return 1 }
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < point { low = middle + 1 } else { high = middle }
-    }
-    let distance = [low - 1, low].filter(places.indices.contains).map { abs(places[$0] - point) }.min() ?? 0
-    return Double(distance) / Double(distance + places.count)
-  }
 }

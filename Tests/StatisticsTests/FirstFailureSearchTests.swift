@@ -18,6 +18,7 @@ import Testing
     var answer: FirstFailureSearch.Answer
     var runs: Int
     var rounds = 0
+    var blocked = 0
     var isDone: Bool
 
     init(
@@ -54,6 +55,7 @@ import Testing
       }
       answer = search.answer
       runs = search.runs
+      blocked = search.untestable.count
     }
   }
 
@@ -230,5 +232,31 @@ import Testing
     #expect(play.answer.points == Array(0...20))
     #expect(play.answer.withBug == [20])
     #expect(play.answer.withoutBug == [])
+  }
+
+  @Test(arguments: [30, 100, 180])
+  func `what cannot be run before some change does not keep the search from what can`(change: Int) {
+    // What is believed at first lies where nothing can be run.
+    let prior = (0..<200).map { $0 < change ? 1.0 : 0.05 }
+    for origin in [change + 3, (change + 200) / 2, 195] {
+      var coin = Coin(seed: 8)
+      let play = Play(
+        Self.line(200), origin: origin, prior: prior, known: RunCount(failures: 10),
+        untestable: Set(0..<change),
+        coin: &coin)
+      #expect(play.isDone)
+      #expect(play.answer.points == [origin])
+      #expect(play.blocked <= 12, "\(play.blocked) could not be run, origin \(origin)")
+    }
+  }
+
+  @Test func `one that cannot be run among many that can costs a run or two`() {
+    for origin in [20, 49, 50, 51, 52, 90] {
+      var coin = Coin(seed: 9)
+      let play = Play(
+        Self.line(128), origin: origin, known: RunCount(failures: 10), untestable: [63, 31, 95], coin: &coin)
+      #expect(play.answer.points == [origin])
+      #expect(play.runs + play.blocked <= 13, "origin \(origin)")
+    }
   }
 }

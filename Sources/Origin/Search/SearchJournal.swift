@@ -29,8 +29,9 @@ struct SearchEntry: Sendable, Codable {
     var run: RunRecord
   }
 
-  /// Its place among all of its search, from 1, in which it is taken in: of several at once any may end first. Entries of
-  /// older versions have none.
+  /// Its place among all of its search, from 1, in which it is taken in: of several at once any may end first.
+  ///
+  /// Entries of older versions have none.
   var number: Int?
 }
 
