@@ -1,4 +1,5 @@
 public import Masking
+import Recognition
 import Subprocess
 
 /// What one run of the repro was, in a proof.
@@ -72,6 +73,9 @@ public struct RunRecord: Sendable, Codable, Equatable {
 
   /// The fingerprint of the failure.
   public var signature: String?
+
+  /// The fingerprint for a comparison with runs at other commits, where the same code stands on other lines.
+  package var signatureAcrossCommits: String? { signature.map(withoutSourceLines) }
 
   /// The lines that say what failed, for people.
   public var excerpt: [String]

@@ -87,6 +87,19 @@ import Testing
     #expect(try #require(running["sentence"].text).contains("in another way"))
   }
 
+  @Test func `the same failure on another line is the same failure`() throws {
+    var history = try OriginHistory()
+    let check =
+      "grep -q good value.txt || { echo \"check.sh:$(wc -l <value.txt):5: wanted good\"; exit 1; }\n"
+    for _ in 0..<3 { try history.add("good\n", ["check.sh": check]) }
+    let origin = try history.add("bad\n")
+    for lines in 1...4 { try history.add(String(repeating: "bad\n", count: lines + 1)) }
+    try history.add("good\n")
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(0))
+    #expect(report["running"]["commit"]["commit"].text == origin)
+  }
+
   @Test func `the test of the fix is carried back`() throws {
     var history = try OriginHistory()
     for _ in 0..<3 { try history.add("good\n") }

@@ -41,7 +41,7 @@ struct SearchState {
     search = FirstFailureSearch(
       history.ancestry, prior: prior,
       known: RunCount(failures: failures.count, passes: known.count { $0.result == .pass }))
-    signatures = Set(failures.map(\.signature))
+    signatures = Set(failures.map(\.signatureAcrossCommits))
     excerpts[search.tip] = failures.last?.excerpt
     runs = known.count
     lastNumber = runs
@@ -62,7 +62,7 @@ struct SearchState {
     switch run.result {
     case .pass: search.record(RunCount(passes: 1), at: place)
     case .symptom where place == search.tip || isTheSymptom(run):
-      if place == search.tip { signatures.insert(run.signature) }
+      if place == search.tip { signatures.insert(run.signatureAcrossCommits) }
       excerpts[place] = run.excerpt
       search.record(RunCount(failures: 1), at: place)
     case .symptom: takeOther(run, at: place, because: Self.otherFailure)
@@ -75,7 +75,7 @@ struct SearchState {
 
   /// Whether a failure is that which the repro shows before the fix.
   func isTheSymptom(_ run: RunRecord) -> Bool {
-    run.result == .symptom && (isPinned || signatures.contains(run.signature))
+    run.result == .symptom && (isPinned || signatures.contains(run.signatureAcrossCommits))
   }
 
   /// A run that is neither: where there is nothing else, or more of it than of anything else, the repro cannot be run.
