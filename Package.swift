@@ -78,7 +78,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScratchTests", dependencies: ["Scratch", "Storage", "Subprocess"], swiftSettings: settings),
-    .testTarget(name: "StorageTests", dependencies: ["Scratch", "Storage"], swiftSettings: settings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Chance", "Scratch", "Storage"], swiftSettings: settings),
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
@@ -170,10 +171,11 @@ let package = Package(
       ],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "ReviewTests", dependencies: ["Markdown", "Record", "Review", "YAML"], swiftSettings: settings),
+      name: "ReviewTests", dependencies: ["Chance", "Markdown", "Record", "Review", "YAML"],
+      swiftSettings: settings),
 
     .target(
-      name: "Rendering", dependencies: ["Digest", "Markdown", "Record", "Terminal", "YAML"],
+      name: "Rendering", dependencies: ["Digest", "Markdown", "Record", "Storage", "Terminal", "YAML"],
       swiftSettings: safeSettings),
     // What is to be XML is read back by a parser that is not ours; only tests need it.
     .systemLibrary(

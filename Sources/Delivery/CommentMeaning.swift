@@ -99,8 +99,7 @@ public struct CommentMeaning: Sendable, Equatable {
 
   /// What marks are ordered by.
   private static func key(of mark: JSONTree) -> String {
-    let bytes = (try? JSONText.encode(mark)) ?? []
-    return (mark["type"].text ?? "") + " " + String(decoding: bytes, as: UTF8.self)
+    (mark["type"].text ?? "") + " " + String(decoding: JSONText.encode(mark), as: UTF8.self)
   }
 
   // MARK: Differences

@@ -24,10 +24,7 @@ public final class FrameWriter: Sendable {
   }
 
   /// A reader that has gone is no fault: the end of its input says so, too.
-  public func write(_ message: JSONTree) {
-    guard let bytes = try? JSONText.encode(message) else { return }
-    write(bytes)
-  }
+  public func write(_ message: JSONTree) { write(JSONText.encode(message)) }
 
   /// Writes a message that is encoded already.
   public func write(_ bytes: [UInt8]) {

@@ -9,6 +9,15 @@ public enum JSONText {
     return Array(try encoder.encode(value))
   }
 
+  /// A tree on one line, with the bytes that it would have as a value.
+  ///
+  /// A number that JSON has no word for is null.
+  public static func encode(_ tree: JSONTree) -> [UInt8] {
+    let output = JSONOutput()
+    output.put(tree)
+    return output.bytes
+  }
+
   /// A value over many lines, for people.
   public static func encodePretty(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

@@ -1,4 +1,4 @@
-/// JSON as a tree: for documents whose form is not ours, or is not known.
+/// JSON as a tree: for documents whose form is not ours, or is not known; `JSONText` writes it.
 public enum JSONTree: Sendable, Equatable {
   case text(String)
   case list([JSONTree])
@@ -42,7 +42,7 @@ extension JSONTree {
   }
 }
 
-extension JSONTree: Codable {
+extension JSONTree: Decodable {
   /// Reads any JSON.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -61,20 +61,6 @@ extension JSONTree: Codable {
       self = .whole(whole)
     } else {
       self = .number(try container.decode(Double.self))
-    }
-  }
-
-  /// Writes it.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .text(let text): try container.encode(text)
-    case .list(let list): try container.encode(list)
-    case .object(let members): try container.encode(members)
-    case .whole(let whole): try container.encode(whole)
-    case .number(let number): try container.encode(number)
-    case .flag(let flag): try container.encode(flag)
-    case .nothing: try container.encodeNil()
     }
   }
 }

@@ -42,7 +42,7 @@ struct JiraComment: Decodable {
 
   private var bytes: [UInt8] {
     if let text = body.text { return Array(text.utf8) }
-    return (try? JSONText.encode(body)) ?? []
+    return JSONText.encode(body)
   }
 
   private var audience: Visibility {

@@ -32,7 +32,7 @@ struct JiraConnection: Sendable {
     _ type: Value.Type, _ steps: [String], query: KeyValuePairs<String, String>,
     asking document: JSONTree? = nil
   ) throws(TrackerError) -> Value? {
-    let body = document.flatMap { try? JSONText.encode($0) }
+    let body = document.map { JSONText.encode($0) }
     let method: HTTPRequest.Method = document == nil ? .get : .post
     guard let response = try ask(method, steps, query: query, body: body, isRead: true) else { return nil }
     return try understood(type, response)

@@ -21,21 +21,14 @@ struct JiraPayload {
     var bytes = Array(#"{"body":"#.utf8)
     switch kind {
     case .cloud: bytes += comment.body.reversed().drop { $0 == UInt8(ascii: "\n") }.reversed()
-    case .dataCenter: bytes += Self.json(.text(String(decoding: comment.body, as: UTF8.self)))
+    case .dataCenter: bytes += JSONText.encode(.text(String(decoding: comment.body, as: UTF8.self)))
     }
-    bytes += Array(#","properties":"#.utf8) + Self.json(.list(properties))
-    if let visibility { bytes += Array(#","visibility":"#.utf8) + Self.json(visibility) }
+    bytes += Array(#","properties":"#.utf8) + JSONText.encode(.list(properties))
+    if let visibility { bytes += Array(#","visibility":"#.utf8) + JSONText.encode(visibility) }
     self.bytes = bytes + Array("}".utf8)
   }
 
   private static func isInternal(_ flag: Bool) -> JSONTree {
     .object(["key": .text(JiraComment.internalName), "value": .object(["internal": .flag(flag)])])
-  }
-
-  private static func json(_ tree: JSONTree) -> [UInt8] {
-    guard let bytes = try? JSONText.encode(tree) else {
-      preconditionFailure("Texts, whole numbers and flags can always be written as JSON.")
-    }
-    return bytes
   }
 }

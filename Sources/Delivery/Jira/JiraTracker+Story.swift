@@ -42,7 +42,7 @@ extension JiraTracker {
   /// A body as text: a document, or wiki markup.
   private static func text(of body: JSONTree) -> String {
     if let markup = body.text { return text(ofMarkup: markup) }
-    return (try? JSONText.encode(body)).map(text(ofDocument:)) ?? ""
+    return text(ofDocument: JSONText.encode(body))
   }
 
   private static func text(ofMarkup markup: String) -> String { trimmed(JiraMarkupText(markup).text) }

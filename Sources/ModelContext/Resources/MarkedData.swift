@@ -19,8 +19,8 @@ enum MarkedData {
   }
 
   /// A document with the notice in it.
-  static func document(_ members: [String: JSONTree]) throws -> String {
+  static func document(_ members: [String: JSONTree]) -> String {
     let whole = JSONTree.object(members.merging(["notice": .text(notice)]) { $1 })
-    return String(decoding: try JSONText.encode(whole), as: UTF8.self)
+    return String(decoding: JSONText.encode(whole), as: UTF8.self)
   }
 }

@@ -21,11 +21,11 @@ struct ToolAnswer {
   }
 
   /// The result of the call.
-  func result(in revision: Revision) throws -> [String: JSONTree] {
+  func result(in revision: Revision) -> [String: JSONTree] {
     let whole = JSONTree.object(structured)
     // Clients that do not read structured content read the same in a text.
     let texts = [
-      words.joined(separator: "\n"), String(decoding: try JSONText.encode(whole), as: UTF8.self),
+      words.joined(separator: "\n"), String(decoding: JSONText.encode(whole), as: UTF8.self),
     ]
     var result: [String: JSONTree] = ["content": .list(texts.map(Self.block))]
     if revision.isStructured { result["structuredContent"] = whole }

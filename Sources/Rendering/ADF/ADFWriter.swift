@@ -1,3 +1,5 @@
+private import Storage
+
 /// Writes a document as JSON, keys sorted, without blanks.
 struct ADFWriter: ADFSink {
   private let json = JSONOutput()

@@ -1,13 +1,14 @@
 /// JSON as it grows, byte by byte.
 ///
-/// Most of a rendering is spent here. It grows in memory of its own, which nobody else can hold: an array would look for
-/// others who do with every byte. The calls that reach into that memory are marked.
-@safe final class JSONOutput {
+/// Most of a rendering, and of an answer to an editor, is spent here. It grows in memory of its own, which nobody else can
+/// hold: an array would look for others who do with every byte. The calls that reach into that memory are marked.
+@safe public final class JSONOutput {
   private var memory: UnsafeMutableRawPointer
   private var capacity: Int
   private var count = 0
 
-  init() {
+  /// Nothing yet.
+  public init() {
     // Most renderings are longer: what is short at first is copied again and again.
     capacity = 1 << 14
     unsafe memory = .allocate(byteCount: capacity, alignment: 16)
@@ -18,7 +19,7 @@
   }
 
   /// What was written.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, written in
       unsafe UnsafeMutableRawBufferPointer(bytes).copyMemory(
         from: UnsafeRawBufferPointer(start: memory, count: count))
@@ -27,7 +28,7 @@
   }
 
   /// Writes JSON as it is.
-  func put(_ json: StaticString) {
+  public func put(_ json: StaticString) {
     let length = json.utf8CodeUnitCount
     reserve(length)
     unsafe (memory + count).copyMemory(from: json.utf8Start, byteCount: length)
@@ -35,19 +36,23 @@
   }
 
   /// Writes a whole number.
-  func put(_ number: Int) {
-    for digit in String(number).utf8 { put(digit) }
+  public func put(_ number: Int) { put(plain: String(number)) }
+
+  /// Writes a text as it is.
+  func put(plain text: String) {
+    var text = text
+    text.withUTF8 { text in unsafe put(UnsafeRawBufferPointer(text)) }
   }
 
   /// Parts an element of an array from the one before it: only the first one stands behind the bracket.
-  func separate() {
+  public func separate() {
     let isFirst =
       count > 0 && (unsafe memory.load(fromByteOffset: count - 1, as: UInt8.self)) == UInt8(ascii: "[")
     if !isFirst { put(UInt8(ascii: ",")) }
   }
 
   /// Writes a text as a string of JSON; what JSON allows as it is stays as it is.
-  func quote(_ text: String) {
+  public func quote(_ text: String) {
     put(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { text in unsafe escape(UnsafeRawBufferPointer(text)) }
@@ -55,14 +60,14 @@
   }
 
   /// Writes a text of UTF-8 as a string of JSON.
-  func quote(_ text: ArraySlice<UInt8>) {
+  public func quote(_ text: ArraySlice<UInt8>) {
     put(UInt8(ascii: "\""))
     unsafe text.withUnsafeBytes { text in unsafe escape(text) }
     put(UInt8(ascii: "\""))
   }
 
   /// Writes a part of what stands in a string of JSON.
-  func escape(_ text: Span<UInt8>) {
+  public func escape(_ text: Span<UInt8>) {
     unsafe text.withUnsafeBytes { text in unsafe escape(text) }
   }
 
@@ -140,6 +145,8 @@
     case 0x0A: put("\\n")
     case 0x0D: put("\\r")
     case 0x09: put("\\t")
+    case 0x08: put("\\b")
+    case 0x0C: put("\\f")
     default:
       put(byte < 0x10 ? "\\u000" : "\\u001")
       put("0123456789abcdef".utf8.dropFirst(Int(byte & 15)).first ?? UInt8(ascii: "0"))
