@@ -14,27 +14,51 @@ extension UnsafeRawBufferPointer {
   }
 }
 
-extension RandomAccessCollection<UInt8> where Index == Int {
+extension [UInt8] {
   /// Where some bytes stand first; nil where they do not, or are none.
-  public func place(of wanted: some Collection<UInt8>) -> Int? {
-    place(of: wanted) { _ in true }
+  @inlinable public func place(of wanted: some Collection<UInt8>) -> Int? { self[...].place(of: wanted) }
+
+  /// Where a word stands first, no letter, digit or underscore next to it.
+  @inlinable public func placeOfWord(_ word: some Collection<UInt8>) -> Int? { self[...].placeOfWord(word) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where some bytes stand first; nil where they do not, or are none.
+  @inlinable public func place(of wanted: some Collection<UInt8>) -> Int? {
+    place(of: Array(wanted), asWord: false)
   }
 
   /// Where a word stands first, no letter, digit or underscore next to it.
-  public func placeOfWord(_ word: some Collection<UInt8>) -> Int? {
-    place(of: word) { range in
-      (range.lowerBound == startIndex || !Byte.isOfWord(self[range.lowerBound - 1]))
-        && (range.upperBound == endIndex || !Byte.isOfWord(self[range.upperBound]))
-    }
+  @inlinable public func placeOfWord(_ word: some Collection<UInt8>) -> Int? {
+    place(of: Array(word), asWord: true)
   }
 
-  private func place(of wanted: some Collection<UInt8>, where isMeant: (Range<Int>) -> Bool) -> Int? {
-    guard let head = wanted.first else { return nil }
-    var start = startIndex
-    while let next = self[start...].firstIndex(of: head) {
-      if self[next...].starts(with: wanted), isMeant(next..<next + wanted.count) { return next }
-      start = next + 1
+  /// One search for all kinds of collections, which is compiled for the bytes in memory that all of them are.
+  @usableFromInline func place(of wanted: [UInt8], asWord isWord: Bool) -> Int? {
+    withUnsafeBytes { text in
+      wanted.withUnsafeBytes { wanted in
+        guard let head = wanted.first, let letters = wanted.baseAddress, let base = text.baseAddress else {
+          return nil
+        }
+        var start = 0
+        while let place = text.firstIndex(of: head, from: start) {
+          let end = place + wanted.count
+          guard end <= text.count else { return nil }
+          if memcmp(base + place, letters, wanted.count) == 0, !isWord || text.holdsWord(at: place..<end) {
+            return startIndex + place
+          }
+          start = place + 1
+        }
+        return nil
+      }
     }
-    return nil
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether nothing beside a range is a part of a word.
+  fileprivate func holdsWord(at range: Range<Int>) -> Bool {
+    (range.lowerBound == 0 || !Byte.isOfWord(self[range.lowerBound - 1]))
+      && (range.upperBound == count || !Byte.isOfWord(self[range.upperBound]))
   }
 }

@@ -24,13 +24,13 @@ struct InlineCursor {
   /// How many bytes were looked at.
   private(set) var work = 0
 
-  /// Past this much work nodes stay without a range: a text made to be ambiguous must not cost more than it is worth.
-  private let budget: Int
+  /// Past this much work nodes of the block stay without a range: a text made to be ambiguous must not cost more than it
+  /// is worth.
+  private var budget = 0
 
   init(source: [UInt8], pool: [UInt8]) {
     self.source = source
     self.pool = pool
-    budget = 64 + 16 * source.count
   }
 
   // MARK: Blocks
@@ -42,6 +42,7 @@ struct InlineCursor {
     isAtLineStart = false
     isLost = false
     reading = .prose
+    budget = work + 64 + 16 * range.count
     guard tag == .heading, isATX(at: position) else { return }
     skip { $0 == Byte.hash }
   }

@@ -73,7 +73,7 @@ public struct MarkdownNode: Sendable {
   /// The bytes of the document's text it was read from, or nil where they are not known.
   ///
   /// A text's range covers its escapes and entities, an inline node's its delimiters, a code span's its backticks.
-  /// The first time that one in a line of prose is asked for, those of the whole document are found.
+  /// The first time that one in a line of prose is asked for, those of its paragraph, heading or cell are found.
   public var range: Range<Int>? { tree.range(of: index) }
 
   /// Its own range, or that of the nearest node around it that has one.

@@ -83,13 +83,12 @@ final class MarkdownTree: Sendable {
   let needs: SyntaxNeeds
 
   private let source: CleanSource
-  private let lines: LineIndex
 
-  /// The ranges of all nodes, once that of a node in a line of prose has been asked for.
-  private let ranges = Mutex<[Span32]?>(nil)
+  /// The ranges of all nodes, once that of one in a line of prose was asked for; `unsought` for those of blocks of which
+  /// none was.
+  private let ranges = Mutex<[Span32]>([])
 
   init(_ tree: consuming ParsedTree, of source: CleanSource) {
-    lines = tree.lines
     needs = tree.needs
     var location = SourceLocation(of: tree, in: source)
     location.locateBlocks()
@@ -108,12 +107,27 @@ final class MarkdownTree: Sendable {
 
   private func inlineRange(of index: Int) -> Span32 {
     ranges.withLock { ranges in
-      if let ranges { return ranges[index] }
-      var location = SourceLocation(rows: rows, pool: pool, lines: lines, source: source)
-      location.locateInlines()
-      let found = location.rows.map(\.range)
-      ranges = found
-      return found[index]
+      if ranges.isEmpty { ranges = rows.map { $0.tag.isInline ? .unsought : $0.range } }
+      if ranges[index].isUnsought { locateInlines(around: index, in: &ranges) }
+      return ranges[index]
     }
   }
+
+  /// Finds all nodes of the block that holds one: the next of them is not looked for any more.
+  private func locateInlines(around index: Int, in ranges: inout [Span32]) {
+    var block = Int(rows[index].parent)
+    while rows[block].tag.isInline { block = Int(rows[block].parent) }
+    var found = rows[block..<Int(rows[block].end)]
+    var location = InlineLocation(source: source, pool: pool)
+    // Those of underlined headings were found with the heading.
+    if !location.isUnderlined(rows[block]) { location.locate(&found) }
+    for place in found.indices.dropFirst() { ranges[place] = found[place].range }
+  }
+}
+
+extension MarkdownTree.Span32 {
+  /// A place that nobody has looked for yet.
+  fileprivate static let unsought = Self(start: -2, end: -2)
+
+  fileprivate var isUnsought: Bool { start == -2 }
 }

@@ -1,31 +1,21 @@
-/// Finds for every node of a tree the bytes it was read from.
+/// Finds for every block of a tree the bytes it was read from.
 ///
-/// The library names the columns of blocks; those of inline nodes it often gets wrong: behind lazy lines, escaped line
-/// ends, links over two lines, bare links, split texts. So inline nodes are found anew, by following the source with
-/// one cursor while walking the tree: `InlineCursor`.
-///
-/// Most readers of a document ask for the places of blocks only: those are found at once, the others when one is asked
-/// for. All are offsets in the bytes that were parsed.
+/// The library names the columns of blocks; those of inline nodes it often gets wrong: `InlineLocation` finds them. Most
+/// readers of a document ask for the places of blocks only: those are found at once, the others when one is asked for.
+/// All are offsets in the bytes that were parsed.
 struct SourceLocation {
   private(set) var rows: [MarkdownTree.Row]
   private(set) var pool: [UInt8]
   private let source: CleanSource
   private let lines: LineIndex
-  private var cursor: InlineCursor
-
-  /// How many bytes were looked at, to show that the work grows with the text and no faster.
-  var work: Int { cursor.work }
+  private var inlines: InlineLocation
 
   init(of tree: consuming ParsedTree, in source: CleanSource) {
-    self.init(rows: tree.rows, pool: tree.pool, lines: tree.lines, source: source)
-  }
-
-  init(rows: consuming [MarkdownTree.Row], pool: consuming [UInt8], lines: LineIndex, source: CleanSource) {
-    self.rows = rows
-    self.pool = pool
-    self.lines = lines
+    rows = tree.rows
+    pool = tree.pool
+    lines = tree.lines
     self.source = source
-    cursor = InlineCursor(source: source.bytes, pool: pool)
+    inlines = InlineLocation(source: source, pool: tree.pool)
   }
 
   /// Gives every block its range.
@@ -39,7 +29,7 @@ struct SourceLocation {
         if rows[index].range.isUnknown { separateTable(from: index) }
         index = Int(rows[index].end)
       case .heading:
-        if isUnderlined(index) { locateInlines(of: index) }
+        if inlines.isUnderlined(rows[index]) { locateUnderlined(index) }
         index = Int(rows[index].end)
       case .tableRow:
         locateCells(of: index)
@@ -55,50 +45,12 @@ struct SourceLocation {
     nameNoteCalls(by: labels)
   }
 
-  /// Gives every node that stands in a line of prose its range; the blocks have theirs.
-  mutating func locateInlines() {
-    var index = 1
-    while index < rows.count {
-      switch rows[index].tag {
-      case .paragraph, .heading, .tableCell:
-        if !isUnderlined(index) { locateInlines(of: index) }
-        index = Int(rows[index].end)
-      default:
-        index += 1
-      }
-    }
-  }
-
-  /// Whether the block is a heading with a line below it: where that ends is known only when its words are found.
-  private func isUnderlined(_ block: Int) -> Bool {
-    let range = rows[block].range
-    return rows[block].tag == .heading && !range.isUnknown && !cursor.isATX(at: Int(range.start))
-  }
-
-  private mutating func locateInlines(of block: Int) {
-    let range = rows[block].range
-    guard !range.isUnknown else { return }
-    cursor.begin(in: range.range, tag: rows[block].tag)
-    if rows[block].tag != .tableCell, block + 1 < Int(rows[block].end) {
-      cursor.skipDefinitions(before: rows[block + 1])
-    }
-    var open = block
-    for index in block + 1..<Int(rows[block].end) {
-      leave(until: index, open: &open, block: block)
-      cursor.enter(&rows[index])
-      open = index
-    }
-    leave(until: Int(rows[block].end), open: &open, block: block)
-    if rows[block].tag == .heading, let end = cursor.endOfSetextHeading(range.range) {
-      rows[block].range.end = Int32(end)
-    }
-  }
-
-  private mutating func leave(until index: Int, open: inout Int, block: Int) {
-    while open != block, Int(rows[open].end) == index {
-      cursor.leave(&rows[open])
-      open = Int(rows[open].parent)
-    }
+  /// Where an underlined heading ends is known only when its words are found.
+  private mutating func locateUnderlined(_ heading: Int) {
+    let all = heading..<Int(rows[heading].end)
+    var found = rows[all]
+    inlines.locate(&found)
+    rows.replaceSubrange(all, with: found)
   }
 
   /// Parts a paragraph from the table its last line turned out to begin.
@@ -150,7 +102,7 @@ struct SourceLocation {
     let range = rows[index].range
     guard !range.isUnknown else { return }
     let line = lines.range(ofLine: lines.lineNumber(of: Int(range.start)))
-    guard let call = cursor.noteCall(in: line) else { return }
+    guard let call = inlines.noteCall(in: line) else { return }
     rows[index].range.start = Int32(call.lowerBound)
     rows[index].literal = keep(call)
   }

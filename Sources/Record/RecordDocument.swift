@@ -23,6 +23,8 @@ public struct RecordDocument: Sendable {
   /// Its sections as they follow each other, unknown and repeated ones included.
   public let sections: [RecordSection]
 
+  let frontMatterReading = FrontMatterReading()
+
   /// Reads any bytes; what is no record is one without sections.
   public init(_ text: [UInt8]) {
     self.text = text
