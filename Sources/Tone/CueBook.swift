@@ -9,12 +9,17 @@ final class CueBook: Sendable {
 
   let groups: [CueGroup]
 
+  /// Where each of the groups counts.
+  let settings: [Setting]
+
   /// The words that patterns know, and among their numbers those of given names and of abbreviations.
   let words: WordTable
   let givenNames: Range<WordTable.Number>
   let abbreviations: Range<WordTable.Number>
 
-  let sets: [WordSet]
+  /// The steps of all patterns, and which words are in the sets of which they speak.
+  let steps: [Pattern.Step]
+  let sets: WordSetTable
 
   /// What is a finding, and what shows that one is none.
   let cues: Anchored
@@ -38,11 +43,13 @@ final class CueBook: Sendable {
     }
     let rejecting = compiler.compile(Lexicon.rejections, group: 0)
     self.groups = groups
+    settings = groups.map(\.settings)
     words = compiler.words
-    sets = compiler.sets
-    cues = Anchored(found.cues, sets: sets, wordCount: words.count)
-    guards = Anchored(found.guards, sets: sets, wordCount: words.count)
-    rejections = Anchored(rejecting, sets: sets, wordCount: words.count)
+    steps = compiler.steps
+    sets = WordSetTable(compiler.sets, wordCount: words.count)
+    cues = Anchored(found.cues, sets: compiler.sets, wordCount: words.count)
+    guards = Anchored(found.guards, sets: compiler.sets, wordCount: words.count)
+    rejections = Anchored(rejecting, sets: compiler.sets, wordCount: words.count)
   }
 }
 
@@ -51,12 +58,16 @@ extension CueBook {
   struct Anchored: Sendable {
     private var starts: [Int32] = []
     private var order: [Int32] = []
-    private(set) var cues: [Cue] = []
 
-    init() {}
+    /// The patterns, the group of each, and what may stand in its place.
+    let patterns: [Pattern]
+    let groups: [Int]
+    let mends: [String?]
 
     init(_ cues: [Cue], sets: [WordSet], wordCount: Int) {
-      self.cues = cues
+      patterns = cues.map(\.pattern)
+      groups = cues.map(\.group)
+      mends = cues.map(\.mend)
       // How many patterns each word has, then where those of each begin, then the patterns themselves.
       starts = Array(repeating: 0, count: wordCount + 1)
       for cue in cues { sets[Int(cue.pattern.anchor)].forEachWord { starts[Int($0) + 1] += 1 } }
@@ -76,9 +87,12 @@ extension CueBook {
       starts[Int(word)] != starts[Int(word) + 1]
     }
 
-    /// Where in `cues` the patterns are that have that word for their anchor.
-    func indices(of word: WordTable.Number) -> ArraySlice<Int32> {
-      order[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])]
+    /// The places of the patterns that have that word for their anchor.
+    func places(of word: WordTable.Number) -> Range<Int> {
+      Int(starts[Int(word)])..<Int(starts[Int(word) + 1])
     }
+
+    /// Where in `patterns` the pattern at such a place is.
+    func pattern(at place: Int) -> Int { Int(order[place]) }
   }
 }

@@ -3,6 +3,9 @@ struct CueCompiler {
   private(set) var words = WordTable(capacity: 6000)
   private(set) var sets: [WordSet] = []
 
+  /// The steps of all patterns, those of each in a row.
+  private(set) var steps: [Pattern.Step] = []
+
   /// The sets by how they are written: the number of a text is one more than the place of its set.
   private var setTexts = WordTable(capacity: 3000)
 
@@ -88,8 +91,8 @@ struct CueCompiler {
       preconditionFailure("A pattern has a word for its anchor: \(String(decoding: line, as: UTF8.self))")
     }
     let anchorSet = set(marked == nil ? elements[anchor] : elements[anchor].dropFirst())
-    let right = elements[(anchor + 1)...].map { step($0) }
-    let left = elements[..<anchor].reversed().map { step($0) }
+    let right = addSteps(elements[(anchor + 1)...])
+    let left = addSteps(elements[..<anchor].reversed())
     return CueBook.Cue(
       pattern: Pattern(anchor: anchorSet, right: right, left: left), group: group, mend: mend)
   }
@@ -100,6 +103,13 @@ struct CueCompiler {
     case UInt8(ascii: "."): element.count == 1
     default: element.last != UInt8(ascii: "?") && element.last != UInt8(ascii: "*")
     }
+  }
+
+  /// Adds steps, and says where they are.
+  private mutating func addSteps(_ elements: some Sequence<ArraySlice<UInt8>>) -> Range<Int> {
+    let start = steps.count
+    for element in elements { steps.append(step(element)) }
+    return start..<steps.count
   }
 
   private mutating func step(_ element: ArraySlice<UInt8>) -> Pattern.Step {
@@ -119,7 +129,7 @@ struct CueCompiler {
   /// Reads what follows the two stops of a gap: `3`, or `3!one|other`.
   private mutating func gap(_ text: ArraySlice<UInt8>) -> Pattern.Step {
     let digits = text.prefix { $0 >= 0x30 && $0 <= 0x39 }
-    let limit = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let limit = digits.reduce(0) { $0 * 10 + Int32($1 - 0x30) }
     let rest = text.dropFirst(digits.count)
     return .gap(limit, without: rest.isEmpty ? nil : set(rest.dropFirst()))
   }

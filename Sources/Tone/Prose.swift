@@ -24,13 +24,13 @@ struct Prose {
     pieces.removeAll(keepingCapacity: true)
   }
 
-  mutating func append(text node: MarkdownNode) {
-    pieces.append(Piece(start: bytes.count, node: node.index, isText: true))
-    bytes.append(contentsOf: node.literalBytes)
+  mutating func append(_ words: Span<UInt8>, of node: Int) {
+    pieces.append(Piece(start: bytes.count, node: node, isText: true))
+    for place in words.indices { bytes.append(words[place]) }
   }
 
-  mutating func appendPlaceholder(for node: MarkdownNode) {
-    pieces.append(Piece(start: bytes.count, node: node.index, isText: false))
+  mutating func appendPlaceholder(for node: Int) {
+    pieces.append(Piece(start: bytes.count, node: node, isText: false))
     bytes.append(Self.code)
   }
 

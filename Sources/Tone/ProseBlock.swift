@@ -40,11 +40,15 @@ public struct ProseBlock: Sendable {
   private let record: RecordDocument
 
   /// All blocks of a record, in their order; of any other Markdown as well.
-  public static func all(in record: RecordDocument) -> [ProseBlock] {
+  ///
+  /// - Parameter isWanted: whether the blocks of a section are; asked of nil for what stands in no known one.
+  public static func all(
+    in record: RecordDocument, where isWanted: (SectionKind?) -> Bool = { _ in true }
+  ) -> [ProseBlock] {
     let book = CueBook.standard
     let names = NameTable(given: book.givenNames, abbreviations: book.abbreviations, told: [])
     var tokenizer = Tokenizer(words: book.words, names: names, isAnchor: { _ in false })
-    var walk = ProseWalk(record)
+    var walk = ProseWalk(record, where: isWanted)
     var blocks: [ProseBlock] = []
     while walk.advance() { blocks.append(ProseBlock(walk, of: record, with: &tokenizer)) }
     return blocks

@@ -30,9 +30,14 @@ struct ProseWalk {
   /// The setting of each section; nil where it is not read.
   private let settings: [Setting?]
 
-  init(_ record: RecordDocument) {
+  /// The setting above the first section; nil where that is not read.
+  private let first: Setting?
+
+  /// - Parameter isWanted: whether a section of that kind is read, or what stands in none.
+  init(_ record: RecordDocument, where isWanted: (SectionKind?) -> Bool = { _ in true }) {
     self.record = record
-    settings = record.sections.map(Setting.init(of:))
+    settings = record.sections.map { isWanted($0.kind) ? Setting(of: $0) : nil }
+    first = isWanted(nil) ? .elsewhere : nil
     block = record.markdown.root
   }
 
@@ -80,43 +85,36 @@ struct ProseWalk {
     } else {
       while begun < sections.count, sections[begun].headingRange.lowerBound <= place { begun += 1 }
     }
-    guard begun > 0 else {
-      setting = .elsewhere
-      return true
-    }
-    guard let found = settings[begun - 1] else { return false }
+    guard let found = begun > 0 ? settings[begun - 1] : first else { return false }
     setting = found
     return true
   }
 
   private mutating func read(_ block: MarkdownNode, to end: Int) {
     prose.clear()
-    var index = block.index + 1
-    while index < end {
-      let node = record.markdown.node(at: index)
+    let document = record.markdown
+    // Up to here nothing is read.
+    var unread = 0
+    document.forEachInline(in: block.index + 1..<end) { node, words in
+      guard node.index >= unread else { return }
       switch node.kind {
-      case .text: prose.append(text: node)
+      case .text: prose.append(words, of: node.index)
       case .softBreak, .hardBreak: prose.appendSpace()
       case .code, .image:
-        prose.appendPlaceholder(for: node)
-        index = node.children.endIndex
-        continue
-      case .link where isAddress(node):
-        prose.appendPlaceholder(for: node)
-        index = node.children.endIndex
-        continue
-      case .strikethrough:
-        // What is struck out is no longer said.
-        index = node.children.endIndex
-        continue
+        prose.appendPlaceholder(for: node.index)
+        unread = node.end
+      case .link where Self.isAddress(document.node(at: node.index)):
+        prose.appendPlaceholder(for: node.index)
+        unread = node.end
+      // What is struck out is no longer said.
+      case .strikethrough: unread = node.end
       default: break
       }
-      index += 1
     }
   }
 
   /// Whether what one reads of a link is an address.
-  private func isAddress(_ link: MarkdownNode) -> Bool {
+  private static func isAddress(_ link: MarkdownNode) -> Bool {
     guard let words = link.children.first?.literalBytes else { return true }
     return words.starts(with: "http".utf8) || words.starts(with: "www.".utf8)
       || (words.contains(UInt8(ascii: "@")) && !words.contains(0x20))

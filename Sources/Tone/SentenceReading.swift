@@ -14,15 +14,15 @@ struct SentenceReading {
   init(_ tokens: [Token], in setting: Setting, by book: CueBook) {
     self.book = book
     self.setting = setting
-    matcher = PatternMatcher(tokens: tokens, sets: book.sets)
+    matcher = PatternMatcher(tokens: tokens, steps: book.steps, sets: book.sets)
   }
 
   /// The cues that count, in order of place; of those of one rule that overlap, the one that begins first.
   var hits: [Hit] {
-    var found = all(of: book.cues) { book.groups[$0.group].settings.contains(setting) }
+    var found = all(of: book.cues) { book.settings[$0].contains(setting) }
     guard !found.isEmpty else { return [] }
-    let covered = guarded(Set(found.map { book.cues.cues[$0.cue].group }))
-    found.removeAll { covered.contains(Place(group: book.cues.cues[$0.cue].group, token: $0.anchor)) }
+    let covered = guarded(Set(found.map { book.cues.groups[$0.cue] }))
+    found.removeAll { covered.contains(Place(group: book.cues.groups[$0.cue], token: $0.anchor)) }
     if found.contains(where: { yieldsToRejection($0) }),
       !all(of: book.rejections, where: { _ in true }).isEmpty
     {
@@ -42,23 +42,26 @@ struct SentenceReading {
   /// A match is no longer than its pattern, so these are in proportion to the sentence.
   private func guarded(_ groups: Set<Int>) -> Set<Place> {
     var covered: Set<Place> = []
-    for hit in all(of: book.guards, where: { groups.contains($0.group) }) {
-      let group = book.guards.cues[hit.cue].group
+    for hit in all(of: book.guards, where: { groups.contains($0) }) {
+      let group = book.guards.groups[hit.cue]
       for token in hit.range { covered.insert(Place(group: group, token: token)) }
     }
     return covered
   }
 
   private func yieldsToRejection(_ hit: Hit) -> Bool {
-    book.groups[book.cues.cues[hit.cue].group].yieldsToRejection
+    book.groups[book.cues.groups[hit.cue]].yieldsToRejection
   }
 
-  private func all(of patterns: CueBook.Anchored, where counts: (CueBook.Cue) -> Bool) -> [Hit] {
+  /// Where patterns match whose groups count.
+  private func all(of anchored: CueBook.Anchored, where counts: (Int) -> Bool) -> [Hit] {
     var found: [Hit] = []
-    for (index, token) in matcher.tokens.enumerated() where patterns.isAnchor(token.word) {
-      for cue in patterns.indices(of: token.word) where counts(patterns.cues[Int(cue)]) {
-        guard let range = matcher.match(patterns.cues[Int(cue)].pattern, at: index) else { continue }
-        found.append(Hit(cue: Int(cue), anchor: index, range: range))
+    for index in matcher.tokens.indices {
+      for place in anchored.places(of: matcher.tokens[index].word) {
+        let cue = anchored.pattern(at: place)
+        guard counts(anchored.groups[cue]), let range = matcher.match(anchored.patterns[cue], at: index)
+        else { continue }
+        found.append(Hit(cue: cue, anchor: index, range: range))
       }
     }
     return found
@@ -73,7 +76,7 @@ struct SentenceReading {
     var kept: [Hit] = []
     var ends: [ToneRule: Int] = [:]
     for hit in sorted {
-      let rule = book.groups[book.cues.cues[hit.cue].group].rule
+      let rule = book.groups[book.cues.groups[hit.cue]].rule
       guard hit.range.lowerBound >= ends[rule, default: 0] else { continue }
       ends[rule] = hit.range.upperBound
       kept.append(hit)

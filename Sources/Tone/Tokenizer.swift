@@ -125,15 +125,16 @@ struct Tokenizer {
   /// The number of a word as it stands in a sentence.
   private func number(of word: ArraySlice<UInt8>, hash: UInt32, shape: WordShape) -> WordTable.Number {
     if shape.contains(.digits) { return Mark.number.rawValue }
-    let small = shape.contains(.folded) ? Self.lowered(word)[...] : word
-    let number = words.number(of: small, hash: hash)
+    let isFolded = shape.contains(.folded)
+    let number = isFolded ? words.number(ofFolded: word, hash: hash) : words.number(of: word, hash: hash)
     // A login may be a word of the language; then it is that word.
     if names.isName(word), number == 0 || word[word.startIndex] < 0x61 { return Mark.name.rawValue }
     if names.isAbbreviation(number) { return number }
     if number == 0 {
       if shape.contains(.technical) { return Mark.code.rawValue }
+      let small = isFolded ? WordTable.folded(word)[...] : word
       if let ending = Self.ending(of: small) { return ending.rawValue }
-      return shape.contains(.folded) && isOwner(word, small: small) ? Mark.owner.rawValue : 0
+      return isFolded && isOwner(word, small: small) ? Mark.owner.rawValue : 0
     }
     // Whole words in capitals are those words; mixed ones are names of things.
     if shape.contains(.technical), word.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
@@ -160,23 +161,6 @@ struct Tokenizer {
     return last == UInt8(ascii: "g") && before == UInt8(ascii: "n")
       && word[word.endIndex - 3] == UInt8(ascii: "i")
       ? .doing : nil
-  }
-
-  private static func lowered(_ word: ArraySlice<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(word.count)
-    var index = word.startIndex
-    while index < word.endIndex {
-      let byte = word[index]
-      if byte == 0xE2 {
-        output.append(UInt8(ascii: "'"))
-        index += 3
-        continue
-      }
-      output.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-      index += 1
-    }
-    return output
   }
 
   /// What may stand within a word: in "don't", "well-known", "a.c", "and/or", "std::move", "me@home".

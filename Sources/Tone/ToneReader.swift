@@ -64,11 +64,11 @@ public struct ToneReader: Sendable {
 
   private func cues(in tokens: [Token], of bytes: [UInt8], in setting: Setting) -> [Remark] {
     SentenceReading(tokens, in: setting, by: book).hits.map { hit in
-      let cue = book.cues.cues[hit.cue]
-      let group = book.groups[cue.group]
+      let group = book.groups[book.cues.groups[hit.cue]]
       let range = Int(tokens[hit.range.lowerBound].start)..<Int(tokens[hit.range.upperBound - 1].end)
       let words = String(decoding: bytes[range], as: UTF8.self).replacing("\u{1}", with: "…")
-      return Remark(rule: group.rule, range: range, message: "“\(words)” \(group.advice)", mend: cue.mend)
+      return Remark(
+        rule: group.rule, range: range, message: "“\(words)” \(group.advice)", mend: book.cues.mends[hit.cue])
     }
   }
 }

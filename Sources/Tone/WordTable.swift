@@ -30,21 +30,23 @@ struct WordTable: Sendable {
 
   /// The number of a word in small letters, or 0.
   func number(of word: ArraySlice<UInt8>) -> Number {
-    var hash = Self.seed
-    for byte in word { hash = Self.hash(hash, byte) }
-    return slots[slot(of: word, hash)]
+    number(of: word, hash: Self.hash(of: word))
   }
 
   /// The number of a word in small letters whose hash is known, or 0.
   func number(of word: ArraySlice<UInt8>, hash: UInt32) -> Number {
-    slots[slot(of: word, hash)]
+    slots[slot(hash) { holds(word, at: $0) }]
+  }
+
+  /// The number of a word, whatever its capitals and apostrophes, whose hash in small letters is known, or 0.
+  func number(ofFolded word: ArraySlice<UInt8>, hash: UInt32) -> Number {
+    slots[slot(hash) { holds(folded: word, at: $0) }]
   }
 
   /// The number of a word in small letters, given now where it has none.
   mutating func insert(_ word: ArraySlice<UInt8>) -> Number {
-    var hash = Self.seed
-    for byte in word { hash = Self.hash(hash, byte) }
-    let slot = slot(of: word, hash)
+    let hash = Self.hash(of: word)
+    let slot = slot(hash) { holds(word, at: $0) }
     if slots[slot] != 0 { return slots[slot] }
     precondition(hashes.count * 2 <= slots.count, "The table of words is made large enough for all of them.")
     let number = Number(hashes.count)
@@ -55,12 +57,19 @@ struct WordTable: Sendable {
     return number
   }
 
-  private func slot(of word: ArraySlice<UInt8>, _ hash: UInt32) -> Int {
+  private static func hash(of word: ArraySlice<UInt8>) -> UInt32 {
+    var hash = seed
+    for byte in word { hash = Self.hash(hash, byte) }
+    return hash
+  }
+
+  /// The slot of the word with that hash of which `isMeant` holds, or the free one where it would stand.
+  private func slot(_ hash: UInt32, where isMeant: (Int) -> Bool) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash ^ (hash >> 15)) & mask
     while slots[slot] != 0 {
       let number = Int(slots[slot])
-      if hashes[number] == hash, holds(word, at: number) { return slot }
+      if hashes[number] == hash, isMeant(number) { return slot }
       slot = (slot + 1) & mask
     }
     return slot
@@ -75,4 +84,40 @@ struct WordTable: Sendable {
     }
     return true
   }
+
+  /// The same for a word that may have capitals and typographic apostrophes.
+  private func holds(folded word: ArraySlice<UInt8>, at number: Int) -> Bool {
+    var place = Int(ends[number - 1])
+    let end = Int(ends[number])
+    var index = word.startIndex
+    while index < word.endIndex {
+      guard place < end, pool[place] == Self.small(word[index]) else { return false }
+      place += 1
+      index += Self.length(word[index])
+    }
+    return place == end
+  }
+
+  /// A word in small letters, with plain apostrophes.
+  static func folded(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(word.count)
+    var index = word.startIndex
+    while index < word.endIndex {
+      output.append(small(word[index]))
+      index += length(word[index])
+    }
+    return output
+  }
+
+  /// The small letter of what begins with a byte: in words that are folded 0xE2 begins an apostrophe.
+  private static func small(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x5A: byte | 0x20
+    case 0xE2: UInt8(ascii: "'")
+    default: byte
+    }
+  }
+
+  private static func length(_ byte: UInt8) -> Int { byte == 0xE2 ? 3 : 1 }
 }

@@ -37,8 +37,13 @@ enum OpenQuestionCheck: StructureCheck {
 
   static func findings(in reading: RecordReading) -> [Finding] {
     // Looking through all prose costs time, and hardly any record has one.
-    guard reading.record.text.contains(UInt8(ascii: "?")) else { return [] }
-    let blocks = ProseBlock.all(in: reading.record).filter { Self.sections.contains($0.section) }
+    let text = reading.record.text
+    guard
+      reading.record.sections.contains(where: { section in
+        sections.contains(section.kind) && text[section.range].place(of: "?".utf8) != nil
+      })
+    else { return [] }
+    let blocks = ProseBlock.all(in: reading.record) { sections.contains($0) }
     // A log or a quotation behind a question may answer it.
     let ends = reading.record.sections.compactMap { $0.content.last?.enclosingRange }
     return blocks.enumerated().flatMap { place, block -> [Finding] in

@@ -20,32 +20,42 @@ enum PlaceholderCheck: StructureCheck {
   private static let words = ["TODO", "TBD", "FIXME", "XXX", "TKTK"].map { Array($0.utf8) }
 
   static func findings(in reading: RecordReading) -> [Finding] {
-    reading.record.sections.flatMap { section in
+    // Looking through every text costs time, and hardly any record has one.
+    let words = words.filter { reading.record.text.place(of: $0) != nil }
+    guard !words.isEmpty else { return [] }
+    return reading.record.sections.flatMap { section in
       // What is to be done may be to remove one.
       section.kind == .evidence || section.kind == .actionItems
-        ? [] : section.content.flatMap { Self.findings(in: $0, of: reading.record.text) }
+        ? [] : section.content.flatMap { findings(of: words, in: $0, of: reading.record) }
     }
   }
 
-  private static func findings(in block: MarkdownNode, of text: [UInt8]) -> [Finding] {
-    block.proseTexts.compactMap { node in
-      guard let word = words.first(where: { node.literalBytes.placeOfWord($0) != nil }),
-        let range = node.range, let place = text[range].placeOfWord(word)
-      else { return nil }
-      return Finding(
-        rule, place..<place + word.count,
-        "“\(String(decoding: word, as: UTF8.self))” is in the place of a text: write it, or leave it out.")
+  /// What is found in the texts of a block that are prose.
+  private static func findings(
+    of words: [[UInt8]], in block: MarkdownNode, of record: RecordDocument
+  ) -> [Finding] {
+    var found: [Finding] = []
+    var index = block.index
+    while index < block.end {
+      let node = record.markdown.node(at: index)
+      switch node.kind {
+      case .blockQuote, .codeBlock, .htmlBlock: index = node.end
+      case .text:
+        if let finding = finding(of: words, in: node, of: record.text) { found.append(finding) }
+        index += 1
+      default: index += 1
+      }
     }
+    return found
   }
-}
 
-extension MarkdownNode {
-  /// The texts below it that are prose.
-  fileprivate var proseTexts: [MarkdownNode] {
-    switch kind {
-    case .blockQuote, .codeBlock, .htmlBlock: []
-    case .text: [self]
-    default: children.flatMap(\.proseTexts)
-    }
+  private static func finding(of words: [[UInt8]], in node: MarkdownNode, of text: [UInt8]) -> Finding? {
+    let literal = node.literalBytes
+    guard let word = words.first(where: { literal.placeOfWord($0) != nil }),
+      let range = node.range, let place = text[range].placeOfWord(word)
+    else { return nil }
+    return Finding(
+      rule, place..<place + word.count,
+      "“\(String(decoding: word, as: UTF8.self))” is in the place of a text: write it, or leave it out.")
   }
 }
