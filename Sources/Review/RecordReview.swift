@@ -56,7 +56,10 @@ public struct RecordReview: Sendable {
     let allowances = Allowance.all(in: record)
     if !allowances.isEmpty {
       let valid = Dictionary(grouping: allowances.filter { !$0.reason.isEmpty }, by: \.rule)
-      found = found.map { allowed($0, by: valid[$0.rule] ?? []) }
+        .mapValues(AllowanceMap.init)
+      for index in found.indices {
+        found[index].allowance = valid[found[index].rule]?.reason(for: found[index].range.nonEmpty)
+      }
       if families.contains(.allowance) {
         var whole = families
         if !areClaimsWhole { whole.remove(.grounding) }
@@ -77,17 +80,11 @@ public struct RecordReview: Sendable {
     return finding
   }
 
-  private func allowed(_ finding: Finding, by allowances: [Allowance]) -> Finding {
-    let match = allowances.first { $0.scope.overlaps(nonEmpty: finding.range) }
-    var finding = finding
-    finding.allowance = match?.reason
-    return finding
-  }
-
   private func faults(
     of allowances: [Allowance], _ found: [Finding], _ families: Set<ReviewRule.Family>
   ) -> [Finding] {
     let used = Dictionary(grouping: found.filter { $0.allowance != nil }, by: \.rule)
+      .mapValues { RangeCover($0.map(\.range.nonEmpty)) }
     return allowances.compactMap { allowance in
       guard let rule = catalogue.rule(allowance.rule) else {
         let near = catalogue.nearest(to: allowance.rule).map { " Did you mean “\($0)”?" } ?? ""
@@ -100,7 +97,7 @@ public struct RecordReview: Sendable {
           AllowanceRules.reason, allowance.range,
           "Nothing says why “\(rule.id)” is allowed here: put the reason behind it.")
       }
-      let isUsed = used[rule.id]?.contains { allowance.scope.overlaps(nonEmpty: $0.range) } == true
+      let isUsed = used[rule.id]?.overlaps(allowance.scope) == true
       // What was not looked at may well be there.
       guard !isUsed, families.contains(rule.family) else { return nil }
       return Finding(
@@ -111,8 +108,6 @@ public struct RecordReview: Sendable {
 }
 
 extension Range<Int> {
-  /// Whether both share a byte; an empty range stands for the byte behind it.
-  fileprivate func overlaps(nonEmpty other: Range<Int>) -> Bool {
-    overlaps(other.isEmpty ? other.lowerBound..<other.lowerBound + 1 : other)
-  }
+  /// An empty range stands for the byte behind it.
+  fileprivate var nonEmpty: Range<Int> { isEmpty ? lowerBound..<lowerBound + 1 : self }
 }

@@ -25,33 +25,56 @@ enum TeamReading {
   {
     var found: [Finding] = []
     for block in blocks {
-      for part in rule.scope.parts(of: block) {
-        do throws(SearchLimitReached) {
-          let places = try rule.finder.places(in: block, within: part).prefix(rule.limit - found.count)
-          guard !places.isEmpty else { continue }
-          for (place, source) in zip(places, block.sources(of: places.map(\.range))) {
-            found.append(finding(rule, place, at: source, in: block, of: record))
-          }
-          if found.count >= rule.limit { return found }
-        } catch {
-          // What a rule takes too long for once, it mostly does again.
-          let source = block.sources(of: [part])[0]
-          let message = """
-            “\(rule.page.id)” takes too many steps here, and was not looked for from here on: repetitions within \
-            repetitions are mostly the cause.
-            """
-          return found + [Finding(limit, source, message)]
-        }
+      let hits = Hits(of: rule, in: block, atMost: rule.limit - found.count)
+      // The places of a block are looked for together: each search begins where the block does.
+      let ranges = hits.places.map(\.place.range) + [hits.givenUp].compactMap { $0 }
+      guard !ranges.isEmpty else { continue }
+      let sources = block.sources(of: ranges)
+      for (hit, source) in zip(hits.places, sources) {
+        found.append(finding(rule, hit, at: source, in: block, of: record))
+      }
+      if found.count >= rule.limit { return found }
+      // What a rule takes too long for once, it mostly does again.
+      guard hits.givenUp == nil else {
+        let message = """
+          “\(rule.page.id)” takes too many steps here, and was not looked for from here on: repetitions within \
+          repetitions are mostly the cause.
+          """
+        return found + [Finding(limit, sources[sources.count - 1], message)]
       }
     }
     return found
   }
 
+  /// A place that was found, with the part of the block in which it was looked for.
+  private typealias Hit = (place: TeamFinder.Place, part: Range<Int>)
+
+  /// What a rule finds in a block.
+  private struct Hits {
+    var places: [Hit] = []
+
+    /// The part of the block in which it took too long.
+    var givenUp: Range<Int>?
+
+    init(of rule: TeamRule, in block: ProseBlock, atMost limit: Int) {
+      for part in rule.scope.parts(of: block) {
+        do throws(SearchLimitReached) {
+          let found = try rule.finder.places(in: block, within: part).prefix(limit - places.count)
+          places += found.map { ($0, part) }
+          if places.count >= limit { return }
+        } catch {
+          givenUp = part
+          return
+        }
+      }
+    }
+  }
+
   private static func finding(
-    _ rule: TeamRule, _ place: TeamFinder.Place, at source: Range<Int>, in block: ProseBlock,
-    of record: RecordDocument
+    _ rule: TeamRule, _ hit: Hit, at source: Range<Int>, in block: ProseBlock, of record: RecordDocument
   ) -> Finding {
-    let mend = TeamMend(rule: rule, record: record).mend(place, at: source, in: block)
+    let (place, part) = hit
+    let mend = TeamMend(rule: rule, record: record).mend(place, at: source, in: block, within: part)
     let words = TeamMessage.shown(block.bytes[place.range])
     let message = rule.message.words(match: words, replacement: place.replacement)
     return Finding(rule.page, source, message, mend: mend)

@@ -84,8 +84,8 @@ struct TermSearch: Sendable {
       }
     }
     guard !found.isEmpty else { return [] }
-    let excepted = try excepted(in: bytes, part, around: found)
-    found.removeAll { place in excepted.contains { $0.overlaps(place.range) } }
+    let excepted = RangeCover(try excepted(in: bytes, part, around: found))
+    found.removeAll { excepted.overlaps($0.range) }
     return Self.withoutOverlaps(found)
   }
 

@@ -1,22 +1,21 @@
 import Markdown
-import Record
-import Review
+public import Record
 
 /// Where a comment goes that allows a finding, and what it then covers.
 ///
 /// The reason is left out: without one nothing is allowed, and the review asks for it where the comment stands.
-struct AllowancePlace {
+public struct AllowancePlace {
   /// Where it goes: the beginning of a line.
-  let offset: Int
+  public let offset: Int
 
   /// What is put there.
-  let bytes: [UInt8]
+  public let bytes: [UInt8]
 
   /// What it covers, for people.
-  let scope: String
+  public let scope: String
 
   /// nil where nothing can allow the finding.
-  init?(for finding: Finding, _ catalogue: RuleCatalogue, in record: RecordDocument) {
+  public init?(for finding: Finding, _ catalogue: RuleCatalogue, in record: RecordDocument) {
     guard catalogue.rule(finding.rule)?.family != .allowance else { return nil }
     let text = record.text
     let comment = "<!-- postmortem: allow \(finding.rule) -->"
