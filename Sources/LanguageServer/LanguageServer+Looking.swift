@@ -7,10 +7,20 @@ import Workspace
 /// When what is looked at, and what of it is shown.
 extension LanguageServer {
   /// Holds a text against structure and tone, unless it was changed meanwhile.
+  ///
+  /// Nothing waits for git: where the repository of the text is to be found first, the look comes behind that.
   func look(at document: OpenDocument) {
     reviewer.run { [self] in
       // The newest text has a look of its own behind this one.
-      guard isNewest(document), let reading = reading(of: document) else { return }
+      guard isNewest(document) else { return }
+      if let directory = directory(of: document), !reviews.isMade(in: directory) {
+        searchers.run { [self] in
+          _ = reviews.review(in: directory)
+          lookAtNewest(document.address)
+        }
+        return
+      }
+      guard let reading = reading(of: document) else { return }
       let diagnostics = Diagnostic.all(of: reading)
       if let fault = reading.review.settingsFault {
         tell("\(fault.message) \(fault.remedy) Until then the defaults hold.")
@@ -48,17 +58,41 @@ extension LanguageServer {
     state.withLock { $0.pauses.updateValue(end, forKey: address) }?.turn()
     searchers.run { [self] in
       guard Interrupt.first(of: [end.interrupt, closing.interrupt], within: pause) == nil else { return }
-      let (document, isSaved) = state.withLock { state in
-        (state.documents[address], state.saved.remove(address) != nil)
+      // Of one text there is one look at a time: another would ask git for the same.
+      let isFirst = state.withLock { state in
+        if state.searching.insert(address).inserted { return true }
+        state.owed.insert(address)
+        return false
       }
-      guard let document, let reading = reading(of: document), reading.isRecord else { return }
-      do {
-        try reading.review.lookUp(namesOf: reading.record, anew: isSaved)
-      } catch {
-        let failure = Failure(error)
-        if !closing.interrupt.hasCome { log("\(failure.message) \(failure.remedy)") }
-      }
-      if let newest = state.withLock({ $0.documents[address] }) { look(at: newest) }
+      guard isFirst else { return }
+      repeat { lookUp(address) } while isOwed(address)
     }
+  }
+
+  /// Whether a text is to be looked up once more; else its look is over.
+  private func isOwed(_ address: String) -> Bool {
+    state.withLock { state in
+      if state.owed.remove(address) != nil { return true }
+      state.searching.remove(address)
+      return false
+    }
+  }
+
+  private func lookUp(_ address: String) {
+    let (document, isSaved) = state.withLock { state in
+      (state.documents[address], state.saved.remove(address) != nil)
+    }
+    guard let document, let reading = reading(of: document), reading.isRecord else { return }
+    do {
+      try reading.review.lookUp(namesOf: reading.record, anew: isSaved)
+    } catch {
+      let failure = Failure(error)
+      if !closing.interrupt.hasCome { log("\(failure.message) \(failure.remedy)") }
+    }
+    lookAtNewest(address)
+  }
+
+  private func lookAtNewest(_ address: String) {
+    if let newest = state.withLock({ $0.documents[address] }) { look(at: newest) }
   }
 }

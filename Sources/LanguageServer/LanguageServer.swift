@@ -30,6 +30,10 @@ public final class LanguageServer: Sendable {
     /// Documents whose names are to be looked up again, known or not.
     var saved: Set<String> = []
 
+    /// Documents whose names are looked up now, and those of them that are to be looked up once more behind that.
+    var searching: Set<String> = []
+    var owed: Set<String> = []
+
     /// What the user was told of, so that it is said once.
     var told: Set<String> = []
   }

@@ -21,10 +21,17 @@ struct Reading: Sendable {
 }
 
 extension LanguageServer {
+  /// The directory whose settings and rules hold for a document; nil where nobody says.
+  func directory(of document: OpenDocument) -> String? {
+    document.path.map(Path.parent) ?? state.withLock { $0.client.folders.first }
+  }
+
   /// Reads a document; nil where nobody says in which directory it stands.
+  ///
+  /// The first time in a directory git is asked where the repository is.
   func reading(of document: OpenDocument) -> Reading? {
     let client = state.withLock { $0.client }
-    guard let directory = document.path.map(Path.parent) ?? client.folders.first else { return nil }
+    guard let directory = directory(of: document) else { return nil }
     let review = reviews.review(in: directory)
     let place = document.path.flatMap { path in review.place(of: path) } ?? ""
     return Reading(

@@ -3,32 +3,30 @@ import Workspace
 
 /// The page of the rules on the disk, which editors open from a finding.
 struct RulePageFile: Sendable {
-  private let path: String
-
-  /// The line of each rule, from 1.
-  private let lines: [String: Int]
+  /// The address of each rule in it.
+  private let addresses: [String: String]
 
   /// Writes the page for this version, unless it is there; nil where there is no place for it.
   init?(version: String, environment: [String: String]) {
     guard let directory = UserDirectory.cache.path(in: environment) else { return nil }
     let page = Array(RulePages.all.markdown.utf8)
-    path = "\(directory)/rules-\(version).md"
+    let path = "\(directory)/rules-\(version).md"
     if (try? FileTree.read(path)) != page {
       guard (try? FileTree.makeDirectory(directory)) != nil, (try? FileTree.write(page, to: path)) != nil
       else {
         return nil
       }
     }
-    var lines: [String: Int] = [:]
+    // Editors know `#L12` for a line, counted from 1.
+    let file = FileAddress.address(of: path)
+    var addresses: [String: String] = [:]
     for (number, line) in page.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where line.starts(with: "## ".utf8) {
-      lines[String(decoding: line.dropFirst(3), as: UTF8.self)] = number + 1
+      addresses[String(decoding: line.dropFirst(3), as: UTF8.self)] = "\(file)#L\(number + 1)"
     }
-    self.lines = lines
+    self.addresses = addresses
   }
 
-  /// The address of a rule's page; editors know `#L12` for a line.
-  func address(of rule: String) -> String? {
-    lines[rule].map { "\(FileAddress.address(of: path))#L\($0)" }
-  }
+  /// The address of a rule's page.
+  func address(of rule: String) -> String? { addresses[rule] }
 }

@@ -7,10 +7,27 @@ struct TextPositions: Sendable {
   let encoding: PositionEncoding
   private let lines: LineIndex
 
+  /// How many units stand before each stretch of the text, so that a long line is not gone through for every place in it;
+  /// empty where each byte is a unit.
+  private let counts: [Int]
+
+  private static let stretch = 64
+
   init(_ text: [UInt8], _ encoding: PositionEncoding) {
     self.text = text
     self.encoding = encoding
     lines = LineIndex(text)
+    guard encoding != .utf8, text.contains(where: { $0 >= 0x80 }) else {
+      counts = []
+      return
+    }
+    var counts: [Int] = []
+    var count = 0
+    for (place, byte) in text.enumerated() {
+      if place % Self.stretch == 0 { counts.append(count) }
+      count += encoding.units(of: byte)
+    }
+    self.counts = counts + [count]
   }
 
   /// The bytes of the line that holds an offset, without its ending.
@@ -29,8 +46,13 @@ struct TextPositions: Sendable {
     let number = lines.lineNumber(of: offset)
     let line = content(ofLine: number)
     let end = min(max(offset, line.lowerBound), line.upperBound)
-    let units = text[line.lowerBound..<end].reduce(0) { $0 + encoding.units(of: $1) }
-    return TextPosition(line: number - 1, character: units)
+    return TextPosition(line: number - 1, character: units(before: end) - units(before: line.lowerBound))
+  }
+
+  private func units(before offset: Int) -> Int {
+    guard !counts.isEmpty else { return offset }
+    let stretch = offset / Self.stretch
+    return text[(stretch * Self.stretch)..<offset].reduce(counts[stretch]) { $0 + encoding.units(of: $1) }
   }
 
   /// The byte at a position; behind the end of a line it is that end, behind the last line the end of the text.
