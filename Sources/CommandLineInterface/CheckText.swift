@@ -35,9 +35,11 @@ struct CheckText {
     guard !scalars.isEmpty else { return [] }
     let number = String(finding.line)
     let room = max(24, width - number.count - 6)
-    let start = min(finding.column - 1, scalars.count)
+    let cut = finding.excerptStart
+    let start = min(finding.column - 1 - cut, scalars.count)
     let end =
-      finding.endLine == finding.line ? min(max(finding.endColumn - 1, start), scalars.count) : scalars.count
+      finding.endLine == finding.line
+      ? min(max(finding.endColumn - 1 - cut, start), scalars.count) : scalars.count
     // What stands before the place is worth a third of the room.
     let from = scalars.count <= room ? 0 : max(0, min(start - room / 3, scalars.count - room))
     let to = min(scalars.count, from + room)
@@ -46,7 +48,7 @@ struct CheckText {
       string.unicodeScalars.append(contentsOf: scalars[range])
       return Sanitized(string).description
     }
-    let before = (from > 0 ? "…" : "") + text(from..<max(from, min(start, to)))
+    let before = (from + cut > 0 ? "…" : "") + text(from..<max(from, min(start, to)))
     let marked = text(max(from, min(start, to))..<max(from, min(end, to)))
     let after = text(max(from, min(end, to))..<to) + (to < scalars.count ? "…" : "")
     let margin = StyledText("  \(number) │ ", .dim)

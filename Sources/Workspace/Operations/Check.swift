@@ -1,5 +1,4 @@
 public import Declaration
-import Markdown
 import Record
 public import Review
 import Storage
@@ -113,8 +112,8 @@ public struct Check: WorkspaceOperation {
         }
       }
     }
-    let lines = LineIndex(text)
-    let placed = findings.map { PlacedFinding($0, review.catalogue, in: source.name, of: text, lines) }
+    var places = ScalarPlaces(text)
+    let placed = findings.map { PlacedFinding($0, review.catalogue, in: source.name, at: &places) }
     report.files.append(source.name)
     report.findings += placed.filter { $0.allowance == nil }
     report.allowed += placed.filter { $0.allowance != nil }

@@ -1,5 +1,3 @@
-import Markdown
-import Record
 public import Review
 import Storage
 
@@ -135,73 +133,4 @@ public enum CheckFormat: String, Sendable, CaseIterable {
 
   /// XML of Checkstyle.
   case checkstyle
-}
-
-/// A finding with its place as people and programs count it.
-public struct PlacedFinding: Sendable, Encodable {
-  /// The text.
-  public var file: String
-
-  /// The line, counted from 1.
-  public var line: Int
-
-  /// The character in the line, counted from 1 by Unicode scalars.
-  public var column: Int
-
-  /// The line that holds its last character.
-  public var endLine: Int
-
-  /// The character behind its last one.
-  public var endColumn: Int
-
-  /// The rule.
-  public var rule: String
-
-  /// What the rule looks at.
-  public var family: ReviewRule.Family
-
-  /// How much it weighs.
-  public var severity: Severity
-
-  /// What is wrong, and what to do.
-  public var message: String
-
-  /// Whether `--fix` mends it.
-  public var isMendable: Bool
-
-  /// Why its author allows it.
-  public var allowance: String?
-
-  /// Its first line as it is written.
-  public var excerpt: String
-
-  private enum CodingKeys: String, CodingKey {
-    case file, line, column, rule, family, severity, message, allowance, excerpt
-    case endLine = "end_line"
-    case endColumn = "end_column"
-    case isMendable = "mendable"
-  }
-
-  init(_ finding: Finding, _ catalogue: RuleCatalogue, in file: String, of text: [UInt8], _ lines: LineIndex)
-  {
-    let start = lines.position(of: finding.range.lowerBound)
-    let end = lines.position(of: finding.range.upperBound)
-    let scalars = { (range: Range<Int>) in String(decoding: text[range], as: UTF8.self).unicodeScalars.count }
-    let startOfLine = finding.range.lowerBound - (start.column - 1)
-    let startOfEnd = finding.range.upperBound - (end.column - 1)
-    self.file = file
-    line = start.line
-    column = scalars(startOfLine..<finding.range.lowerBound) + 1
-    endLine = end.line
-    endColumn = scalars(startOfEnd..<finding.range.upperBound) + 1
-    rule = finding.rule
-    family = catalogue.rule(finding.rule)?.family ?? .structure
-    severity = finding.severity
-    message = finding.message
-    isMendable = finding.mend != nil
-    allowance = finding.allowance
-    let whole = text[lines.range(ofLine: start.line)]
-    let content = whole.lastIndex { $0 != 0x0A && $0 != 0x0D }.map { $0 + 1 } ?? whole.startIndex
-    excerpt = String(decoding: whole[..<content], as: UTF8.self)
-  }
 }
