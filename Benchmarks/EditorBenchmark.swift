@@ -1,7 +1,7 @@
 import Scratch
 import Storage
 
-/// How soon an editor sees what a keystroke has changed.
+/// How soon an editor is told what a keystroke has changed: until the last byte of the message has come.
 struct EditorBenchmark: Benchmark {
   let name = "lsp"
   let question = "how long is it from a keystroke in a record of 500 lines to its findings, and to a list of names?"
@@ -20,13 +20,16 @@ struct EditorBenchmark: Benchmark {
     var names: [Double] = []
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).count / 2
     for version in 2..<2 + Self.keystrokes {
-      findings.append(
-        try bench.seconds {
-          try editor.change(address, version: version, from: (line, 0), to: (line, 0), "x")
-          _ = try editor.diagnostics { $0["version"].integer == version }
-        })
-      names.append(
-        try bench.seconds { _ = try editor.ask("textDocument/completion", address, at: (line, 1)) })
+      let stroke = ContinuousClock.now
+      try editor.change(address, version: version, from: (line, 0), to: (line, 0), "x")
+      let shown = try editor.moment {
+        $0["method"].text == "textDocument/publishDiagnostics" && $0["params"]["version"].integer == version
+      }
+      findings.append((shown - stroke) / .seconds(1))
+      let asked = ContinuousClock.now
+      let question = try editor.request("textDocument/completion", address, at: (line, 1))
+      let told = try editor.moment { $0["method"] == .null && $0["id"].integer == question }
+      names.append((told - asked) / .seconds(1))
     }
     try editor.leave()
     return [

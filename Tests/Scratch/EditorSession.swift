@@ -81,6 +81,11 @@ public final class EditorSession: Sendable {
     try inbox.message(where: fits, reading: exchange.nextMessage)
   }
 
+  /// When the first message that fits had come with its last byte.
+  public func moment(where fits: (JSONValue) -> Bool) throws -> ContinuousClock.Instant {
+    try inbox.arrival(where: fits, reading: exchange.nextMessage).moment
+  }
+
   /// The messages that came and that nobody waited for.
   public var unclaimed: [JSONValue] { inbox.rest }
 
@@ -116,10 +121,14 @@ public final class EditorSession: Sendable {
 
   /// Asks about a place in a text.
   public func ask(_ method: String, _ address: String, at place: (Int, Int)) throws -> JSONValue {
-    try ask(
+    try answer(to: request(method, address, at: place))["result"]
+  }
+
+  /// Asks about a place in a text, and gives the number of the question.
+  public func request(_ method: String, _ address: String, at place: (Int, Int)) throws -> Int {
+    try request(
       method,
-      .object(["textDocument": .object(["uri": .string(address)]), "position": Self.position(place)]))[
-        "result"]
+      .object(["textDocument": .object(["uri": .string(address)]), "position": Self.position(place)]))
   }
 
   /// Asks what can be done at a place.

@@ -47,16 +47,16 @@ extension JSONValue: Codable {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
-    } else if let bool = try? container.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
     } else if let text = try? container.decode(String.self) {
       self = .string(text)
+    } else if let members = try? container.decode([String: JSONValue].self) {
+      self = .object(members)
     } else if let elements = try? container.decode([JSONValue].self) {
       self = .array(elements)
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
     } else {
-      self = .object(try container.decode([String: JSONValue].self))
+      self = .number(try container.decode(Double.self))
     }
   }
 
