@@ -2,7 +2,7 @@ import Grounding
 import Record
 import Review
 
-/// The review of any text: structure, tone, allowances, and what a record names.
+/// The review of any text: structure, tone, words of a team, allowances, and what a record names.
 struct ReviewTarget: FuzzTarget {
   let name = "review"
 
@@ -19,10 +19,28 @@ struct ReviewTarget: FuzzTarget {
     GrowingShape("TODO ", after: "## Fix\n\n"),
     GrowingShape("## Fix\n\nx\n\n"), GrowingShape("## Fix\n\nx\n\n## Summary\n\nx\n\n"),
     GrowingShape("it somehow "),
+    GrowingShape("<!-- postmortem: allow hedge x -->\n\nIt probably is.\n\n", after: "## Fix\n\n"),
+    GrowingShape("It probably is. <!-- postmortem: allow hedge x --> ", after: "## Fix\n\n"),
+    GrowingShape("utilise "), GrowingShape("We utilise it. "), GrowingShape("utilise space "), GrowingShape("1 msec. "),
+    GrowingShape("## x\n\nTODO\n\n"), GrowingShape("x (?) ", after: "## Fix\n\n"),
+    GrowingShape("*a* probably\n"),
     GrowingShape("A. "), GrowingShape("Ann Bell "), GrowingShape("see "), GrowingShape("x\u{2019}"),
   ]
 
-  private let review = RecordReview()
+  private let review = RecordReview(team: Self.team)
+
+  /// Rules of a team that mend, except and look at sentences.
+  private static let team: TeamRules = {
+    let file = #"""
+      rules:
+      - {id: own, reason: b, replace: {utilise: use}, exceptions: [utilise space], fix: true}
+      - {id: shape, reason: b, pattern: '(\d+) msec', replacement: $1 ms, fix: true}
+      """#
+    guard let team = try? TeamRules(Array(file.utf8), file: "rules/own.yaml") else {
+      preconditionFailure("The rules of the target can be read.")
+    }
+    return team
+  }()
 
   /// Structure, tone, questions and claims go through the prose on their own.
   let readings = 4
@@ -42,7 +60,7 @@ struct ReviewTarget: FuzzTarget {
         finding.range.lowerBound >= place && finding.range.upperBound <= record.text.count,
         "\(finding.rule) stands at \(finding.range), behind \(place) of \(record.text.count)")
       place = finding.range.lowerBound
-      try promise(RuleCatalogue.builtIn.rule(finding.rule) != nil, "there is no rule \(finding.rule)")
+      try promise(review.catalogue.rule(finding.rule) != nil, "there is no rule \(finding.rule)")
       if let mend = finding.mend { try checkMend(mend, of: finding, in: record) }
     }
     for claim in ClaimReader.claims(in: record) {

@@ -52,7 +52,8 @@ public struct RecordReview: Sendable {
     }
     if families.contains(.tone) { found += ToneRules.findings(in: record, by: tone, measured) }
     if families.contains(.team) { found += TeamReading.findings(in: record, by: team) }
-    found = found.compactMap { finding in leveled(finding, at: path) }
+    let levels = settings.levels(at: path)
+    if !levels.isEmpty { found = found.compactMap { leveled($0, by: levels) } }
     let allowances = Allowance.all(in: record)
     if !allowances.isEmpty {
       let valid = Dictionary(grouping: allowances.filter { !$0.reason.isEmpty }, by: \.rule)
@@ -63,7 +64,7 @@ public struct RecordReview: Sendable {
       if families.contains(.allowance) {
         var whole = families
         if !areClaimsWhole { whole.remove(.grounding) }
-        found += faults(of: allowances, found, whole).compactMap { leveled($0, at: path) }
+        found += faults(of: allowances, found, whole).compactMap { leveled($0, by: levels) }
       }
     }
     return found.enumerated().sorted {
@@ -72,8 +73,8 @@ public struct RecordReview: Sendable {
   }
 
   /// A finding as the settings weigh it, else as its check does; nil where its rule is off.
-  private func leveled(_ finding: Finding, at path: String) -> Finding? {
-    guard let level = settings.level(of: finding.rule, at: path) else { return finding }
+  private func leveled(_ finding: Finding, by levels: ReviewSettings.Levels) -> Finding? {
+    guard let level = levels[finding.rule] else { return finding }
     guard let severity = level else { return nil }
     var finding = finding
     finding.severity = severity

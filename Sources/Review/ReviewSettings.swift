@@ -70,13 +70,12 @@ public struct ReviewSettings: Sendable, Equatable {
     left.levels == right.levels && left.paths.elementsEqual(right.paths) { $0 == $1 }
   }
 
-  /// How much the findings of a rule weigh in a file, nil within for none at all; nil where nobody has said.
+  /// How much the findings of rules weigh in a file, nil for none at all; of the others nobody has said anything.
   ///
   /// - Parameter path: from the root of the working tree.
-  func level(of rule: String, at path: String) -> Severity?? {
-    for (pattern, levels) in paths.reversed() where PathPattern(pattern).matches(path) {
-      if let level = levels[rule] { return level }
+  func levels(at path: String) -> Levels {
+    paths.reduce(into: levels) { levels, entry in
+      if PathPattern(entry.pattern).matches(path) { levels.merge(entry.levels) { $1 } }
     }
-    return levels[rule]
   }
 }

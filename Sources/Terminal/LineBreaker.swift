@@ -44,10 +44,10 @@ struct LineBreaker {
 
   private mutating func add(letters: Substring, _ style: Style) {
     guard let first = letters.first, let last = letters.last else { return }
-    if letters.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+    if let columns = letters.plainColumns {
       breakWord(before: first)
       word.append(letters, style)
-      wordColumns += letters.utf8.count
+      wordColumns += columns
     } else {
       for letter in letters {
         breakWord(before: letter)

@@ -37,6 +37,13 @@ public struct Sanitized: Sendable, CustomStringConvertible {
 
   /// Makes a string printable, and cuts it likewise.
   public init(_ text: String, keeping whitespace: Whitespace = .spaces, limit: Int? = nil) {
-    self.init(text.utf8, keeping: whitespace, limit: limit)
+    // Nearly all texts are printed as they are.
+    if let columns = text[...].plainColumns, columns <= limit ?? .max {
+      self.init(printable: text)
+    } else {
+      self.init(text.utf8, keeping: whitespace, limit: limit)
+    }
   }
+
+  private init(printable text: String) { description = text }
 }

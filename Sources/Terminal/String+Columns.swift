@@ -1,13 +1,7 @@
 extension String {
   /// The number of terminal columns the text fills: two for wide characters, none for combining marks.
   public var terminalColumns: Int {
-    var utf8 = self.utf8.makeIterator()
-    var count = 0
-    while let byte = utf8.next() {
-      guard 0x20..<0x7F ~= byte else { return reduce(0) { $0 + $1.terminalColumns } }
-      count += 1
-    }
-    return count
+    self[...].plainColumns ?? reduce(0) { $0 + $1.terminalColumns }
   }
 
   /// The text cut to a number of columns, the last of them "…" where something was left out.
@@ -49,6 +43,30 @@ extension Character {
     // A variation selector asks for the picture form, and terminals draw pictures two columns wide.
     if unicodeScalars.contains("\u{FE0F}") { return 2 }
     return unicodeScalars.reduce(first.terminalColumns) { max($0, $1.terminalColumns) }
+  }
+}
+
+extension Substring {
+  /// The columns of a text in which each scalar is plain; nil for any other.
+  var plainColumns: Int? {
+    var count = 0
+    for scalar in unicodeScalars {
+      guard scalar.isPlain else { return nil }
+      count += 1
+    }
+    return count
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter of Latin script or a common mark: one column wide, printed as it is, combined with nothing.
+  ///
+  /// So much is told without the tables of Unicode, which takes most of the time of printing.
+  var isPlain: Bool {
+    switch value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2010...0x2027, 0x2030...0x205E: true
+    default: false
+    }
   }
 }
 

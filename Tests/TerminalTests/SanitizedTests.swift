@@ -22,6 +22,14 @@ struct SanitizedTests {
     #expect(Sanitized(text).description == printed, "\(name)")
   }
 
+  @Test func `a text of plain letters is printed and measured as it is among others`() {
+    for scalar in (0x20...0x2100).compactMap(Unicode.Scalar.init) {
+      let letter = String(scalar)
+      #expect(Sanitized("\(letter)日").description == Sanitized(letter).description + "日", "\(scalar.value)")
+      #expect("日\(letter)".terminalColumns == 2 + letter.terminalColumns, "\(scalar.value)")
+    }
+  }
+
   static let bytes: [(name: String, bytes: [UInt8], printed: String)] = [
     ("a stray continuation", [0x61, 0x80, 0x62], "a\\x80b"),
     ("a cut-off letter", [0xE6, 0x97], "\\xE6\\x97"),
