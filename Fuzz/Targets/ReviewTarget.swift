@@ -22,7 +22,8 @@ struct ReviewTarget: FuzzTarget {
     GrowingShape("<!-- postmortem: allow hedge x -->\n\nIt probably is.\n\n", after: "## Fix\n\n"),
     GrowingShape("It probably is. <!-- postmortem: allow hedge x --> ", after: "## Fix\n\n"),
     GrowingShape("utilise "), GrowingShape("We utilise it. "), GrowingShape("utilise space "), GrowingShape("1 msec. "),
-    GrowingShape("## x\n\nTODO\n\n"), GrowingShape("x (?) ", after: "## Fix\n\n"),
+    GrowingShape("## x\n\nTODO\n\n"), GrowingShape("## Fix\n\nx?\n\n## Summary\n\nx?\n\n"),
+    GrowingShape("x (?) ", after: "## Fix\n\n"),
     GrowingShape("*a* probably\n"),
     GrowingShape("A. "), GrowingShape("Ann Bell "), GrowingShape("see "), GrowingShape("x\u{2019}"),
   ]

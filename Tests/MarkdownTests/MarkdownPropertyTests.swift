@@ -28,6 +28,16 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<20) func `the places are the same whatever is asked for first`(_ seed: Int) {
+    var random = SeededRandom(seed: seed)
+    for _ in 0..<40 {
+      let text = random.text(of: Self.pieces)
+      let (forwards, backwards) = (MarkdownDocument(text: text), MarkdownDocument(text: text))
+      let ranges = forwards.root.descendants.map(\.range)
+      #expect(backwards.root.descendants.reversed().map(\.range).reversed() == ranges)
+    }
+  }
+
   @Test(arguments: 0..<20) func `text without escapes and entities stands in the source as it is`(_ seed: Int)
   {
     var random = SeededRandom(seed: seed)

@@ -45,12 +45,12 @@ enum OpenQuestionCheck: StructureCheck {
     else { return [] }
     let blocks = ProseBlock.all(in: reading.record) { sections.contains($0) }
     // A log or a quotation behind a question may answer it.
-    let ends = reading.record.sections.compactMap { $0.content.last?.enclosingRange }
+    let ends = RangeCover(reading.record.sections.compactMap { $0.content.last?.enclosingRange })
     return blocks.enumerated().flatMap { place, block -> [Finding] in
       if case .heading = block.shape { return [] }
       let isLast = place + 1 == blocks.count || blocks[place + 1].section != block.section
       let open =
-        isLast ? openEnd(of: block).filter { found in ends.contains { $0.overlaps(found.range) } } : []
+        isLast ? openEnd(of: block).filter { ends.overlaps($0.range) } : []
       return marks(in: block) + open
     }
   }
