@@ -38,9 +38,10 @@ enum ReleaseOrderCheck: StructureCheck {
 
   static func findings(in reading: RecordReading) -> [Finding] {
     let sections = reading.record.sections.filter { [.summary, .rootCause, .fix].contains($0.kind) }
-    guard !sections.contains(where: { lines.first(in: Array($0.text.utf8)) != nil }) else { return [] }
-    let starts = sections.flatMap { versions(began, in: $0) }
-    let ends = sections.flatMap { versions(ended, in: $0) }
+    let texts = sections.map { (section: $0, text: Array($0.text.utf8)) }
+    guard !texts.contains(where: { lines.first(in: $0.text) != nil }) else { return [] }
+    let starts = texts.flatMap { versions(began, in: $0) }
+    let ends = texts.flatMap { versions(ended, in: $0) }
     // Several of them tell of several lines, or of earlier attempts.
     guard let start = starts.first, let end = ends.first, Set(starts.map(\.words)).count == 1,
       Set(ends.map(\.words)).count == 1, isLater(start.words, than: end.words),
@@ -54,10 +55,10 @@ enum ReleaseOrderCheck: StructureCheck {
     ]
   }
 
-  private static func versions(_ pattern: Pattern?, in section: RecordSection) -> [(
-    words: String, section: RecordSection
-  )] {
-    let text = Array(section.text.utf8)
+  private static func versions(
+    _ pattern: Pattern?, in place: (section: RecordSection, text: [UInt8])
+  ) -> [(words: String, section: RecordSection)] {
+    let (section, text) = place
     guard let found = try? pattern?.matches(in: text, within: 0..<text.count) else { return [] }
     return found.compactMap { match in
       match.groups[0].map { (String(decoding: text[$0], as: UTF8.self), section) }
