@@ -23,7 +23,7 @@ struct SanitizedTests {
   }
 
   @Test func `a text of plain letters is printed and measured as it is among others`() {
-    for scalar in (0x20...0x2100).compactMap(Unicode.Scalar.init) {
+    for scalar in [0x20...0x2FF, 0x2010...0x205E].joined().compactMap(Unicode.Scalar.init) {
       let letter = String(scalar)
       #expect(Sanitized("\(letter)日").description == Sanitized(letter).description + "日", "\(scalar.value)")
       #expect("日\(letter)".terminalColumns == 2 + letter.terminalColumns, "\(scalar.value)")
