@@ -157,7 +157,7 @@ let package = Package(
 
     .target(
       name: "Grounding",
-      dependencies: ["Casework", "Markdown", "Record", "Repository", "Spelling", "Storage"],
+      dependencies: ["Casework", "Markdown", "Record", "Repository", "Spelling", "Storage", "YAML"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "GroundingTests",

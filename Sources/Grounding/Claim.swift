@@ -28,6 +28,21 @@ public struct Claim: Sendable, Equatable {
 
     /// Output.
     case quotation
+
+    /// A day.
+    case date
+
+    /// A person that the repository or the case knows.
+    case person
+
+    /// An address of the web.
+    case address
+
+    /// The commit in the front matter where the bug began, or which exposed it: it comes before the fix.
+    case order
+
+    /// How many facts of each standing are behind the record, as its evidence part says.
+    case evidence
   }
 
   /// What it claims to be.
@@ -41,6 +56,9 @@ public struct Claim: Sendable, Equatable {
 
   /// The section it stands in; nil above the first one and in unknown ones.
   public var section: SectionKind?
+
+  /// The commit that a day is said to be of; nil where that is not plain.
+  public var about: String?
 }
 
 /// A claim with what was found of it.
@@ -56,6 +74,15 @@ public struct JudgedClaim: Sendable, Equatable {
 
   /// What was meant, where something there is nearly the same.
   public var suggestion: String?
+
+  /// Why it will not be found later on, though it is now.
+  public var doubt: Doubt?
+
+  /// What a reader has to fear of what was found.
+  public enum Doubt: Sendable, Equatable {
+    /// No tag and no branch that stays holds the commit, while the main branch holds the fix.
+    case besideMain(branches: [String])
+  }
 
   /// What stands for the standing in reports.
   public static func word(for standing: Standing?) -> String { standing?.rawValue ?? "unverifiable" }

@@ -7,20 +7,29 @@ public import Record
 public struct ClaimReader {
   private(set) var claims: [Claim] = []
   private let record: RecordDocument
+  private let persons: PersonClaims
   private var section: SectionKind?
+  private var isInLink = false
 
-  /// The claims of a record, by place; those of its evidence section are not read, which lists what the tool keeps.
-  public static func claims(in record: RecordDocument) -> [Claim] {
-    var reader = ClaimReader(record: record)
+  /// The claims of a record, by place; of its evidence section only the counts, since it lists what the tool keeps.
+  ///
+  /// - Parameter persons: who is known: no other name is read as one.
+  public static func claims(in record: RecordDocument, persons: Set<String> = []) -> [Claim] {
+    var reader = ClaimReader(record: record, persons: PersonClaims(persons))
+    reader.claims = FrontMatterClaims.order(in: record)
     for section in record.sections where section.kind != .evidence {
       reader.section = section.kind
       for node in section.nodes { reader.read(node) }
     }
+    if let count = FrontMatterClaims.evidence(in: record) { reader.claims.append(count) }
+    reader.claims.sort { $0.range.lowerBound < $1.range.lowerBound }
+    reader.addSubjects()
     return reader.claims
   }
 
-  private init(record: RecordDocument) {
+  private init(record: RecordDocument, persons: PersonClaims) {
     self.record = record
+    self.persons = persons
   }
 
   private mutating func read(_ node: MarkdownNode) {
@@ -30,11 +39,18 @@ public struct ClaimReader {
       add(CodeClaims.found(in: Array(node.literalBytes)), in: range)
     case .text:
       guard let range = node.range else { return }
-      add(ProseClaims.found(in: Array(node.literalBytes), hasNumbers: hasNumbers), in: range)
+      let text = Array(node.literalBytes)
+      add(ProseClaims.found(in: text, hasNumbers: hasNumbers, hasAddresses: !isInLink), in: range)
+      add(persons.found(in: text).map { (.person, Array($0.utf8)) }, in: range)
     case .codeBlock:
       if section == .symptom { readOutput(node) }
     case .htmlBlock, .htmlInline: return
     case .blockQuote: return
+    case .link(let url, _):
+      if AddressShape.isAddress(url) { add([(.address, Array(url.utf8))], in: node.enclosingRange) }
+      isInLink = true
+      for child in node.children { read(child) }
+      isInLink = false
     default:
       for child in node.children { read(child) }
     }
@@ -57,6 +73,19 @@ public struct ClaimReader {
           kind: .quotation, text: String(decoding: text, as: UTF8.self), range: start..<start + text.count,
           section: section))
       place = start + text.count
+    }
+  }
+
+  /// Says of days that stand right behind a commit that they are of it.
+  private mutating func addSubjects() {
+    var commit: Claim?
+    for place in claims.indices {
+      if claims[place].kind == .commit { commit = claims[place] }
+      guard claims[place].kind == .date, let commit, commit.section == claims[place].section,
+        commit.range.upperBound <= claims[place].range.lowerBound,
+        Apposition.joins(record.text[commit.range.upperBound..<claims[place].range.lowerBound])
+      else { continue }
+      claims[place].about = commit.text
     }
   }
 

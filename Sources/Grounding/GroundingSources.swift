@@ -1,3 +1,4 @@
+public import Record
 public import Repository
 
 /// What claims are held against.
@@ -26,6 +27,45 @@ public struct GroundingSources: Sendable {
   /// The other commits that the record is about: where it began, what exposed it, earlier attempts.
   public var others: [Commit]
 
+  /// The commit where the bug began, and the one that made it show, as far as they are known.
+  public var origins: [Commit] = []
+
+  /// Who is known by name, and from where: "the author of 0108ac5982".
+  public var persons: [String: String] = [:]
+
+  /// How many facts are behind the case; nil where there is none here, or not all of it can be read.
+  public var counts: EvidenceCounts?
+
+  /// The proof of the fix; nil where there is none.
+  public var proof: Proof?
+
+  /// What a proof says of the tests that it ran.
+  public struct Proof: Sendable {
+    /// "E12".
+    public var label: String
+
+    /// What failed before the fix printed.
+    public var failure: [UInt8]
+
+    /// Files of the fix that were carried onto the tree before it.
+    public var carried: [String]
+
+    /// What was run, and what is known of what it printed.
+    public var runs: [UInt8]
+
+    /// "in 0 of 10 runs after it".
+    public var after: String
+
+    /// A proof from its parts.
+    public init(label: String, failure: [UInt8], carried: [String], runs: [UInt8], after: String) {
+      self.label = label
+      self.failure = failure
+      self.carried = carried
+      self.runs = runs
+      self.after = after
+    }
+  }
+
   /// Directories that nothing is found in, from the root: records would vouch for themselves.
   public var excluded: [String]
 
@@ -34,6 +74,15 @@ public struct GroundingSources: Sendable {
 
   /// What somebody named has stated.
   public var attested: [Text]
+
+  /// What somebody could have stated, and takes long to compose: asked for where nothing else has a claim; nil for none.
+  public var furtherAttested: @Sendable () throws -> Text? = { nil }
+
+  /// What was answered before about objects of the repository.
+  public var memory = GroundingMemory(at: nil)
+
+  /// The time of the look: seconds since 1970. What was written since a moment before it may change unseen.
+  public var now = 0
 
   /// Commits, files and texts that are not here, in words; empty where nothing is missing.
   public var gap: String

@@ -1,11 +1,28 @@
 /// The claims of prose: what can be nothing but a commit, a path, a release, a name of the code, a reference or a figure.
 enum ProseClaims {
-  static func found(in text: [UInt8], hasNumbers: Bool) -> CodeClaims.Found {
+  /// - Parameters:
+  ///   - hasNumbers: whether figures are claims there.
+  ///   - hasAddresses: whether addresses that Markdown did not take for one are: the text of a link may be anything.
+  static func found(in text: [UInt8], hasNumbers: Bool, hasAddresses: Bool = true) -> CodeClaims.Found {
+    var found: CodeClaims.Found = []
+    var start = 0
+    // The figures in a day are none of their own.
+    for (range, _) in DayClaim.all(in: text) {
+      found += words(in: Array(text[start..<range.lowerBound]), hasNumbers, hasAddresses)
+      found.append((.date, Array(text[range])))
+      start = range.upperBound
+    }
+    return found + words(in: Array(text[start...]), hasNumbers, hasAddresses)
+  }
+
+  private static func words(in text: [UInt8], _ hasNumbers: Bool, _ hasAddresses: Bool) -> CodeClaims.Found {
     var found: CodeClaims.Found = []
     for piece in pieces(of: text) {
       let word = trimmed(piece)
       guard !word.isEmpty else { continue }
-      if word.isCommitName {
+      if hasAddresses, isBrokenAddress(word) {
+        found.append((.address, word))
+      } else if word.isCommitName {
         found.append((.commit, word))
       } else if word.first == UInt8(ascii: "v"), word.isVersion {
         found.append((.version, word))
@@ -22,6 +39,13 @@ enum ProseClaims {
       }
     }
     return found
+  }
+
+  /// An address that Markdown makes no link of, since it has not the shape of one.
+  private static func isBrokenAddress(_ word: [UInt8]) -> Bool {
+    guard word.contains(UInt8(ascii: "/")), word.contains(UInt8(ascii: ".")) else { return false }
+    let text = String(decoding: word, as: UTF8.self)
+    return AddressShape.isAddress(text) && AddressShape.fault(in: text) != nil
   }
 
   /// What stands between blanks and marks; a comma between digits parts nothing.

@@ -46,6 +46,9 @@ public struct Commit: Sendable, Equatable {
   /// When it was written: ISO 8601, with the author's offset.
   public var authorDate: String
 
+  /// Who committed it, as it is now.
+  public var committerName: String
+
   /// When it was committed, as it is now: ISO 8601, with the committer's offset.
   public var committerDate: String
 }

@@ -40,16 +40,16 @@ extension Repository {
   }
 
   /// What `parseCommit` reads, as git formats it.
-  static let commitFormat = "%H%x00%T%x00%P%x00%s%x00%an%x00%aI%x00%cI"
+  static let commitFormat = "%H%x00%T%x00%P%x00%s%x00%an%x00%aI%x00%cn%x00%cI"
 
   static func parseCommit(_ text: String, id: ObjectID) throws -> Commit {
-    let fields = text.split(separator: "\0", maxSplits: 6, omittingEmptySubsequences: false)
-    guard fields.count == 7 else { throw RepositoryError.objectMissing(detail: "commit \(id)") }
+    let fields = text.split(separator: "\0", maxSplits: 7, omittingEmptySubsequences: false)
+    guard fields.count == 8 else { throw RepositoryError.objectMissing(detail: "commit \(id)") }
     return Commit(
       id: ObjectID(fields[0]), tree: ObjectID(fields[1]),
       parents: fields[2].split(separator: " ").map { ObjectID($0) }, subject: String(fields[3]),
       authorName: String(fields[4]), authorDate: String(fields[5]),
-      committerDate: String(fields[6]))
+      committerName: String(fields[6]), committerDate: String(fields[7]))
   }
 
   /// Whether there is no commit that HEAD could name.

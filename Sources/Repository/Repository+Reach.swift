@@ -38,4 +38,33 @@ extension Repository {
       ["rev-list", "--no-walk=unsorted", "--stdin", "--fixed-strings", "--grep=\(text)"],
       input: Self.lines(commits), timeLimit: timeLimit)
   }
+
+  /// Those of some commits that are not in the history of another one.
+  public func commits(of commits: [ObjectID], notIn tip: ObjectID) throws -> Set<ObjectID> {
+    let asked = Set(commits)
+    var found: Set<ObjectID> = []
+    _ = try stream(
+      ["rev-list", "--ignore-missing"] + asked.map(\.digits).sorted() + ["^\(tip)", "--"], timeLimit: nil
+    ) { line in
+      let id = ObjectID(String(decoding: line, as: UTF8.self))
+      if asked.contains(id) { found.insert(id) }
+      if found.count == asked.count { throw EnoughRead() }
+    }
+    return found
+  }
+
+  /// The full names of the branches, tags and other references that hold a commit, in the order of their names.
+  public func references(holding commit: ObjectID) throws -> [String] {
+    try line(["for-each-ref", "--contains=\(commit)", "--format=%(refname)"]).split(separator: "\n").map(
+      String.init
+    ).filter { !$0.hasSuffix("/HEAD") && $0 != "refs/stash" }
+  }
+
+  /// Whether somebody of that name wrote a commit up to HEAD; nil where the time was not enough to tell.
+  public func hasAuthor(named name: String, timeLimit: Duration) throws -> Bool? {
+    let read = try list(
+      ["rev-list", "-n", "1", "--fixed-strings", "--author=\(name) <", "HEAD", "--"], timeLimit: timeLimit)
+    if !read.commits.isEmpty { return true }
+    return read.end == .complete ? false : nil
+  }
 }

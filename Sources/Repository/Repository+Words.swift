@@ -1,7 +1,7 @@
 import Subprocess
 
 extension Repository {
-  /// Which of some words stand in the text files of a commit, or of the working tree where none is named.
+  /// Which of some words stand in the text files of a commit.
   ///
   /// A word is not part of a longer one: letters of ASCII, digits and underscores go on with it. Files that are binary are
   /// not looked into.
@@ -11,39 +11,72 @@ extension Repository {
   ///   - asBeginnings: whether longer words that begin with it count as well.
   /// - Throws: `RepositoryError` where git fails.
   public func words(
-    _ words: Set<String>, foundIn commit: ObjectID?, excluding excluded: [String] = [],
+    _ words: Set<String>, foundIn commit: ObjectID, excluding excluded: [String] = [],
     asBeginnings: Bool = false
   ) throws -> Set<String> {
-    let asked = words.filter { !$0.isEmpty && !$0.utf8.contains(0x0A) }
-    guard !asked.isEmpty else { return [] }
-    let search = WordSearch(asked, asBeginnings: asBeginnings)
-    // The user's settings must not put anything before what is found.
-    let shape = [
-      "-h", "-o", "-I", "--no-color", "--no-line-number", "--no-column", "--no-recurse-submodules",
-    ]
-    let place =
-      (commit.map { [$0.digits] } ?? []) + ["--", ":(top)"]
-      + excluded.map { ":(top,exclude,literal)\($0)" }
-    do {
-      return try found(search, ["grep"] + shape + ["-P", "-f", "-"] + place, search.perlPatterns)
-    } catch is RepositoryError {
-      // git may be built without PCRE. What it has always is slower by far for many words.
-      let arguments = ["grep"] + shape + search.plainOptions + ["-f", "-"] + place
-      return try found(search, arguments, search.plainPatterns)
-    }
-  }
-
-  /// Reads until each word was seen: names of a large project stand in thousands of its lines.
-  private func found(_ search: WordSearch, _ arguments: [String], _ patterns: [UInt8]) throws -> Set<String> {
+    guard let search = WordSearch(words, asBeginnings: asBeginnings) else { return [] }
     var seen: Set<ArraySlice<UInt8>> = []
     var found: Set<String> = []
-    _ = try git.stream(arguments, in: directory, input: patterns, adding: naming, mayFindNothing: true) {
-      line in
+    try grep(search, ["-h"], [commit.digits, "--", ":(top)"] + Self.excluding(excluded)) { line in
       guard seen.insert(line).inserted else { return }
       found.formUnion(search.words(in: String(decoding: line, as: UTF8.self)))
+      // Names of a large project stand in thousands of its lines.
       if found.count == search.count { throw EnoughRead() }
     }
     return found
+  }
+
+  /// A tracked file of the working tree, as it is now, for each of some words that stands in one.
+  ///
+  /// - Parameter files: the files that are looked into; nil for all.
+  public func files(
+    holding words: Set<String>, among files: [TreePath]? = nil, excluding excluded: [String] = []
+  ) throws -> [String: TreePath] {
+    guard workTree != nil, files?.isEmpty != true, let search = WordSearch(words) else { return [:] }
+    let asked = files?.map { ":(top,literal)\($0)" } ?? [":(top)"]
+    var found: [String: TreePath] = [:]
+    try grep(search, ["--full-name", "-z"], ["--"] + asked + Self.excluding(excluded)) { line in
+      guard let end = line.firstIndex(of: 0) else { return }
+      for word in search.words(in: String(decoding: line[(end + 1)...], as: UTF8.self))
+      where found[word] == nil {
+        found[word] = TreePath(bytes: line[..<end])
+      }
+      if found.count == search.count { throw EnoughRead() }
+    }
+    return found
+  }
+
+  /// The tracked files of the working tree that may differ from a commit; some of them may be the same.
+  ///
+  /// What the index is told to take for unchanged is not looked at, as `git grep` does not look at it.
+  public func filesDiffering(from commit: ObjectID) throws -> [TreePath] {
+    try output(["diff-index", "--name-only", "--no-renames", "--ignore-submodules", "-z", commit.digits, "--"])
+      .split(separator: 0).map { TreePath(bytes: $0) }
+  }
+
+  private static func excluding(_ directories: [String]) -> [String] {
+    directories.map { ":(top,exclude,literal)\($0)" }
+  }
+
+  /// Hands on each match; the user's settings must not put anything before it.
+  private func grep(
+    _ search: WordSearch, _ options: [String], _ place: [String],
+    receive: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
+    let shape =
+      ["grep", "-o", "-I", "--no-color", "--no-line-number", "--no-column", "--no-recurse-submodules"]
+      + options
+    let ask = { (kind: [String], patterns: [UInt8]) in
+      _ = try git.stream(
+        shape + kind + ["-f", "-"] + place, in: directory, input: patterns, adding: naming,
+        mayFindNothing: true, receive: receive)
+    }
+    do {
+      try ask(["-P"], search.perlPatterns)
+    } catch is RepositoryError {
+      // git may be built without PCRE. What it has always is slower by far for many words.
+      try ask(search.plainOptions, search.plainPatterns)
+    }
   }
 }
 
@@ -56,10 +89,12 @@ struct WordSearch {
   /// So many words make one pattern: PCRE takes 64 KiB of one (pcre2limits(3)).
   private static let perPattern = 100
 
-  init(_ words: Set<String>, asBeginnings: Bool) {
+  /// Nil where nothing is left to search for.
+  init?(_ words: Set<String>, asBeginnings: Bool = false) {
+    known = words.filter { !$0.isEmpty && !$0.utf8.contains(0x0A) }
+    guard !known.isEmpty else { return nil }
     // Of two that begin at one place the longer one is to be found: it tells of the shorter one.
-    self.words = words.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
-    known = words
+    self.words = known.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
     self.asBeginnings = asBeginnings
   }
 

@@ -28,4 +28,12 @@ public struct FileMark: Sendable, Hashable {
     #endif
     (seconds, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
   }
+
+  /// The mark as a word, to be kept.
+  public var text: String { "\(inode).\(size).\(seconds).\(nanoseconds)" }
+
+  /// Whether what was written after it has another mark for sure: it is older than the ticks of file systems are long.
+  ///
+  /// - Parameter now: seconds since 1970.
+  public func isSettled(by now: Int) -> Bool { seconds + 3 <= now }
 }

@@ -2,6 +2,7 @@ import Casework
 import Digest
 import FoundationEssentials
 import Masking
+import Proof
 import Record
 import Repository
 import Storage
@@ -16,6 +17,9 @@ struct CaseDesk {
   /// The root of the working tree.
   let root: String
 
+  /// The directory for what can be made anew; nil where there is no home.
+  let cacheDirectory: String?
+
   /// The program through which the user acts, where there is one.
   private let agent: String?
 
@@ -29,6 +33,7 @@ struct CaseDesk {
       around: workspace.directory, environment: workspace.environment, spawner: workspace.spawner)
     guard let root = repository.workTree else { throw RepositoryError.noWorkingTree }
     self.root = root
+    cacheDirectory = ProofCache.defaultDirectory(environment: workspace.environment)
     agent = workspace.agent
     isConfined = workspace.isConfined
     store = CaseStore(inWorkTree: root, isConfined: isConfined)

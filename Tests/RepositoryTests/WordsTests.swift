@@ -43,7 +43,25 @@ struct WordsTests {
       _ = try scratch.git("config", "grep.\(setting)", "true")
     }
     _ = try scratch.git("config", "color.ui", "always")
-    #expect(try Repository(scratch).words(["alpha_beta"], foundIn: nil) == ["alpha_beta"])
+    #expect(try Repository(scratch).words(["alpha_beta"], foundIn: commit) == ["alpha_beta"])
+    #expect(try Repository(scratch).files(holding: ["alpha_beta", "none"]) == ["alpha_beta": TreePath("a.c")])
+  }
+
+  @Test func `files that differ from a commit are told, and searched alone where that is asked for`() throws {
+    let repository = try Repository(scratch)
+    #expect(try repository.filesDiffering(from: commit) == [])
+    try scratch.write("int other_name;\n", to: "a.c")
+    try scratch.write("int new_name;\n", to: "dir/z ü.c")
+    _ = try scratch.git("add", "--intent-to-add", "dir/z ü.c")
+    let differing = try repository.filesDiffering(from: commit)
+    #expect(differing == [TreePath("a.c"), TreePath("dir/z ü.c")])
+    let asked: Set = ["other_name", "new_name", "hidden_name", "alpha_beta"]
+    #expect(
+      try repository.files(holding: asked, among: differing) == [
+        "other_name": TreePath("a.c"), "new_name": TreePath("dir/z ü.c"),
+      ])
+    #expect(try repository.files(holding: asked)["hidden_name"] == TreePath("out/b.c"))
+    #expect(try repository.files(holding: asked, among: []) == [:])
   }
 
   @Test func `a git without PCRE finds the same`() throws {

@@ -169,8 +169,7 @@ struct EvidenceIndex {
   }
 
   private var countsLine: String {
-    let words = counts.map { "\($0.count) \($0.standing.rawValue)" }
-    return "Facts behind this record: \(words.joined(separator: ", "))."
+    "\(EvidenceCounts.lineBeginning)\(EvidenceCounts(counts).text)."
   }
 }
 

@@ -71,7 +71,7 @@ public final class LiveReview: Sendable {
       return project.review.findings(in: record, at: path, families: [.tone, .team, .allowance])
     }
     let known = lookedUp(for: record)
-    let claims = known.map { known in (known, ClaimReader.claims(in: record)) }
+    let claims = known.map { known in (known, known.claims(in: record)) }
     let judged = claims.map { $0.known($1) }
     return project.review.findings(
       in: record, at: path, claims: judged, areClaimsWhole: judged?.count == claims?.1.count)
@@ -86,7 +86,7 @@ public final class LiveReview: Sendable {
 
   /// The claims of a record that were looked up by now.
   public func claims(in record: RecordDocument) -> [JudgedClaim] {
-    lookedUp(for: record)?.known(ClaimReader.claims(in: record)) ?? []
+    lookedUp(for: record).map { $0.known($0.claims(in: record)) } ?? []
   }
 
   /// What there is to be named in it; nil where nobody has looked yet.
@@ -113,7 +113,7 @@ public final class LiveReview: Sendable {
     } else {
       result = try LookedUp(for: record, subject, at: desk)
     }
-    try result.add(ClaimReader.claims(in: record))
+    try result.add(result.claims(in: record))
     state.withLock { [result] state in
       if state.lookedUp.count >= Self.mostSubjects, state.lookedUp[subject] == nil { state.lookedUp = [:] }
       state.lookedUp[subject] = result

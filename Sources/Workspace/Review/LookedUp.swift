@@ -23,14 +23,18 @@ struct LookedUp: Sendable {
   struct Name: Hashable {
     let kind: Claim.Kind
     let text: String
+    let about: String?
 
     init(_ claim: Claim) {
-      (kind, text) = (claim.kind, claim.text)
+      (kind, text, about) = (claim.kind, claim.text, claim.about)
     }
   }
 
   let mark: Mark
   let offer: RecordOffer
+
+  /// Who is known by name.
+  private let persons: Set<String>
   private let grounding: Grounding
   private var judged: [Name: JudgedClaim] = [:]
 
@@ -41,9 +45,13 @@ struct LookedUp: Sendable {
     mark = Mark(of: subject, at: desk)
     let sources = try RecordGrounding(desk).sources(for: record)
     grounding = try Grounding(sources)
+    persons = Set(sources.persons.keys)
     let facts = try subject.key.flatMap { try? desk.store.read($0) }?.file.facts()
     offer = RecordOffer(try FixNames(sources), facts)
   }
+
+  /// The claims of a record.
+  func claims(in record: RecordDocument) -> [Claim] { ClaimReader.claims(in: record, persons: persons) }
 
   /// Looks up those of these claims that were not looked up yet.
   mutating func add(_ claims: [Claim]) throws {

@@ -1,4 +1,6 @@
 import Casework
+import Digest
+import FoundationEssentials
 import Grounding
 import Masking
 import Record
@@ -16,9 +18,10 @@ struct RecordGrounding {
 
   /// The claims of a record as they stand.
   func claims(in record: RecordDocument) throws -> [JudgedClaim] {
-    let claims = ClaimReader.claims(in: record)
+    let sources = try sources(for: record)
+    let claims = ClaimReader.claims(in: record, persons: Set(sources.persons.keys))
     guard !claims.isEmpty else { return [] }
-    return try Grounding(sources(for: record)).judge(claims)
+    return try Grounding(sources).judge(claims)
   }
 
   /// What the proof of a record's fix has run, as a sentence; nil where there is none.
@@ -49,9 +52,26 @@ struct RecordGrounding {
       desk.repository, fix: commits,
       others: others.filter { !$0.isEmpty }.compactMap { try? desk.repository.commit($0) },
       excluded: [try ProjectFiles(root: desk.root).settings().recordDirectory, ".postmortem"])
+    let began = facts.map { [$0.cause.introducedBy, $0.cause.exposedBy] } ?? subject.others
+    sources.origins = began.filter { !$0.isEmpty }.compactMap { try? desk.repository.commit($0) }
+    for commit in commits + sources.others {
+      sources.addPerson(commit.authorName, "the author of \(commit.id.short)")
+      sources.addPerson(commit.committerName, "the committer of \(commit.id.short)")
+    }
     sources.gap = try gap(fix: fix, commits)
+    sources.now = Int(Date.now.timeIntervalSince1970)
+    sources.memory = GroundingMemory(at: memoryPath(for: sources))
     if let contents, let facts { try addEvidence(of: facts, contents, to: &sources) }
     return sources
+  }
+
+  /// Where answers are kept that concern the same commits; nil where nothing is kept.
+  private func memoryPath(for sources: GroundingSources) -> String? {
+    guard let cache = desk.cacheDirectory else { return nil }
+    var digest = SHA256()
+    digest.update(field: desk.root)
+    for commit in sources.fix + sources.others { digest.update(field: commit.id.digits) }
+    return "\(cache)/grounding/\(digest.hexadecimal().prefix(32)).json"
   }
 
   /// What would have to be here to call something false.
@@ -63,6 +83,33 @@ struct RecordGrounding {
       return "the commit before the fix is not in this clone"
     }
     return FileTree.isFile("\(desk.repository.commonDirectory)/shallow") ? "this clone is shallow" : ""
+  }
+
+  /// Who is named in the case, and may be in the record.
+  private func addPersons(of facts: Case, _ evidence: [Evidence], to sources: inout GroundingSources) {
+    sources.addPerson(facts.owner, "the owner of the record")
+    for action in facts.actions { sources.addPerson(action.owner, "the owner of an action") }
+    for attestation in [facts.repro.attested] + facts.validation.map(\.attested) {
+      sources.addPerson(attestation.by, "whoever attests something")
+    }
+    for entry in evidence {
+      switch entry.fact {
+      case .attested(let value): sources.addPerson(value.by, "whoever attests \(entry.label)")
+      case .found(let value) where ["ticket.reporter", "ticket.assignee"].contains(value.field):
+        sources.addPerson(value.value, "the ticket (\(entry.label))")
+      case .found, .proof, .origin: continue
+      }
+    }
+  }
+
+  /// What a proof says of the tests that it ran; the report is in the logs of its case.
+  private func proof(_ label: String, _ summary: ProofSummary, of key: String) throws -> GroundingSources.Proof {
+    let report = try? FileTree.read("\(desk.store.directory)/\(key)/logs/\(summary.reportName)")
+    let said = ([summary.repro, summary.setup ?? ""] + summary.excerpt).joined(separator: "\n")
+    return GroundingSources.Proof(
+      label: label, failure: Array(summary.excerpt.joined(separator: "\n").utf8),
+      carried: summary.carried ?? [], runs: Array(said.utf8) + (report?.leaves ?? []),
+      after: "in \(summary.after.failures) of \(summary.after.runs) runs after it")
   }
 
   private func addEvidence(of facts: Case, _ contents: CaseSnapshot, to sources: inout GroundingSources)
@@ -86,6 +133,12 @@ struct RecordGrounding {
         sources.attested.append(text)
       }
     }
+    addPersons(of: facts, contents.evidence, to: &sources)
+    if contents.unreadable.isEmpty {
+      sources.counts = EvidenceCounts(contents.evidence, try desk.store.ledger(of: facts.key).read())
+    }
+    sources.proof = try facts.fix.commits.last.flatMap { contents.evidence.decidingProof(of: $0, by: facts.repro) }
+      .map { try proof($0.evidence.label, $0.summary, of: facts.key) }
     let logs = "\(desk.store.directory)/\(facts.key)/logs"
     for name in FileTree.isDirectory(logs) ? try FileTree.list(logs).sorted() : [] {
       let path = "\(logs)/\(name)"
@@ -97,10 +150,19 @@ struct RecordGrounding {
     }
     sources.attested.append(.init(label: "case.yaml", bytes: contents.file.document.bytes))
     // Figures that a draft makes of the evidence, such as the ends of an interval, stand in no line of it.
-    let whole = try desk.recordFacts(of: facts, evidence: contents.evidence, masking: Masker())
-    if let draft = try? RecordWriter(whole, templates: SectionTemplates(), over: nil, memory: DraftMemory()) {
-      sources.attested.append(.init(label: "a draft from the evidence", bytes: draft.text))
+    sources.furtherAttested = { [desk] in
+      let whole = try desk.recordFacts(of: facts, evidence: contents.evidence, masking: Masker())
+      let draft = try? RecordWriter(whole, templates: SectionTemplates(), over: nil, memory: DraftMemory())
+      return draft.map { .init(label: "a draft from the evidence", bytes: $0.text) }
     }
+  }
+}
+
+extension GroundingSources {
+  /// Makes somebody known; who is known already stays so, and a program through which somebody acts is left out.
+  fileprivate mutating func addPerson(_ name: String, _ source: String) {
+    let name = name.split(separator: " (through ").first.map(String.init) ?? ""
+    if !name.isEmpty, persons[name] == nil { persons[name] = source }
   }
 }
 
