@@ -161,7 +161,7 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "GroundingTests",
-      dependencies: ["Casework", "Grounding", "Record", "Repository", "Scratch", "Subprocess"],
+      dependencies: ["Casework", "Grounding", "Record", "Repository", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
 
     .target(

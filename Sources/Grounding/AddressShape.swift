@@ -29,7 +29,8 @@ enum AddressShape {
       return Fault(words: "there is no scheme “\(scheme)”", meant: "https\(rest)")
     }
     guard slashes == "://" else {
-      return Fault(words: "“://” is to follow the scheme", meant: behind.isEmpty ? nil : "\(scheme)://\(behind)")
+      return Fault(
+        words: "“://” is to follow the scheme", meant: behind.isEmpty ? nil : "\(scheme)://\(behind)")
     }
     let authority = behind.prefix { !"/?#".contains($0) }
     let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""

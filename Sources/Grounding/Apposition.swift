@@ -17,7 +17,9 @@ enum Apposition {
     guard words.hasPrefix("("), words.hasSuffix(",") else { return false }
     let names = words.dropFirst().dropLast().split(separator: " ")
     return (1...4).contains(names.count)
-      && names.allSatisfy { $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || "-.'’".contains($0) } }
+      && names.allSatisfy {
+        $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || "-.'’".contains($0) }
+      }
   }
 
   /// Without the subject of the commit, in quotation marks.

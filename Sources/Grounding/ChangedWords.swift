@@ -59,7 +59,8 @@ final class ChangedWords: Sendable {
   /// Whether all words of a commit stand here or in the commit after it.
   func isWhole(before commit: Commit) throws -> Bool {
     guard let first = spans.first, first.before.id == commit.id else { return false }
-    return try memory.answer(about: "\(name), whole", to: "whole") { try reading().isWhole ? "1" : nil } != nil
+    return try memory.answer(about: "\(name), whole", to: "whole") { try reading().isWhole ? "1" : nil }
+      != nil
   }
 
   /// A change of so many files is read no further: its words are looked up by git, like those of all other files.

@@ -72,7 +72,8 @@ struct DayClaim: Equatable {
         day = DayClaim(year: year.value, month: month, day: number.value)
       }
     } else {
-      guard let month = reader.month(), reader.blank(), let number = reader.number(), number.digits <= 2 else {
+      guard let month = reader.month(), reader.blank(), let number = reader.number(), number.digits <= 2
+      else {
         return nil
       }
       reader.ordinal()

@@ -16,7 +16,8 @@ extension Grounding {
     return days
   }
 
-  func judge(date claim: Claim, _ days: [String: String], of commits: [String: Commit]) throws -> JudgedClaim {
+  func judge(date claim: Claim, _ days: [String: String], of commits: [String: Commit]) throws -> JudgedClaim
+  {
     guard let day = DayClaim(claim.text) else {
       return JudgedClaim(claim: claim, standing: nil, source: "it is no day of the calendar")
     }

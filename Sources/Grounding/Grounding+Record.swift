@@ -12,7 +12,8 @@ extension Grounding {
     switch try texts.repository.hasAuthor(named: claim.text, timeLimit: .seconds(1)) {
     case true?: return JudgedClaim(claim: claim, standing: .found, source: "an author of this repository")
     case false?: return missing(claim, PersonClaims(Set(sources.persons.keys)).nearest(to: claim.text))
-    case nil: return JudgedClaim(claim: claim, standing: nil, source: "the history is too long to be searched")
+    case nil:
+      return JudgedClaim(claim: claim, standing: nil, source: "the history is too long to be searched")
     }
   }
 
@@ -39,7 +40,9 @@ extension Grounding {
   func judge(order claim: Claim) throws -> JudgedClaim {
     guard let fix = sources.fix.last,
       let place = sources.origins.firstIndex(where: { CommitName.isSame($0.id.digits, claim.text) })
-    else { return JudgedClaim(claim: claim, standing: nil, source: "its commit or the fix is not in this clone") }
+    else {
+      return JudgedClaim(claim: claim, standing: nil, source: "its commit or the fix is not in this clone")
+    }
     let commit = sources.origins[place]
     if commit.id != fix.id, try texts.comesBefore(fix, commit) {
       return JudgedClaim(

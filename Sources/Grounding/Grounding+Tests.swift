@@ -8,7 +8,9 @@ extension Grounding {
   ///
   /// That it was named where something failed is measured; that it was not named says nothing.
   func addingProof(to judged: JudgedClaim) -> JudgedClaim {
-    guard judged.standing == .found, Self.isTest(judged.claim), let proof = sources.proof else { return judged }
+    guard judged.standing == .found, Self.isTest(judged.claim), let proof = sources.proof else {
+      return judged
+    }
     let name = judged.claim.text
     var judged = judged
     if Self.holds(name, in: proof.failure) {

@@ -37,7 +37,8 @@ public struct Grounding: Sendable {
     let tags = versions.isEmpty ? [] : try texts.repository.tags()
     let days =
       claims.contains { $0.kind == .date }
-      ? try days(of: named.commits.sorted { $0.key < $1.key }.map(\.value), tags: versions.flatMap(Self.tags(for:)))
+      ? try days(
+        of: named.commits.sorted { $0.key < $1.key }.map(\.value), tags: versions.flatMap(Self.tags(for:)))
       : [:]
     let judged = try claims.map { claim in
       switch claim.kind {
@@ -77,7 +78,9 @@ public struct Grounding: Sendable {
       guard case .object(let id, kind: "commit") = naming else { continue }
       ids.insert(id)
       // Only days ask what is in it.
-      if claims.contains(where: { $0.about == name }) { named.commits[name] = try? texts.repository.commit(id.digits) }
+      if claims.contains(where: { $0.about == name }) {
+        named.commits[name] = try? texts.repository.commit(id.digits)
+      }
     }
     named.besideMain = try Landing(sources).branches(losing: ids)
     return named
@@ -93,7 +96,9 @@ public struct Grounding: Sendable {
   func inEvidence(_ claim: Claim, _ label: (EvidenceTexts) -> String?) throws -> JudgedClaim? {
     if let label = label(measured) { return JudgedClaim(claim: claim, standing: .measured, source: label) }
     let further = { try label(self.furtherAttested.texts(asking: self.sources.furtherAttested)) }
-    return try (label(attested) ?? further()).map { JudgedClaim(claim: claim, standing: .attested, source: $0) }
+    return try (label(attested) ?? further()).map {
+      JudgedClaim(claim: claim, standing: .attested, source: $0)
+    }
   }
 
   func notInEvidence(_ claim: Claim) -> JudgedClaim {

@@ -59,7 +59,9 @@ public final class GroundingMemory: Sendable {
   }
 
   /// The answer to one question; nil where there is none.
-  func answer(about subject: String, to question: String, asking ask: () throws -> String?) rethrows -> String? {
+  func answer(about subject: String, to question: String, asking ask: () throws -> String?) rethrows
+    -> String?
+  {
     try answers(about: subject, to: [question]) { _ in try ask().map { [question: $0] } ?? [:] }[question]
   }
 
@@ -82,7 +84,9 @@ public final class GroundingMemory: Sendable {
     guard let path else { return }
     state.withLock { state in
       guard state.used != state.kept else { return }
-      guard let bytes = try? JSONText.encode(Document(format: Self.format, answers: state.used)) else { return }
+      guard let bytes = try? JSONText.encode(Document(format: Self.format, answers: state.used)) else {
+        return
+      }
       try? FileTree.makeDirectory(Path.parent(path))
       guard (try? FileTree.write(bytes, to: path)) != nil else { return }
       state.kept = state.used

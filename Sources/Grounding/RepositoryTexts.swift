@@ -69,7 +69,9 @@ struct RepositoryTexts: Sendable {
   }
 
   /// Which of some words stand in the files of a commit.
-  private func found(_ words: Set<String>, in commit: Commit, asBeginnings: Bool = false) throws -> Set<String> {
+  private func found(_ words: Set<String>, in commit: Commit, asBeginnings: Bool = false) throws -> Set<
+    String
+  > {
     let subject = subject(asBeginnings ? "beginnings" : "words", of: commit)
     let found = try memory.answers(about: subject, to: words) { unknown in
       let found = try repository.words(

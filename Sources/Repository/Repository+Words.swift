@@ -50,8 +50,10 @@ extension Repository {
   ///
   /// What the index is told to take for unchanged is not looked at, as `git grep` does not look at it.
   public func filesDiffering(from commit: ObjectID) throws -> [TreePath] {
-    try output(["diff-index", "--name-only", "--no-renames", "--ignore-submodules", "-z", commit.digits, "--"])
-      .split(separator: 0).map { TreePath(bytes: $0) }
+    try output([
+      "diff-index", "--name-only", "--no-renames", "--ignore-submodules", "-z", commit.digits, "--",
+    ])
+    .split(separator: 0).map { TreePath(bytes: $0) }
   }
 
   private static func excluding(_ directories: [String]) -> [String] {

@@ -44,7 +44,8 @@ struct WordsTests {
     }
     _ = try scratch.git("config", "color.ui", "always")
     #expect(try Repository(scratch).words(["alpha_beta"], foundIn: commit) == ["alpha_beta"])
-    #expect(try Repository(scratch).files(holding: ["alpha_beta", "none"]) == ["alpha_beta": TreePath("a.c")])
+    #expect(
+      try Repository(scratch).files(holding: ["alpha_beta", "none"]) == ["alpha_beta": TreePath("a.c")])
   }
 
   @Test func `files that differ from a commit are told, and searched alone where that is asked for`() throws {

@@ -26,7 +26,9 @@ enum GroundingRules {
   }
 
   private static func doubted(_ judged: JudgedClaim) -> Finding? {
-    guard case .besideMain(let branches)? = judged.doubt, judged.claim.section != .actionItems else { return nil }
+    guard case .besideMain(let branches)? = judged.doubt, judged.claim.section != .actionItems else {
+      return nil
+    }
     let place =
       branches.isEmpty
       ? "no branch and no tag holds it, though git still has it"

@@ -103,7 +103,9 @@ struct RecordGrounding {
   }
 
   /// What a proof says of the tests that it ran; the report is in the logs of its case.
-  private func proof(_ label: String, _ summary: ProofSummary, of key: String) throws -> GroundingSources.Proof {
+  private func proof(_ label: String, _ summary: ProofSummary, of key: String) throws
+    -> GroundingSources.Proof
+  {
     let report = try? FileTree.read("\(desk.store.directory)/\(key)/logs/\(summary.reportName)")
     let said = ([summary.repro, summary.setup ?? ""] + summary.excerpt).joined(separator: "\n")
     return GroundingSources.Proof(
@@ -137,8 +139,10 @@ struct RecordGrounding {
     if contents.unreadable.isEmpty {
       sources.counts = EvidenceCounts(contents.evidence, try desk.store.ledger(of: facts.key).read())
     }
-    sources.proof = try facts.fix.commits.last.flatMap { contents.evidence.decidingProof(of: $0, by: facts.repro) }
-      .map { try proof($0.evidence.label, $0.summary, of: facts.key) }
+    sources.proof = try facts.fix.commits.last.flatMap {
+      contents.evidence.decidingProof(of: $0, by: facts.repro)
+    }
+    .map { try proof($0.evidence.label, $0.summary, of: facts.key) }
     let logs = "\(desk.store.directory)/\(facts.key)/logs"
     for name in FileTree.isDirectory(logs) ? try FileTree.list(logs).sorted() : [] {
       let path = "\(logs)/\(name)"
