@@ -21,6 +21,9 @@ final class ChangedWords: Sendable {
   private struct Reading: Sendable {
     var words = Vocabulary()
 
+    /// The files of the first change.
+    var files: [TreePath] = []
+
     /// Whether all words of the first change were read.
     var isWhole = true
   }
@@ -38,7 +41,7 @@ final class ChangedWords: Sendable {
   /// Those of some words that stand there.
   func holding(_ words: Set<String>) throws -> Set<String> {
     let found = try memory.answers(about: name, to: words) { unknown in
-      let reading = try reading()
+      let reading = try readAll()
       return Dictionary(uniqueKeysWithValues: unknown.filter(reading.words.contains).map { ($0, "1") })
     }
     return Set(found.keys)
@@ -47,26 +50,29 @@ final class ChangedWords: Sendable {
   /// Whether a longer word begins so.
   func hasWord(beginningWith beginning: String) throws -> Bool {
     try memory.answer(about: "\(name), beginnings", to: beginning) {
-      try reading().words.hasWord(beginningWith: beginning) ? "1" : nil
+      try readAll().words.hasWord(beginningWith: beginning) ? "1" : nil
     } != nil
   }
 
   /// The word that a mistyped one was meant to be.
   func nearest(to word: String) throws -> String? {
-    try memory.answer(about: "\(name), nearest", to: word) { try reading().words.nearest(to: word) }
+    try memory.answer(about: "\(name), nearest", to: word) { try readAll().words.nearest(to: word) }
   }
+
+  /// The files that the fix changes.
+  func files() throws -> [TreePath] { try readAll().files }
 
   /// Whether all words of a commit stand here or in the commit after it.
   func isWhole(before commit: Commit) throws -> Bool {
     guard let first = spans.first, first.before.id == commit.id else { return false }
-    return try memory.answer(about: "\(name), whole", to: "whole") { try reading().isWhole ? "1" : nil }
+    return try memory.answer(about: "\(name), whole", to: "whole") { try readAll().isWhole ? "1" : nil }
       != nil
   }
 
   /// A change of so many files is read no further: its words are looked up by git, like those of all other files.
   private static let mostFiles = 400
 
-  private func reading() throws -> Reading {
+  private func readAll() throws -> Reading {
     if let reading = read.withLock({ $0 }) { return reading }
     var reading = Reading()
     for subject in subjects { reading.words.add(Array(subject.utf8)) }
@@ -75,6 +81,7 @@ final class ChangedWords: Sendable {
       let files = changes.prefix(Self.mostFiles).map(\.path).filter { !$0.stands(in: excluded) }
       let asked = files.flatMap { [(commit: span.before.id, path: $0), (commit: span.after.id, path: $0)] }
       for content in try repository.contents(of: asked) { reading.words.add(content ?? []) }
+      if place == 0 { reading.files = files }
       if place == 0, changes.count > Self.mostFiles { reading.isWhole = false }
     }
     read.withLock { $0 = reading }

@@ -41,13 +41,15 @@ public struct ClaimReader {
       guard let range = node.range else { return }
       let text = Array(node.literalBytes)
       add(ProseClaims.found(in: text, hasNumbers: hasNumbers, hasAddresses: !isInLink), in: range)
-      add(persons.found(in: text).map { (.person, Array($0.utf8)) }, in: range)
+      add(persons.found(in: text).map { (kind: .person, text: Array($0.utf8)) }, in: range)
     case .codeBlock:
       if section == .symptom { readOutput(node) }
     case .htmlBlock, .htmlInline: return
     case .blockQuote: return
     case .link(let url, _):
-      if AddressShape.isAddress(url) { add([(.address, Array(url.utf8))], in: node.enclosingRange) }
+      if AddressShape.isAddress(url) {
+        add([(kind: .address, text: Array(url.utf8))], in: node.enclosingRange)
+      }
       isInLink = true
       for child in node.children { read(child) }
       isInLink = false

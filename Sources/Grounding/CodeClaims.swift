@@ -32,14 +32,15 @@ enum CodeClaims {
   }
 
   /// The names in a piece of code, such as `scheduler->stream_count`, `a.b()`, `Queue::push`.
+  ///
+  /// A plain word of up to three letters is none: one slip away stands another, which is somewhere, too.
   private static func names(in word: [UInt8], isAlone: Bool) -> Found {
     // Quoted text, an address, a path of the machine or a variable of the shell says nothing of the code.
     if word.contains(where: { "\"'$@%{}\\/".utf8.contains($0) }) { return [] }
     let parts = word.split { !Letters.isWord($0) }
-    let isCode = isAlone && (word.contains(UInt8(ascii: "(")) || parts.count > 1)
     return parts.compactMap { part in
       let name = Array(part)
-      guard isName(name), isDistinct(name) || isAlone && (isCode || name.count > 2) else { return nil }
+      guard isName(name), isDistinct(name) || isAlone && name.count > 3 else { return nil }
       return (.identifier, name)
     }
   }

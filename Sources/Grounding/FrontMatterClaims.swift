@@ -1,5 +1,5 @@
 import Markdown
-public import Record
+import Record
 import YAML
 
 /// What a record claims outside of its prose: the order of its commits, and how many facts are behind it.

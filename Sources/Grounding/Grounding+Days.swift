@@ -9,7 +9,7 @@ extension Grounding {
     for (tag, day) in try texts.repository.days(ofTags: tags).sorted(by: { $0.key < $1.key }) {
       days[day] = "the day of the tag \(tag)"
     }
-    for commit in texts.commits.map(\.commit).reversed() + commits.reversed() {
+    for commit in (texts.commits.map(\.commit) + commits).reversed() {
       days[Self.day(commit.committerDate)] = "the day on which \(commit.id.short) was committed"
       days[Self.day(commit.authorDate)] = "the day of \(commit.id.short)"
     }
@@ -26,10 +26,9 @@ extension Grounding {
       // Where it was evening for one it was morning for another.
       let isNear = own.compactMap { DayClaim($0) }.contains { abs($0.number - day.number) <= 1 }
       if !isNear {
-        let isWritten = DayClaim(own[0])?.text == own[0] && claim.text == day.text
         return JudgedClaim(
           claim: claim, standing: .unsupported, source: "\(commit.id.short) is of \(own[0])",
-          suggestion: isWritten ? own[0] : nil)
+          suggestion: claim.text == day.text ? own[0] : nil)
       }
       return JudgedClaim(claim: claim, standing: .found, source: "the day of \(commit.id.short)")
     }

@@ -34,6 +34,9 @@ extension Grounding {
     if let place = namedPaths[claim.text] {
       return JudgedClaim(claim: claim, standing: .found, source: place)
     }
+    if let place = try texts.earlier?.place(ofPath: claim.text) {
+      return JudgedClaim(claim: claim, standing: .found, source: place)
+    }
     return missing(claim, try texts.nearest(toPath: claim.text))
   }
 

@@ -1,4 +1,5 @@
 import Casework
+import Record
 import Repository
 
 /// What a record says of itself: persons, addresses, the order of its commits, its evidence.

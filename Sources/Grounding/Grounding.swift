@@ -37,7 +37,7 @@ public struct Grounding: Sendable {
     let tags = versions.isEmpty ? [] : try texts.repository.tags()
     let days =
       claims.contains { $0.kind == .date }
-      ? try days(
+      ? try self.days(
         of: named.commits.sorted { $0.key < $1.key }.map(\.value), tags: versions.flatMap(Self.tags(for:)))
       : [:]
     let judged = try claims.map { claim in
@@ -72,17 +72,16 @@ public struct Grounding: Sendable {
     let names = Set(claims.filter { $0.kind == .commit }.map(\.text) + claims.compactMap(\.about)).sorted()
     guard !names.isEmpty else { return NamedCommits() }
     var named = NamedCommits()
-    var ids: Set<ObjectID> = []
+    var ids: [String: ObjectID] = [:]
     for (name, naming) in zip(names, try texts.repository.objects(named: names)) {
       named.namings[name] = naming
-      guard case .object(let id, kind: "commit") = naming else { continue }
-      ids.insert(id)
-      // Only days ask what is in it.
-      if claims.contains(where: { $0.about == name }) {
-        named.commits[name] = try? texts.repository.commit(id.digits)
-      }
+      if case .object(let id, kind: "commit") = naming { ids[name] = id }
     }
-    named.besideMain = try Landing(sources).branches(losing: ids)
+    if claims.contains(where: { $0.kind == .date }) {
+      let commits = try texts.repository.commits(Set(ids.values))
+      named.commits = ids.compactMapValues { commits[$0] }
+    }
+    named.besideMain = try Landing(sources).branches(losing: Set(ids.values))
     return named
   }
 
@@ -95,10 +94,8 @@ public struct Grounding: Sendable {
   /// A claim that a run printed, or that somebody states; nil where neither is so.
   func inEvidence(_ claim: Claim, _ label: (EvidenceTexts) -> String?) throws -> JudgedClaim? {
     if let label = label(measured) { return JudgedClaim(claim: claim, standing: .measured, source: label) }
-    let further = { try label(self.furtherAttested.texts(asking: self.sources.furtherAttested)) }
-    return try (label(attested) ?? further()).map {
-      JudgedClaim(claim: claim, standing: .attested, source: $0)
-    }
+    let stated = try label(attested) ?? label(furtherAttested.texts(asking: sources.furtherAttested))
+    return stated.map { JudgedClaim(claim: claim, standing: .attested, source: $0) }
   }
 
   func notInEvidence(_ claim: Claim) -> JudgedClaim {

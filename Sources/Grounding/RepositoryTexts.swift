@@ -16,15 +16,20 @@ struct RepositoryTexts: Sendable {
   private let workingTree: WorkingTreeWords
   private let listings = PathMemory()
 
+  /// What was before the fix; nil where that is not known.
+  let earlier: EarlierWords?
+
   init(_ sources: GroundingSources) throws {
     repository = sources.repository
     excluded = sources.excluded
     memory = sources.memory
     var commits: [(Commit, String)] = []
     var spans: [(Commit, Commit)] = []
+    var before: Commit?
     if let fix = sources.fix.last, let first = sources.fix.first {
       commits.append((fix, "the fix \(fix.id.digits.prefix(10))"))
-      if let before = try? repository.firstParent(of: first) {
+      before = try? repository.firstParent(of: first)
+      if let before {
         commits.append((before, "the commit before the fix, \(before.id.digits.prefix(10))"))
         spans.append((before, fix))
       }
@@ -36,7 +41,13 @@ struct RepositoryTexts: Sendable {
     let head = try? repository.commit("HEAD")
     if let head, !commits.contains(where: { $0.0.id == head.id }) { commits.append((head, "HEAD")) }
     self.commits = commits
-    changed = ChangedWords(sources, spans)
+    let changed = ChangedWords(sources, spans)
+    self.changed = changed
+    earlier = before.map { before in
+      EarlierWords(repository: sources.repository, memory: sources.memory, before: before) {
+        try changed.files()
+      }
+    }
     workingTree = WorkingTreeWords(
       repository: repository, memory: memory, excluded: excluded, now: sources.now,
       head: head.map { ($0, Self.subject("words", of: $0, excluded)) })
@@ -65,6 +76,9 @@ struct RepositoryTexts: Sendable {
       if let place = try placeOfStem(word) { places[word] = place }
     }
     try addBeginnings(among: words.subtracting(places.keys), to: &places)
+    if let earlier {
+      places.merge(try earlier.places(of: words.subtracting(places.keys))) { first, _ in first }
+    }
     return places
   }
 
@@ -72,7 +86,7 @@ struct RepositoryTexts: Sendable {
   private func found(_ words: Set<String>, in commit: Commit, asBeginnings: Bool = false) throws -> Set<
     String
   > {
-    let subject = subject(asBeginnings ? "beginnings" : "words", of: commit)
+    let subject = self.subject(asBeginnings ? "beginnings" : "words", of: commit)
     let found = try memory.answers(about: subject, to: words) { unknown in
       let found = try repository.words(
         unknown, foundIn: commit.id, excluding: excluded, asBeginnings: asBeginnings)
@@ -100,7 +114,7 @@ struct RepositoryTexts: Sendable {
       places[word] = "the files that the fix changes, as the beginning of a name"
     }
     let rest = Set(begun.filter { places[$0.key] == nil }.values)
-    let found = try found(rest, in: commit, asBeginnings: true)
+    let found = try self.found(rest, in: commit, asBeginnings: true)
     for (word, beginning) in begun where found.contains(beginning) {
       places[word] = "\(label), as the beginning of a name"
     }
@@ -135,15 +149,15 @@ struct RepositoryTexts: Sendable {
   /// Where files name paths that are none of the repository: what is built or ignored, what another project brings.
   func places(ofNamed paths: Set<String>) throws -> [String: String] {
     guard let (commit, label) = commits.first else { return [:] }
-    let found = try found(paths, in: commit)
+    let found = try self.found(paths, in: commit)
     return Dictionary(uniqueKeysWithValues: found.map { ($0, "\(label), whose files name it") })
   }
 
   /// The file that a mistyped path was meant to be.
   func nearest(toPath path: String) throws -> String? {
     let asked = commits.prefix(2).map(\.commit)
-    let subject = "nearest path, \(asked.map { subject("paths", of: $0) }.joined(separator: ", "))"
-    return try memory.answer(about: subject, to: path) {
+    let names = asked.map { subject("paths", of: $0) }.joined(separator: ", ")
+    return try memory.answer(about: "nearest, \(names)", to: path) {
       var names = Vocabulary()
       for commit in asked {
         for name in try paths(of: commit).texts(wholePaths: path.contains("/")) { names.insert(name) }

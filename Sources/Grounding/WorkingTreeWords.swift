@@ -34,7 +34,7 @@ struct WorkingTreeWords: Sendable {
         rest.insert(word)
       }
     }
-    let places = try places(of: rest)
+    let places = try self.places(of: rest)
     for (word, path) in places {
       found.insert(word)
       guard path.isText, let mark = FileMark("\(root)/\(path)"), mark.isSettled(by: now) else { continue }

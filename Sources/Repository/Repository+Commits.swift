@@ -39,6 +39,24 @@ extension Repository {
     return commit
   }
 
+  /// Commits by their whole names, read at the price of one; those that are not here are left out.
+  public func commits(_ ids: Set<ObjectID>) throws -> [ObjectID: Commit] {
+    let unknown = ids.filter { memory[$0] == nil }
+    if !unknown.isEmpty {
+      let output = try git.output(
+        [
+          "log", "--no-walk=unsorted", "--stdin", "--ignore-missing", "--no-show-signature", "--no-notes",
+          "--encoding=UTF-8", "--format=\(Self.commitFormat)",
+        ], in: directory, input: Array(unknown.map { "\($0)\n" }.sorted().joined().utf8), adding: naming)
+      for line in output.split(separator: 0x0A) {
+        let text = String(decoding: line, as: UTF8.self)
+        guard let digits = text.split(separator: "\0").first else { continue }
+        memory.keep(try Self.parseCommit(text, id: ObjectID(digits)))
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: ids.compactMap { id in memory[id].map { (id, $0) } })
+  }
+
   /// What `parseCommit` reads, as git formats it.
   static let commitFormat = "%H%x00%T%x00%P%x00%s%x00%an%x00%aI%x00%cn%x00%cI"
 

@@ -68,7 +68,7 @@ extension Repository {
     let shape =
       ["grep", "-o", "-I", "--no-color", "--no-line-number", "--no-column", "--no-recurse-submodules"]
       + options
-    let ask = { (kind: [String], patterns: [UInt8]) in
+    func ask(_ kind: [String], _ patterns: [UInt8]) throws {
       _ = try git.stream(
         shape + kind + ["-f", "-"] + place, in: directory, input: patterns, adding: naming,
         mayFindNothing: true, receive: receive)
@@ -142,7 +142,7 @@ struct WordSearch {
   }
 
   /// Whether a word goes on with a byte, for the patterns.
-  private static func isOfWord(_ byte: UInt8) -> Bool {
+  static func isOfWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true

@@ -145,6 +145,51 @@ import Testing
     #expect(claims.first { $0["text"].text == "#12" }?["standing"].text == "found")
   }
 
+  @Test
+  func
+    `a second check says the same, with what the first one found out, without it, or with what is damaged`()
+    throws
+  {
+    try repository.commit(["a.c": "int copy_file(int count_of_links);\n"], "Mend the copy (#12)")
+    let text = Self.flawed
+      .replacing("owner: Ann Bell", with: "owner: Ann Bell\nfix: \(try repository.git("rev-parse", "HEAD"))")
+      .replacing("`f` waits", with: "`copy_flie` in `a.c:1` waits for `count_of_links`")
+    try repository.write(text, to: "docs/postmortems/a.md")
+    let first = try run("check", "--json")
+    let kept = "\(program.home.path)/cache/grounding"
+    let names = try FileTree.list(kept)
+    #expect(names.count == 1)
+    #expect(try run("check", "--json").output == first.output)
+    for name in names { try FileTree.write(Array("no answers".utf8), to: "\(kept)/\(name)") }
+    #expect(try run("check", "--json").output == first.output)
+    try FileTree.remove(kept)
+    #expect(try run("check", "--json").output == first.output)
+    try repository.commit(["b.c": "int copy_flie;\n"], "More")
+    #expect(!(try run("check").output.contains("copy_flie")))
+  }
+
+  @Test func `a commit that a squash loses and a day that is another commit's are found`() throws {
+    _ = try repository.git("checkout", "--quiet", "-b", "fix/copy")
+    let lost = try repository.commit(["a.c": "int copy_file;\n"], "Mend")
+    _ = try repository.git("checkout", "--quiet", "main")
+    let fix = try repository.commit(["a.c": "int copy_file;\n"], "Mend the copy (#12)")
+    let text = Self.flawed.replacing(
+      "owner: Ann Bell", with: "owner: Ann Bell\nfix: \(fix)\nintroduced_by: \(fix)"
+    )
+    .replacing("Fixed in #12.", with: "`\(fix)` (2026-04-01) was `\(lost)`, [told](htps://example.org/a).")
+    try repository.write(text, to: "docs/postmortems/a.md")
+    let found = try run("check").output
+    #expect(found.contains("warning [fleeting-commit]"))
+    #expect(found.contains("only “fix/copy” holds it"))
+    #expect(found.contains("error [unsupported-date]"))
+    #expect(found.contains("error [unsupported-address]"))
+    #expect(found.contains("Did you mean “https://example.org/a”?"))
+    #expect(!found.contains("unsupported-order"))
+    // What is named once the branch is merged stays.
+    _ = try repository.git("merge", "--quiet", "--no-edit", "fix/copy")
+    #expect(!(try run("check").output.contains("fleeting-commit")))
+  }
+
   @Test func `without a fix that is known nothing is called false`() throws {
     try repository.write(
       Self.flawed.replacing("`f` waits", with: "`copy_flie` waits"), to: "docs/postmortems/a.md")

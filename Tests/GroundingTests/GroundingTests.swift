@@ -104,6 +104,24 @@ struct GroundingTests {
     #expect(judged[1].source == "the fix \(more.prefix(10)), whose files name it")
   }
 
+  @Test func `names and files that are gone when the fix is made are found in its history`() throws {
+    _ = try scratch.git("rm", "--quiet", "src/other.c")
+    try scratch.commit(["src/queue.c": "int q;\n"], "Take queue_push out, as the_ticket says")
+    try scratch.commit(["src/queue.c": "int r;\n"], "Rename")
+    let last = try scratch.commit(["src/queue.c": "int s;\n"], "Mend\n\nSee own_message.")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let body = "`kept_name`, `the_ticket`, `own_message`, `kept_nam`, `src/other.c`, `src/othr.c`, `other.c`"
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n\(body)\n".utf8))
+    let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(last)]))
+      .judge(ClaimReader.claims(in: record))
+    #expect(
+      judged.map(\.standing) == [.found, .found, .unsupported, .unsupported, .found, .unsupported, .found])
+    #expect(judged[0].source == "earlier versions of the files that the fix changes")
+    #expect(judged[1].source == "the message of an earlier commit")
+    #expect(judged[4].source.hasPrefix("the history before the fix; last changed by "))
+  }
+
   @Test func `earlier records vouch for nothing`() throws {
     #expect(try judge("`made_up_name`")["made_up_name"]?.standing == .unsupported)
   }

@@ -148,4 +148,16 @@ import Testing
     #expect(try changed.repository.commit("HEAD") == commit)
     #expect(try changed.borrowing.changes(from: commit.parents[0], to: commit.id) == changes)
   }
+
+  @Test func `commits are read together, and those that are not here are left out`() throws {
+    let scratch = try ScratchRepository()
+    let first = ObjectID(try scratch.commit("One\n\nand more"))
+    let second = ObjectID(try scratch.commit("Two"))
+    let repository = try Repository(scratch)
+    let missing = ObjectID(String(repeating: "a", count: 40))
+    let found = try repository.commits([first, second, missing])
+    #expect(found.mapValues(\.subject) == [first: "One", second: "Two"])
+    #expect(found[second]?.parents == [first])
+    #expect(try repository.commits([first])[first]?.committerName == "Ada Byron")
+  }
 }

@@ -65,6 +65,37 @@ struct WordsTests {
     #expect(try repository.files(holding: asked, among: []) == [:])
   }
 
+  @Test func `words are found in messages, and in what was taken out of files`() throws {
+    let repository = try Repository(scratch)
+    try scratch.commit(["a.c": "int new_name;\n"], "Call it new_name\n\nIt was old-word before.")
+    try scratch.commit(["out/b.c": ""], "Two")
+    let tip = try repository.commit("HEAD")
+    let asked: Set = ["new_name", "word", "ol", "alpha_beta"]
+    #expect(try repository.words(asked, inMessagesUpTo: tip, limit: 5) == ["new_name", "word"])
+    #expect(try repository.words(asked, inMessagesUpTo: tip, limit: 1) == [])
+    let changed = { (limit: Int) in
+      try repository.words(
+        ["alpha_beta", "hidden_name"], inChangesOf: [TreePath("a.c")], upTo: tip, limit: limit)
+    }
+    #expect(try changed(5) == ["alpha_beta"])
+    #expect(try changed(1) == ["alpha_beta"])
+    #expect(try repository.words(["alpha_beta"], inChangesOf: [], upTo: tip, limit: 5) == [])
+  }
+
+  @Test(arguments: [
+    ("old/a[1].c", true), ("a[1].c", true), ("old", true), ("a1.c", false), ("[1].c", false), ("*", false),
+  ])
+  func `a file that is gone was there`(path: String, wasThere: Bool) throws {
+    try scratch.commit(["old/a[1].c": "int a;\n"], "Old")
+    _ = try scratch.git("rm", "--quiet", "-r", "old")
+    let gone = try scratch.commit("Gone")
+    let repository = try Repository(scratch)
+    let found = try repository.lastChange(
+      ofPath: path, upTo: try repository.commit(gone), timeLimit: .seconds(30))
+    #expect(found.commit == (wasThere ? ObjectID(gone) : nil))
+    #expect(found.end == .complete)
+  }
+
   @Test func `a git without PCRE finds the same`() throws {
     let directory = "\(scratch.path)/.git/bin"
     try FileTree.makeDirectory(directory)

@@ -18,7 +18,7 @@ struct RecordGrounding {
 
   /// The claims of a record as they stand.
   func claims(in record: RecordDocument) throws -> [JudgedClaim] {
-    let sources = try sources(for: record)
+    let sources = try self.sources(for: record)
     let claims = ClaimReader.claims(in: record, persons: Set(sources.persons.keys))
     guard !claims.isEmpty else { return [] }
     return try Grounding(sources).judge(claims)
@@ -157,7 +157,7 @@ struct RecordGrounding {
     sources.furtherAttested = { [desk] in
       let whole = try desk.recordFacts(of: facts, evidence: contents.evidence, masking: Masker())
       let draft = try? RecordWriter(whole, templates: SectionTemplates(), over: nil, memory: DraftMemory())
-      return draft.map { .init(label: "a draft from the evidence", bytes: $0.text) }
+      return draft.map { GroundingSources.Text(label: "a draft from the evidence", bytes: $0.text) }
     }
   }
 }
@@ -165,7 +165,8 @@ struct RecordGrounding {
 extension GroundingSources {
   /// Makes somebody known; who is known already stays so, and a program through which somebody acts is left out.
   fileprivate mutating func addPerson(_ name: String, _ source: String) {
-    let name = name.split(separator: " (through ").first.map(String.init) ?? ""
+    let words = name.split(separator: "(", maxSplits: 1).first?.split(separator: " ") ?? []
+    let name = words.joined(separator: " ")
     if !name.isEmpty, persons[name] == nil { persons[name] = source }
   }
 }

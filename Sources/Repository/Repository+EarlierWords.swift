@@ -1,0 +1,62 @@
+import Subprocess
+
+extension Repository {
+  /// Which of some words stand in the messages of the last commits up to one.
+  ///
+  /// - Parameter limit: so many messages are read.
+  public func words(_ words: Set<String>, inMessagesUpTo commit: Commit, limit: Int) throws -> Set<String> {
+    try earlier(
+      words, ["log", "-n", "\(limit)", "--format=%B", commit.id.digits, "--"], isWanted: { _ in true })
+  }
+
+  /// Which of some words stand in lines that the last commits up to one have added to some files, or taken out of them.
+  ///
+  /// - Parameter limit: the changes of so many commits are read; no merges.
+  public func words(
+    _ words: Set<String>, inChangesOf files: [TreePath], upTo commit: Commit, limit: Int
+  ) throws -> Set<String> {
+    let paths = files.filter(\.isText).map { ":(top,literal)\($0)" }
+    guard !paths.isEmpty else { return [] }
+    let arguments = [
+      "log", "-n", "\(limit)", "--no-merges", "--format=", "--patch", "--unified=0", "--no-ext-diff",
+      "--no-textconv", "--no-color", "--no-renames", commit.id.digits, "--",
+    ]
+    return try earlier(words, arguments + paths) { [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) }
+  }
+
+  /// The last commit up to one that changed a file or directory of that path, or of a path that ends so; nil where there
+  /// is none, or the time was not enough to find it.
+  public func lastChange(
+    ofPath path: String, upTo commit: Commit, timeLimit: Duration
+  ) throws -> (commit: ObjectID?, end: StreamEnd) {
+    let special = "*?[\\"
+    let literal = path.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
+    var found: ObjectID?
+    let end = try stream(
+      [
+        "rev-list", "-n", "1", commit.id.digits, "--", ":(top,glob)**/\(literal)",
+        ":(top,glob)**/\(literal)/**",
+      ],
+      timeLimit: timeLimit
+    ) { found = ObjectID(String(decoding: $0, as: UTF8.self)) }
+    return (found, end)
+  }
+
+  /// Reads lines until each word was seen.
+  private func earlier(
+    _ words: Set<String>, _ arguments: [String], isWanted: (UInt8) -> Bool
+  ) throws -> Set<String> {
+    let asked = Dictionary(uniqueKeysWithValues: words.map { (Array($0.utf8)[...], $0) })
+    guard !asked.isEmpty else { return [] }
+    var found: Set<String> = []
+    let shape = ["--no-show-signature", "--no-notes", "--encoding=UTF-8"]
+    _ = try stream([arguments[0]] + shape + arguments.dropFirst(), timeLimit: nil) { line in
+      guard let first = line.first, isWanted(first) else { return }
+      for word in line.split(whereSeparator: { !WordSearch.isOfWord($0) }) {
+        if let known = asked[word] { found.insert(known) }
+      }
+      if found.count == asked.count { throw EnoughRead() }
+    }
+    return found
+  }
+}
