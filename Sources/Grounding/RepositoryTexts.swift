@@ -48,6 +48,7 @@ struct RepositoryTexts: Sendable {
         try changed.files()
       }
     }
+    let excluded = sources.excluded
     workingTree = WorkingTreeWords(
       repository: repository, memory: memory, excluded: excluded, now: sources.now,
       head: head.map { ($0, Self.subject("words", of: $0, excluded)) })

@@ -28,7 +28,7 @@ struct WorkingTreeWords: Sendable {
     for word in words {
       // "<mark> <path>", of a file that still has this mark.
       let known = memory.known(subject, word)?.split(separator: " ", maxSplits: 1)
-      if let known, known.count == 2, FileMark("\(root)/\(known[1])")?.text == known[0] {
+      if let known, known.count == 2, FileMark("\(root)/\(known[1])")?.text == String(known[0]) {
         found.insert(word)
       } else {
         rest.insert(word)

@@ -1,3 +1,4 @@
+import Casework
 import Grounding
 import Record
 import Repository

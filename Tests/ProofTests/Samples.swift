@@ -48,7 +48,7 @@ extension Commit {
     Commit(
       id: ObjectID("\(number)" * 40), tree: ObjectID("f" * 40), parents: [], subject: "Commit \(number)",
       authorName: "Ada Byron", authorDate: "2026-03-01T12:00:00+01:00",
-      committerDate: "2026-03-01T12:00:00+01:00")
+      committerName: "Ada Byron", committerDate: "2026-03-01T12:00:00+01:00")
   }
 }
 

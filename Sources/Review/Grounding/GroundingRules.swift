@@ -87,21 +87,21 @@ enum GroundingRules {
       .address, "an address that leads nowhere by its shape", "A reader follows it. No network is asked.",
       "is no address", "it has not the shape of one"),
     entry(
-      .person, .warning, "a person's name that is nearly another's",
+      .person, as: .warning, "a person's name that is nearly another's",
       "Who is misspelt is found by nobody. Only what the case or the commits have, and what is nearly that, is taken for a "
         + "name.", "is nobody's name here", "no commit, case or ticket has it"),
     entry(
-      .order, .warning, "a bug that began after its fix",
+      .order, as: .warning, "a bug that began after its fix",
       "A commit that has the fix in its history cannot have brought the bug, nor can one expose what is not there yet.",
       "does not come before the fix", "its place in the history is another one"),
     entry(
-      .evidence, .warning, "counts of evidence that are not those of the case",
+      .evidence, as: .warning, "counts of evidence that are not those of the case",
       "The last line of the evidence says how much of a record is measured. `postmortem draft` renews it.",
       "is not what the evidence comes to", "the case has another number of facts"),
   ]
 
   private static func entry(
-    _ kind: Claim.Kind, _ severity: Severity = .error, _ title: String, _ reason: String, _ subject: String,
+    _ kind: Claim.Kind, as severity: Severity = .error, _ title: String, _ reason: String, _ subject: String,
     _ missing: String
   ) -> Entry {
     let rule = ReviewRule(
