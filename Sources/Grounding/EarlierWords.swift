@@ -20,7 +20,12 @@ struct EarlierWords: Sendable {
   /// Where some names stood.
   func places(of words: Set<String>) throws -> [String: String] {
     guard !words.isEmpty else { return [:] }
-    return try memory.answers(about: "what was before \(before.id)", to: words) { unknown in
+    // A partial clone has not what it takes.
+    do { return try answers(to: words) } catch is RepositoryError { return [:] }
+  }
+
+  private func answers(to words: Set<String>) throws -> [String: String] {
+    try memory.answers(about: "what was before \(before.id)", to: words) { unknown in
       var places: [String: String] = [:]
       let changed = try repository.words(
         unknown, inChangesOf: files(), upTo: before, limit: Self.changes)
@@ -32,9 +37,29 @@ struct EarlierWords: Sendable {
     }
   }
 
-  /// Where a file or directory was; nil where it never was.
-  func place(ofPath path: String) throws -> String? {
-    let found = try repository.lastChange(ofPath: path, upTo: before, timeLimit: .seconds(2))
-    return found.commit.map { "the history before the fix; last changed by \($0.short)" }
+  /// What the history says of a file or directory.
+  enum Former {
+    /// It was there.
+    case was(String)
+
+    /// It never was.
+    case never
+
+    /// There is too much history, or too little of it here.
+    case unknown
+  }
+
+  func former(path: String) throws -> Former {
+    let subject = "paths before \(before.id)"
+    let name = { (commit: String) in "the history before the fix; last changed by \(commit)" }
+    if let known = memory.known(subject, path) { return known.isEmpty ? .never : .was(name(known)) }
+    do {
+      let found = try repository.lastChange(ofPath: path, upTo: before, timeLimit: .seconds(2))
+      guard found.end == .complete else { return .unknown }
+      memory.keep(subject, path, found.commit?.short ?? "")
+      return found.commit.map { .was(name($0.short)) } ?? .never
+    } catch is RepositoryError {
+      return .unknown
+    }
   }
 }

@@ -34,8 +34,11 @@ extension Grounding {
     if let place = namedPaths[claim.text] {
       return JudgedClaim(claim: claim, standing: .found, source: place)
     }
-    if let place = try texts.earlier?.place(ofPath: claim.text) {
-      return JudgedClaim(claim: claim, standing: .found, source: place)
+    switch try texts.earlier?.former(path: claim.text) {
+    case .was(let place): return JudgedClaim(claim: claim, standing: .found, source: place)
+    case .unknown:
+      return JudgedClaim(claim: claim, standing: nil, source: "the history could not be searched for it")
+    case .never, nil: break
     }
     return missing(claim, try texts.nearest(toPath: claim.text))
   }

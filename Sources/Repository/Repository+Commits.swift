@@ -39,13 +39,15 @@ extension Repository {
     return commit
   }
 
-  /// Commits by their whole names, read at the price of one; those that are not here are left out.
+  /// Commits by their whole names, read at the price of one.
+  ///
+  /// - Throws: `RepositoryError` where one of them is not here.
   public func commits(_ ids: Set<ObjectID>) throws -> [ObjectID: Commit] {
     let unknown = ids.filter { memory[$0] == nil }
     if !unknown.isEmpty {
       let output = try git.output(
         [
-          "log", "--no-walk=unsorted", "--stdin", "--ignore-missing", "--no-show-signature", "--no-notes",
+          "log", "--no-walk=unsorted", "--stdin", "--no-show-signature", "--no-notes",
           "--encoding=UTF-8", "--format=\(Self.commitFormat)",
         ], in: directory, input: Array(unknown.map { "\($0)\n" }.sorted().joined().utf8), adding: naming)
       for line in output.split(separator: 0x0A) {

@@ -15,13 +15,13 @@ extension Repository {
   public func words(
     _ words: Set<String>, inChangesOf files: [TreePath], upTo commit: Commit, limit: Int
   ) throws -> Set<String> {
-    let paths = files.filter(\.isText).map { ":(top,literal)\($0)" }
+    let paths = files.filter(\.isText)
     guard !paths.isEmpty else { return [] }
     let arguments = [
       "log", "-n", "\(limit)", "--no-merges", "--format=", "--patch", "--unified=0", "--no-ext-diff",
       "--no-textconv", "--no-color", "--no-renames", commit.id.digits, "--",
     ]
-    return try earlier(words, arguments + paths) { [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) }
+    return try earlier(words, arguments, of: paths) { [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) }
   }
 
   /// The last commit up to one that changed a file or directory of that path, or of a path that ends so; nil where there
@@ -32,11 +32,10 @@ extension Repository {
     let special = "*?[\\"
     let literal = path.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
     var found: ObjectID?
-    let end = try stream(
-      [
-        "rev-list", "-n", "1", commit.id.digits, "--", ":(top,glob)**/\(literal)",
-        ":(top,glob)**/\(literal)/**",
-      ],
+    let patterns = [":(top,glob)**/\(literal)", ":(top,glob)**/\(literal)/**"]
+    let variables = offline.merging(["GIT_LITERAL_PATHSPECS": "0"]) { $1 }
+    let end = try git.stream(
+      ["rev-list", "-n", "1", commit.id.digits, "--"] + patterns, in: directory, adding: variables,
       timeLimit: timeLimit
     ) { found = ObjectID(String(decoding: $0, as: UTF8.self)) }
     return (found, end)
@@ -44,13 +43,13 @@ extension Repository {
 
   /// Reads lines until each word was seen.
   private func earlier(
-    _ words: Set<String>, _ arguments: [String], isWanted: (UInt8) -> Bool
+    _ words: Set<String>, _ arguments: [String], of paths: [TreePath] = [], isWanted: (UInt8) -> Bool
   ) throws -> Set<String> {
     let asked = Dictionary(uniqueKeysWithValues: words.map { (Array($0.utf8)[...], $0) })
     guard !asked.isEmpty else { return [] }
     var found: Set<String> = []
     let shape = ["--no-show-signature", "--no-notes", "--encoding=UTF-8"]
-    _ = try stream([arguments[0]] + shape + arguments.dropFirst(), timeLimit: nil) { line in
+    _ = try stream([arguments[0]] + shape + arguments.dropFirst(), paths: paths, timeLimit: nil) { line in
       guard let first = line.first, isWanted(first) else { return }
       for word in line.split(whereSeparator: { !WordSearch.isOfWord($0) }) {
         if let known = asked[word] { found.insert(known) }

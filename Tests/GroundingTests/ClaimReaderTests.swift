@@ -52,7 +52,7 @@ struct ClaimReaderTests {
   @Test func `figures are claims where a run is told of, and lines of output in the symptom`() {
     #expect(
       Self.claims("It failed 10 of 1,000 times (1.5 %, 250ms), in 2026-07-09 no more.", in: "Validation")
-        == ["number 10", "number 1,000", "number 1.5", "number 250"])
+        == ["number 10", "number 1,000", "number 1.5", "number 250", "date 2026-07-09"])
     #expect(
       Self.claims("```\nwait for event 3\n\n  repro: no progress\n```", in: "Symptom")
         == ["quotation wait for event 3", "quotation repro: no progress"])

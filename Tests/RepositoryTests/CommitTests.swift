@@ -149,15 +149,16 @@ import Testing
     #expect(try changed.borrowing.changes(from: commit.parents[0], to: commit.id) == changes)
   }
 
-  @Test func `commits are read together, and those that are not here are left out`() throws {
+  @Test func `commits are read together, and one that is not here is an error`() throws {
     let scratch = try ScratchRepository()
     let first = ObjectID(try scratch.commit("One\n\nand more"))
     let second = ObjectID(try scratch.commit("Two"))
     let repository = try Repository(scratch)
     let missing = ObjectID(String(repeating: "a", count: 40))
-    let found = try repository.commits([first, second, missing])
+    let found = try repository.commits([first, second])
     #expect(found.mapValues(\.subject) == [first: "One", second: "Two"])
     #expect(found[second]?.parents == [first])
+    #expect(throws: RepositoryError.self) { try repository.commits([first, missing]) }
     #expect(try repository.commits([first])[first]?.committerName == "Ada Byron")
   }
 }
