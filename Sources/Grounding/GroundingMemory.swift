@@ -79,7 +79,7 @@ public final class GroundingMemory: Sendable {
     state.withLock { $0.used[subject, default: [:]][question] = answer }
   }
 
-  /// Writes what is new to the file. Where that fails the next call asks again.
+  /// Writes what is new to the file; where that fails the next call asks again.
   func save() {
     guard let path else { return }
     state.withLock { state in

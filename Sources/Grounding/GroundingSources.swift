@@ -81,7 +81,7 @@ public struct GroundingSources: Sendable {
   /// What was answered before about objects of the repository.
   public var memory = GroundingMemory(at: nil)
 
-  /// The time of the look: seconds since 1970. What was written since a moment before it may change unseen.
+  /// The time of the look, in seconds since 1970: what was written just before it may change unseen.
   public var now = 0
 
   /// Commits, files and texts that are not here, in words; empty where nothing is missing.
