@@ -194,6 +194,14 @@ let package = Package(
       dependencies: ["Chance", "Delivery", "Digest", "Network", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
 
+    .target(
+      name: "Writer", dependencies: ["Grounding", "Markdown", "Network", "Record", "Storage", "Tone"],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "WriterTests",
+      dependencies: ["Network", "Record", "Scratch", "Storage", "Subprocess", "Writer"],
+      swiftSettings: settings),
+
     // MARK: Operations and faces
 
     .target(name: "Declaration", dependencies: ["Spelling"], swiftSettings: safeSettings),
@@ -208,7 +216,7 @@ let package = Package(
         "Patterns",
         "Proof",
         "Record", "Rendering", "Repository", "Review", "Spelling", "Storage", "Subprocess", "Templates",
-        "YAML",
+        "Writer", "YAML",
       ],
       swiftSettings: safeSettings),
 
@@ -219,7 +227,7 @@ let package = Package(
         "Origin",
         "Proof", "Record",
         "Rendering", "Review",
-        "Repository", "Spelling", "Storage", "Terminal", "Workspace", "YAML",
+        "Repository", "Spelling", "Storage", "Terminal", "Workspace", "Writer", "YAML",
       ],
       swiftSettings: safeSettings),
     .testTarget(

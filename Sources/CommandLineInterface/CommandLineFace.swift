@@ -78,6 +78,9 @@ public struct CommandLineFace: Sendable {
         if !options.quiet, Console.isTerminal(2) { console.tell(TrackerWaitText(wait).line) }
       case .origin(.searching(let event)): progress.show(event)
       case .origin: break
+      case .writer(let event):
+        let text = WriterEventText(event, width: capabilities(of: 2, color: options.color).width)
+        if !options.quiet { console.tell(joined(text.lines, capabilities(of: 2, color: options.color))) }
       }
     }
     do {

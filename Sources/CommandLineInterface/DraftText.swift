@@ -17,9 +17,12 @@ struct DraftText {
     guard report.gate.isOpen else { return GateText(report.gate, width: width).lines }
     if !report.needs.isEmpty { return needs }
     if report.asksWhatIsWrong { return question }
+    if report.path == nil, let writer = report.writer {
+      return WriterReportText(writer, of: report.key, width: width).lines
+    }
     let revisions = report.revisions == 0 ? "" : " (revision \(report.revisions))"
     return [StyledText("\(Sanitized(report.path ?? ""))\(revisions)")] + answer + changes + vouchedFor
-      + remarks
+      + phrased + remarks
   }
 
   private var answer: [StyledText] {
@@ -32,6 +35,10 @@ struct DraftText {
     guard !report.vouchedFor.isEmpty else { return [] }
     let text = "Written by hand, now attested by you: \(report.vouchedFor.joined(separator: ", "))"
     return Sanitized(text).description.lines(wrappedTo: width - 2).map { StyledText("  ") + StyledText($0) }
+  }
+
+  private var phrased: [StyledText] {
+    report.writer.map { WriterReportText($0, of: report.key, width: width).written } ?? []
   }
 
   /// What became of the parts of the record, each with its differences.

@@ -21,7 +21,7 @@ struct SignOffTerminal: Sendable {
   }
 
   var signOff: SignOff {
-    SignOff(height: terminal.rows, show: show, showPayload: showPayload, ask: ask)
+    SignOff(height: terminal.rows, show: show, showPayload: showPayload, showSending: showSending, ask: ask)
   }
 
   @Sendable private func show(_ sheet: SignOffSheet) {
@@ -31,6 +31,12 @@ struct SignOffTerminal: Sendable {
   @Sendable private func showPayload(_ payload: [UInt8]) {
     let text = Sanitized(String(decoding: payload, as: UTF8.self), keeping: .newlinesAndTabs).description
     console.tell(StyledText("Payload\n", .bold).rendered(color: capabilities.usesColor) + text + "\n\n")
+  }
+
+  @Sendable private func showSending(_ sheet: WriterSheet) {
+    var page = Page(for: capabilities)
+    for line in WriterSheetText(sheet, width: page.width).lines { page.add(line) }
+    console.tell(page.text)
   }
 
   @Sendable private func ask(_ question: String) throws -> String? {

@@ -1,3 +1,5 @@
+import Network
+
 /// A delivery under way, one step at a time.
 ///
 /// What is written to the journal stands on the disk before the next step is taken; so wherever it is cut short, the

@@ -1,4 +1,4 @@
-/// Who asks: what the header `Authorization` of a request says.
+/// Who asks: what the header `Authorization` of a request says, or another that takes its place.
 public enum Authorization: Sendable, Equatable {
   /// A name and a password (RFC 7617).
   case basic(user: String, password: Secret)
@@ -6,10 +6,13 @@ public enum Authorization: Sendable, Equatable {
   /// A token (RFC 6750).
   case bearer(Secret)
 
+  /// A key in a header of its own, such as `x-api-key`.
+  case header(name: String, Secret)
+
   /// What must not be seen.
   var secret: Secret {
     switch self {
-    case .basic(_, let secret), .bearer(let secret): secret
+    case .basic(_, let secret), .bearer(let secret), .header(_, let secret): secret
     }
   }
 }

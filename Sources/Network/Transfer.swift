@@ -125,7 +125,29 @@ final class Transfer {
       }
       headers = longer
     }
+    try addKeyHeader()
     try check(ccurl_set_list(easy, CURLOPT_HTTPHEADER, headers))
+  }
+
+  /// A key that stands in a header of its own; the copy that is made of it here is wiped.
+  private func addKeyHeader() throws(HTTPError) {
+    guard case .header(let name, let key) = request.authorization else { return }
+    guard key.isPrintable else {
+      throw HTTPError(
+        .unfit("the key for \(name) is no line of printable signs"), origin: request.address.origin,
+        mayHaveArrived: false)
+    }
+    var line = Array("\(name): ".utf8)
+    key.withBytes { line += $0 }
+    line.append(0)
+    let longer = line.withUnsafeMutableBytes { bytes in
+      defer { ccurl_wipe(bytes.baseAddress, bytes.count) }
+      return ccurl_slist_append(headers, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+    }
+    guard let longer else {
+      throw HTTPError(.unfit("there is no memory"), origin: request.address.origin, mayHaveArrived: false)
+    }
+    headers = longer
   }
 
   private func setAuthorization() throws(HTTPError) {
@@ -138,7 +160,7 @@ final class Transfer {
     case .bearer(let token):
       try check(ccurl_set_number(easy, CURLOPT_HTTPAUTH, 1 << 6))
       try check(token.withText { ccurl_set_text(easy, CURLOPT_XOAUTH2_BEARER, $0) })
-    case nil: break
+    case .header, nil: break
     }
   }
 

@@ -95,6 +95,10 @@ extension Failure {
     case .noExperimentNamed:
       Failure(
         "no-experiment", "No experiment is named.", "Name the one that shows it by --by.", status: .usage)
+    case .dryRunWithoutWriter:
+      Failure(
+        "dry-run-without-writer", "--dry-run shows what would be sent to a writer, and none is named.",
+        "Name one by --writer, or leave it out: a draft without a writer sends nothing.", status: .usage)
     case .referenceWithoutUse:
       Failure(
         "unused-reference", "--of and --by say nothing here, nor does a text beside --hypothesis.",

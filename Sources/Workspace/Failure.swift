@@ -10,6 +10,7 @@ import Review
 import Storage
 import Subprocess
 import Templates
+import Writer
 import YAML
 
 /// Why an operation could not be carried out: what, and what to do about it, in words, for every face alike.
@@ -113,6 +114,13 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as TrackerError: self = .tracker(error)
     case let error as JiraAccessError: self = .jiraAccess(error)
     case let error as UserSettingsError: self = .userSettings(error)
+    case let error as WriterAccessError: self = .writerAccess(error)
+    case let error as WriterError: self = .writer(error)
+    case let error as WriterConsentNeeded: self = .writerConsent(error)
+    case let error as FactsChanged:
+      self.init(
+        "facts-changed", "The facts of \(error.key) changed while the writer was asked: nothing was written.",
+        "Call it again.", status: .conflict)
     case let error as LibCurlUnfit: self = .libCurl(error)
     case let error as MayNotComment: self = .mayNotComment(error)
     case let error as SubprocessError: self = .subprocess(error)

@@ -15,6 +15,9 @@ public struct SignOff: Sendable {
   /// Shows the bytes of a payload.
   public var showPayload: @Sendable ([UInt8]) -> Void
 
+  /// Shows what would be sent to a language model.
+  public var showSending: @Sendable (WriterSheet) -> Void
+
   /// Asks, and gives the line that was typed after the question; nil at the end of the input.
   ///
   /// - Throws: `ConversationInterrupted` where the person presses Ctrl-C.
@@ -24,11 +27,13 @@ public struct SignOff: Sendable {
   public init(
     height: Int, show: @escaping @Sendable (SignOffSheet) -> Void,
     showPayload: @escaping @Sendable ([UInt8]) -> Void,
+    showSending: @escaping @Sendable (WriterSheet) -> Void = { _ in },
     ask: @escaping @Sendable (_ question: String) throws -> String?
   ) {
     self.height = height
     self.show = show
     self.showPayload = showPayload
+    self.showSending = showSending
     self.ask = ask
   }
 }

@@ -74,4 +74,7 @@ public enum UsageError: Error, Sendable, Equatable {
 
   /// A text that is no key of a ticket, and no address of one.
   case notATicket(String)
+
+  /// What would be sent is to be shown, and nothing would be.
+  case dryRunWithoutWriter
 }

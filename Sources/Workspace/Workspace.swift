@@ -4,6 +4,7 @@ import Network
 public import Origin
 public import Proof
 public import Subprocess
+public import Writer
 
 /// Where operations are carried out: what they know of the world comes to them as values.
 public struct Workspace: Sendable {
@@ -82,6 +83,24 @@ public enum WorkspaceEvent: Sendable {
 
   /// The search for an origin goes on.
   case origin(OriginEvent)
+
+  /// A language model is asked.
+  case writer(WriterEvent)
+}
+
+/// What happens while a language model is asked.
+public enum WriterEvent: Sendable {
+  /// These facts are about to be sent.
+  case sending(WriterSheet)
+
+  /// An answer is waited for: the first, or the second.
+  case asking(writer: String, round: Int)
+
+  /// The server has no time, and is asked again after a wait.
+  case waiting(Duration)
+
+  /// A sentence of an answer is not in the record.
+  case dropped(DroppedSentence)
 }
 
 /// What happens while an origin is looked for.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import Network
 
 /// How long a server is waited for that has too much to do.
@@ -42,7 +41,7 @@ public struct JiraPace: Sendable {
     /// Waits as an answer 429 says; false where that takes too long, or the user wishes to stop.
     mutating func waits(as response: HTTPResponse) -> Bool {
       turns += 1
-      let told = pace.delay(in: response)
+      let told = response.delay(at: pace.timekeeper.seconds())
       // Twice as long each time, to 30 s, where the server does not say.
       return wait(told ?? min(30, Double(1 << min(turns - 1, 5))), because: .tooManyRequests)
     }
@@ -51,7 +50,9 @@ public struct JiraPace: Sendable {
     mutating func waitsForTrouble(as response: HTTPResponse?) -> Bool {
       troubles += 1
       guard troubles <= pace.trials else { return false }
-      return wait(response.flatMap(pace.delay) ?? 0.25 * Double(1 << troubles), because: .noAnswer)
+      return wait(
+        response.flatMap { $0.delay(at: pace.timekeeper.seconds()) } ?? 0.25 * Double(1 << troubles),
+        because: .noAnswer)
     }
 
     /// Up to a quarter longer, so that those who were turned away together do not come back together.
@@ -61,37 +62,6 @@ public struct JiraPace: Sendable {
       pace.notice(TrackerWait(reason: reason, duration: delay))
       return pace.timekeeper.wait(delay)
     }
-  }
-
-  /// The seconds that an answer names: `Retry-After` (RFC 9110, 10.2.3), else `X-RateLimit-Reset`, a moment.
-  private func delay(in response: HTTPResponse) -> Double? {
-    if let text = response.header("retry-after") {
-      if let seconds = Int(text), seconds >= 0 { return Double(seconds) }
-      if let moment = Self.dayOfHTTP(text) { return left(until: moment) }
-    }
-    return response.header("x-ratelimit-reset").flatMap(Self.moment).map(left)
-  }
-
-  private func left(until moment: Date) -> Double {
-    max(0, moment.timeIntervalSince1970 - timekeeper.seconds())
-  }
-
-  /// ISO 8601, as Atlassian writes it: with seconds, or without.
-  private static func moment(_ text: String) -> Date? {
-    if let date = try? Date(text, strategy: .iso8601) { return date }
-    return text.hasSuffix("Z") ? try? Date("\(text.dropLast()):00Z", strategy: .iso8601) : nil
-  }
-
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7); the two forms of old are read by nobody any more.
-  private static func dayOfHTTP(_ text: String) -> Date? {
-    let parts = text.split(separator: " ").map(String.init)
-    guard parts.count == 6, let month = months.firstIndex(of: parts[2]) else { return nil }
-    let number = month < 9 ? "0\(month + 1)" : "\(month + 1)"
-    return moment("\(parts[3])-\(number)-\(parts[1])T\(parts[4])Z")
   }
 }
 

@@ -27,6 +27,9 @@ public struct DraftMemory: Sendable, Codable, Equatable {
   /// What was said to be wrong, when the tool asked.
   public var answers: [Answer] = []
 
+  /// The sections that a model wrote, by their headings.
+  public var written: [String: WriterMark] = [:]
+
   /// Nothing is remembered.
   public init() {}
 
@@ -59,6 +62,7 @@ public struct DraftMemory: Sendable, Codable, Equatable {
     memory.path = next.path
     memory.partsUnderWay = next.parts
     memory.recordUnderWay = next.record
+    memory.written.merge(next.written) { $1 }
     return memory
   }
 
@@ -68,7 +72,7 @@ public struct DraftMemory: Sendable, Codable, Equatable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case parts, record, partsUnderWay, recordUnderWay, path, drafted, revisions, answers
+    case parts, record, partsUnderWay, recordUnderWay, path, drafted, revisions, answers, written
   }
 
   /// Reads what an earlier version may have written.
@@ -82,5 +86,6 @@ public struct DraftMemory: Sendable, Codable, Equatable {
     drafted = try container.decodeIfPresent(String.self, forKey: .drafted)
     revisions = try container.decodeIfPresent(Int.self, forKey: .revisions) ?? 0
     answers = try container.decodeIfPresent([Answer].self, forKey: .answers) ?? []
+    written = try container.decodeIfPresent([String: WriterMark].self, forKey: .written) ?? [:]
   }
 }

@@ -1,10 +1,14 @@
 public import Casework
 import Markdown
+import Templates
 
 /// The sections of a record, composed from facts: nothing is in them that no fact says.
 public struct RecordDraft: Sendable {
   /// The sections that there are facts for, in the order of a record.
   public let sections: [(kind: SectionKind, body: String)]
+
+  /// Those of them that hold prose of a model.
+  public let writtenKinds: Set<SectionKind>
 
   /// A draft from facts whose gate is open and whose needs are met.
   ///
@@ -13,9 +17,16 @@ public struct RecordDraft: Sendable {
   public init(_ facts: RecordFacts, templates: SectionTemplates) throws(RecordDraftError) {
     let values = RecordNames.values(of: facts)
     var sections: [(kind: SectionKind, body: String)] = []
+    var writtenKinds: Set<SectionKind> = []
     for kind in SectionKind.allCases {
-      let body =
+      var body =
         kind == .evidence ? EvidenceIndex(facts).text : templates.body(of: kind, with: values)
+      if let prose = facts.written?.prose[kind], !body.isEmpty,
+        let written = Self.body(of: kind, holding: prose, templates, values)
+      {
+        body = written
+        writtenKinds.insert(kind)
+      }
       if body.isEmpty {
         if kind.isMandatory { throw .emptySection(kind) }
         continue
@@ -24,6 +35,21 @@ public struct RecordDraft: Sendable {
       sections.append((kind, body))
     }
     self.sections = sections
+    self.writtenKinds = writtenKinds
+  }
+
+  /// The body of a section with prose of a model; nil where a team's template has no place for it.
+  private static func body(
+    of kind: SectionKind, holding prose: String, _ templates: SectionTemplates,
+    _ values: [String: TemplateValue]
+  ) -> String? {
+    let (first, others) = kind.proseNames
+    var values = values
+    for name in others { values[name] = .text("") }
+    if let first { values[first] = .text(prose) }
+    let body = templates.body(of: kind, with: values)
+    guard first != nil else { return body.isEmpty ? prose : "\(prose)\n\n\(body)" }
+    return prose.split(separator: "\n\n").allSatisfy { body.contains($0) } ? body : nil
   }
 
   /// A heading or an open fence in a fact would tear the record: it must stand between two sections as one.

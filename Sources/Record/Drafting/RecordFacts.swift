@@ -26,6 +26,9 @@ public struct RecordFacts: Sendable {
   /// What is wrong with dates that somebody attests, and with what a reader is to open.
   public var attestationFaults: [AttestationFault] = []
 
+  /// Prose of a model, where one was asked.
+  public var written: WrittenSections?
+
   /// Where the case is kept, from the root of the working tree.
   public var directory: String
 

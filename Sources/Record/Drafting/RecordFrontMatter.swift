@@ -5,11 +5,18 @@ import YAML
 struct RecordFrontMatter {
   private let facts: RecordFacts
   private let drafted: String
+  private let written: [String: WriterMark]
+
+  /// The key under which a record says what a model wrote of it.
+  static let writtenKey = "written_by"
 
   /// The front matter of a record that was first drafted on that day.
-  init(_ facts: RecordFacts, drafted: String) {
+  ///
+  /// - Parameter written: the sections that a model wrote, by their headings.
+  init(_ facts: RecordFacts, drafted: String, written: [String: WriterMark] = [:]) {
     self.facts = facts
     self.drafted = drafted
+    self.written = written
   }
 
   /// The lines between the two fences.
@@ -44,6 +51,7 @@ struct RecordFrontMatter {
     } else {
       add("validation", "attested")
     }
+    if let written = Self.value(of: written) { entries.append(.init(Self.writtenKey, written)) }
     let index = EvidenceIndex(facts)
     let numbers = index.counts.compactMap { standing, _ -> YAMLValue.Entry? in
       let labels = index.numbers(standing)
@@ -55,5 +63,26 @@ struct RecordFrontMatter {
         "standings",
         .map(index.counts.map { .init($0.standing.rawValue, .text(String($0.count))) })))
     return try YAMLWriter.text(of: .map(entries))
+  }
+
+  /// Who wrote which sections, those of one model and day together, in the order of a record; nil where no model did.
+  static func value(of written: [String: WriterMark]) -> YAMLValue? {
+    var groups: [(mark: WriterMark, sections: [String])] = []
+    for heading in SectionKind.allCases.map(\.heading) {
+      guard let mark = written[heading] else { continue }
+      if let place = groups.firstIndex(where: { $0.mark == mark }) {
+        groups[place].sections.append(heading)
+      } else {
+        groups.append((mark, [heading]))
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    return .list(
+      groups.map { mark, sections in
+        .map([
+          .init("writer", .text(mark.writer)), .init("model", .text(mark.model)),
+          .init("date", .text(mark.date)), .init("sections", .list(sections.map { .text($0) })),
+        ])
+      })
   }
 }

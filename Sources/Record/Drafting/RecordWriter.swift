@@ -55,12 +55,17 @@ public struct RecordWriter: Sendable {
     self.memory.drafted = memory.drafted ?? facts.today
     self.memory.partsUnderWay = nil
     self.memory.recordUnderWay = nil
-    let sections = try RecordDraft(facts, templates: templates).sections
+    let draft = try RecordDraft(facts, templates: templates)
+    let sections = draft.sections
+    let document = existing.map(RecordDocument.init)
+    let written = Self.marks(of: draft, facts.written?.mark, in: document, memory)
+    self.memory.written = written
     // A heading is one line.
     let words = facts.facts.title.split(whereSeparator: \.isNewline).joined(separator: " ")
     let title = Array("\(facts.facts.key): \(words)".utf8)
-    let front = Array(try RecordFrontMatter(facts, drafted: self.memory.drafted ?? facts.today).text().utf8)
-    guard let existing else {
+    let front = Array(
+      try RecordFrontMatter(facts, drafted: self.memory.drafted ?? facts.today, written: written).text().utf8)
+    guard let existing, var document else {
       let bodies = sections.map { "## \($0.kind.heading)\n\n\($0.body)\n" }.joined(separator: "\n")
       text =
         Array("---\n".utf8) + front + Array("---\n\n# ".utf8) + title + Array("\n\n\(bodies)".utf8)
@@ -69,8 +74,7 @@ public struct RecordWriter: Sendable {
       return
     }
     text = existing
-    var document = RecordDocument(existing)
-    document = try Self.renewFrontMatter(of: document, to: front, memory, &changes)
+    document = try Self.renewFrontMatter(of: document, to: front, written, memory, &changes)
     document = try Self.renewTitle(of: document, to: title, memory, &changes)
     try renewSections(of: &document, to: sections, memory)
     text = document.text
@@ -105,13 +109,49 @@ public struct RecordWriter: Sendable {
     return memory.isDrafted(part, now) ? .renewed : .kept
   }
 
+  /// Which sections of the record that is made are a model's: those that it writes now, and those that it wrote before
+  /// and that stay because a person has edited them since.
+  private static func marks(
+    of draft: RecordDraft, _ mark: WriterMark?, in document: RecordDocument?, _ memory: DraftMemory
+  ) -> [String: WriterMark] {
+    var marks: [String: WriterMark] = [:]
+    for kind in SectionKind.allCases {
+      let name = kind.heading
+      if let section = document?.section(kind) {
+        let now = digest((document?.normalisedBody(of: section)) ?? [])
+        let new = draft.sections.first { $0.kind == kind }.map { digest(ofBody: Array($0.body.utf8)) }
+        if !memory.isDrafted(name, now), now != new {
+          marks[name] = memory.written[name]
+          continue
+        }
+      }
+      if draft.writtenKinds.contains(kind) { marks[name] = mark }
+    }
+    return marks
+  }
+
   private static func renewFrontMatter(
-    of document: RecordDocument, to front: [UInt8], _ memory: DraftMemory, _ changes: inout [Change]
+    of document: RecordDocument, to front: [UInt8], _ written: [String: WriterMark], _ memory: DraftMemory,
+    _ changes: inout [Change]
   ) throws -> RecordDocument {
     let old = document.frontMatter.map { Array(document.text[$0.content]) } ?? []
     let kind = fate(of: frontMatterPart, now: digest(ofBody: old), new: digest(ofBody: front), memory)
     if kind != .unchanged { changes.append(Change(frontMatterPart, kind, from: old, to: front)) }
-    return kind == .renewed ? try document.replacingFrontMatter(with: Array(front.dropLast())) : document
+    if kind == .renewed { return try document.replacingFrontMatter(with: Array(front.dropLast())) }
+    return kind == .kept ? try marked(document, old, written) : document
+  }
+
+  /// Front matter that a person has edited says what a model wrote all the same; every other byte of it stays.
+  private static func marked(
+    _ document: RecordDocument, _ old: [UInt8], _ written: [String: WriterMark]
+  ) throws -> RecordDocument {
+    let key = RecordFrontMatter.writtenKey
+    let now = document.frontMatter == nil ? nil : try document.readFrontMatter()
+    let wanted = RecordFrontMatter.value(of: written)
+    guard wanted != now?[key]?.value else { return document }
+    let yaml = try YAMLDocument(text: old, name: "front matter", firstLine: 2)
+    let new = try wanted.map { try yaml.setting([.key(key)], to: $0) } ?? yaml.removing([.key(key)])
+    return try document.replacingFrontMatter(with: new.bytes)
   }
 
   private static func renewTitle(

@@ -1,9 +1,11 @@
 import Delivery
 import Network
 import Storage
+import Writer
 import YAML
 
-/// The settings of a user, in a file that nobody else may read: sites of Jira, each with its login, and what agents may do.
+/// The settings of a user, in a file that nobody else may read: sites of Jira, each with its login, what agents may do,
+/// and the language models that may phrase records.
 struct UserSettings {
   /// A site with its login.
   struct Site: Equatable {
@@ -27,6 +29,9 @@ struct UserSettings {
 
   /// The sites, in the order of the file.
   private(set) var sites: [Site] = []
+
+  /// The language models, in the order of the file.
+  private(set) var writers: [ChosenWriter] = []
 
   /// Whether coding agents may post, where a person signs.
   private(set) var agentsMayPost = false
@@ -57,10 +62,11 @@ struct UserSettings {
     do {
       document = try YAMLDocument(text: try FileTree.read(path), name: path)
       let reader = YAMLReader(document)
-      let root = reader.fields(known: ["agents", "jira"])
+      let root = reader.fields(known: ["agents", "jira", "writers"])
       for fields in root.list("jira", known: Self.keys) {
         if let site = Self.site(fields, reader) { sites.append(site) }
       }
+      writers = ChosenWriter.all(in: root, reader)
       agentsMayPost = root.fields("agents", known: ["post"])?.flag("post") ?? false
       try reader.finish()
     } catch let errors as YAMLErrors {
@@ -68,7 +74,8 @@ struct UserSettings {
     } catch let error as YAMLError {
       throw UserSettingsError.unreadable([Self.words(error)])
     }
-    if sites.contains(where: { $0.token != nil }), FileTree.isOpenToOthers(path) == true {
+    let holdsSecret = sites.contains { $0.token != nil } || writers.contains { $0.holdsKey }
+    if holdsSecret, FileTree.isOpenToOthers(path) == true {
       throw UserSettingsError.openToOthers(path)
     }
   }

@@ -1,0 +1,106 @@
+import Record
+
+/// A fact as sentences are held against it.
+struct FactIndex {
+  /// What it says.
+  let text: String
+
+  /// Whether it says why something is so.
+  let explains: Bool
+
+  /// Names, figures and all else that has to be written as the fact has it.
+  let words: Set<String>
+
+  /// What its words come to without their endings.
+  let stems: Set<String>
+
+  /// Its clauses: what they are about, and whether they deny it.
+  let clauses: [Clause]
+
+  struct Clause {
+    var stems: Set<String> = []
+    var denies = false
+  }
+
+  init(_ fact: WritingFact) {
+    text = fact.text
+    var words: Set<String> = []
+    var stems: Set<String> = []
+    let tokens = ProseToken.tokens(of: fact.text)
+    for token in tokens {
+      words.formUnion(Self.forms(of: token))
+      stems.formUnion(Self.stems(of: token))
+      // Code between backticks has words of its own, with their marks.
+      if token.isCode {
+        for inner in ProseToken.tokens(of: token.text) { words.formUnion(Self.forms(of: inner)) }
+      }
+    }
+    self.words = words
+    self.stems = stems
+    clauses = Self.clauses(of: tokens)
+    explains = fact.explains || tokens.contains { !$0.isCode && PlainEnglish.isCausal($0.text) }
+  }
+
+  /// A token and the words within it. A part of a date or of a figure is no figure; the line of a file is.
+  private static func forms(of token: ProseToken) -> [String] {
+    let parts = token.parts.filter { part in
+      token.text.contains(":") || !part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return [token.text, token.text.withoutThousands] + parts
+  }
+
+  /// The clauses of a text, those without a word of their own left out.
+  static func clauses(of tokens: [ProseToken]) -> [Clause] {
+    var clauses: [Int: Clause] = [:]
+    for token in tokens {
+      if !token.isCode, PlainEnglish.isNegation(token.text) {
+        clauses[token.clause, default: Clause()].denies = true
+      } else if token.isCode || !PlainEnglish.contains(token.text) {
+        clauses[token.clause, default: Clause()].stems.formUnion(stems(of: token))
+      }
+    }
+    return clauses.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// What the words of a token come to, those within a name included.
+  static func stems(of token: ProseToken) -> Set<String> {
+    var stems: Set<String> = [WordStem.stem(token.text)]
+    for part in token.parts {
+      stems.insert(WordStem.stem(part))
+      for word in part.split(separator: "_") { stems.insert(WordStem.stem(String(word))) }
+    }
+    return stems
+  }
+
+  /// Whether it holds a text as it is written, and not as a part of a longer name.
+  func holds(_ wanted: String) -> Bool {
+    let (text, wanted) = (Array(self.text.utf8), Array(wanted.utf8))
+    guard !wanted.isEmpty, wanted.count <= text.count else { return false }
+    var start = 0
+    while start + wanted.count <= text.count {
+      guard text[start...].starts(with: wanted) else {
+        start += 1
+        continue
+      }
+      let end = start + wanted.count
+      let isCutBefore = start > 0 && Self.isWord(text[start - 1]) && Self.isWord(text[start])
+      let isCutBehind = end < text.count && Self.isWord(text[end]) && Self.isWord(text[end - 1])
+      if !isCutBefore, !isCutBehind { return true }
+      start += 1
+    }
+    return false
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+      || byte >= 0x80
+  }
+}
+
+extension String {
+  /// A figure without the commas that part its thousands.
+  var withoutThousands: String {
+    let isFigure = utf8.allSatisfy { (0x30...0x39).contains($0) || ",.".utf8.contains($0) }
+    return isFigure ? filter { $0 != "," } : self
+  }
+}
