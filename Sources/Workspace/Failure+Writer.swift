@@ -1,3 +1,4 @@
+import Declaration
 import Network
 import Proof
 import Spelling

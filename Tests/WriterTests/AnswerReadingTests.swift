@@ -23,14 +23,16 @@ import Writer
     }
   }
 
-  @Test(arguments: [
+  static let faults: [(text: String, words: String)] = [
     ("", "it is empty"), ("Say OK.<|im_end|>", "there is no JSON object in it"),
     (#"{"sections": }"#, "at byte 13 of its JSON, a value should stand"), (#"{"sections": {}}"#, "no list"),
     (#"{}"#, "no list"), (#"{"sections": ["Fix"]}"#, "one of its sections"),
     (#"{"sections": [{"section": "Fix", "sentences": "A."}]}"#, "one of its sections"),
     (#"{"sections": [{"section": "Fix", "sentences": [{"facts": [1]}]}]}"#, "one of its sentences"),
     (#"{"sections": [{"section": "Fix", "sentences": ["A."]}]}"#, "one of its sentences"),
-  ])
+  ]
+
+  @Test(arguments: faults)
   func `what is not what was asked for is told`(text: String, words: String) throws {
     let error = #expect(throws: WriterError.self) { try AnswerReading.sentences(in: text) }
     guard case .malformed(let why)? = error else {

@@ -90,7 +90,7 @@ import Writer
     #expect(server.requests.count == 4)
   }
 
-  @Test(arguments: [
+  static let refusals: [(line: String, body: String, status: Int, said: String)] = [
     (
       "400 Bad Request", #"{"error":{"code":400,"message":"request (3024 tokens) exceeds the context"}}"#,
       400,
@@ -102,7 +102,9 @@ import Writer
     ),
     ("404 Not Found", #"{"detail":"Not Found"}"#, 404, "Not Found"),
     ("403 Forbidden", "nothing of JSON", 403, ""),
-  ])
+  ]
+
+  @Test(arguments: refusals)
   func `what a server refuses is told in its words`(line: String, body: String, status: Int, said: String)
     throws
   {

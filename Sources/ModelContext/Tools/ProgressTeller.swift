@@ -61,7 +61,8 @@ final class ProgressTeller: Sendable {
       case .tooManyRequests: "Jira takes no more requests for now; waiting."
       case .noAnswer: "Jira did not answer; waiting."
       }
-    case .experiment: nil
+    // No tool of an agent's asks a writer.
+    case .experiment, .writer: nil
     }
   }
 }

@@ -2,6 +2,7 @@ import Casework
 import Masking
 import Record
 import Storage
+import Subprocess
 import Writer
 
 /// Has a language model phrase sections of a draft, and judges what it writes before any of it is used.

@@ -1,6 +1,6 @@
 import Masking
 import Record
-public import Writer
+import Writer
 
 /// What is sent to a language model, and where: all of it that is about the case, as it is sent.
 public struct WriterSheet: Sendable, Encodable, Equatable {

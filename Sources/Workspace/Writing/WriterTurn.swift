@@ -1,3 +1,4 @@
+import Casework
 import Masking
 import Proof
 import Record
