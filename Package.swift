@@ -199,7 +199,7 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "WriterTests",
-      dependencies: ["Network", "Record", "Scratch", "Storage", "Subprocess", "Writer"],
+      dependencies: ["Chance", "Network", "Record", "Scratch", "Storage", "Subprocess", "Writer"],
       swiftSettings: settings),
 
     // MARK: Operations and faces
@@ -286,7 +286,7 @@ let package = Package(
         "Casework", "Chance", "Digest", "Grounding", "Origin", "Proof", "Record", "Rendering", "Repository",
         "Scratch", "Statistics", "Storage", "Subprocess",
       ],
-      path: "Benchmarks", exclude: ["adf", "fit_origin.py", "post.py"], swiftSettings: settings),
+      path: "Benchmarks", exclude: ["adf", "fit_origin.py", "post.py", "writer.py"], swiftSettings: settings),
 
     // MARK: Fuzzed, not shipped
 

@@ -75,8 +75,11 @@ public struct ProseRounds {
     for round in 1...Self.most where !wanted.isEmpty {
       result.rounds = round
       let asked = WritingBrief(facts: brief.facts, sections: wanted)
+      // What stands already, and is said again, is neither wanted nor at fault.
+      let settled = Set(brief.sections).subtracting(wanted).map(\.heading)
       let written = try AnswerReading.sentences(
-        in: ask(asked.task(after: result.dropped + Self.told(lacking, in: round))))
+        in: ask(asked.task(after: result.dropped + Self.told(lacking, in: round)))
+      ).filter { !settled.contains($0.section) }
       let (prose, dropped) = try judged(written, for: wanted, round)
       result.dropped += dropped
       dropped.forEach(tell)

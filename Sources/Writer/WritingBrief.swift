@@ -24,6 +24,7 @@ public struct WritingBrief: Sendable {
         facts.enumerated().map { place, fact in
           .object([
             "number": .whole(Int64(place + 1)), "name": .text(fact.name), "text": .text(fact.text),
+            "kind": .text(fact.kind.rawValue),
           ])
         }),
       "sections": .list(
@@ -74,6 +75,8 @@ public struct WritingBrief: Sendable {
     - Each sentence names in "facts" the numbers of the facts that it rests on: one to three, six at most.
     - Every name, path, commit and figure of a sentence stands in those facts, letter for letter. So does every other word \
     that states something, up to its grammatical form. "not" and "no" stay where they are.
+    - A fact of kind "quotes" is output that was seen: quote pieces of it between backticks, letter for letter, and take \
+    no other word from it. Only a fact of kind "explains" supports "because", "so" and the like.
     - A sentence stands by itself: it is one sentence, shorter than 300 characters, ends with a full stop, and does not \
     begin with "It", "This" or "Then" unless the sentence before it is in the same section.
     - Names of code, files and commands stand between backticks. No other markup, no links, no lists, no line ends.

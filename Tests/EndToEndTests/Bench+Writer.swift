@@ -35,7 +35,8 @@ extension Bench {
 
   /// The number of a fact, as it is sent.
   func fact(_ name: String) throws -> Int {
-    let sent = try call("draft", "RILL-1", "--writer", "local", "--dry-run", "--json").json()["writer"]["sent"]
+    let sent = try call("draft", "RILL-1", "--writer", "local", "--dry-run", "--json").json()["writer"][
+      "sent"]
     let fact = try #require(sent["facts"].elements.first { $0["name"].text == name })
     return try #require(fact["number"].integer)
   }

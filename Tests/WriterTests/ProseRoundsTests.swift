@@ -9,7 +9,7 @@ import Writer
     WritingFact(name: "title", text: "Sums are wrong"),
     WritingFact(
       name: "cause.mechanism", text: "`add` drops the carry when `a` is odd. The carry is lost there.",
-      explains: true),
+      .explains),
   ]
 
   /// Sentences as an answer has them, by section.

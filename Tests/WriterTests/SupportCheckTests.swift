@@ -4,19 +4,20 @@ import Writer
 
 /// Which sentences say only what their facts say.
 @Suite struct SupportCheckTests {
-  /// 1 to 6.
+  /// 1 to 7.
   private static let facts = [
     WritingFact(name: "title", text: "Evaluation hangs when a task is small"),
     WritingFact(
       name: "cause.mechanism",
       text:
         "`scheduler_submit` in src/scheduler.c pushes no `TASK_RECORD` when `stream_count == 1`, and `evaluate_step` waits for that event.",
-      explains: true),
+      .explains),
     WritingFact(name: "fix.summary", text: "scheduler_submit records the event of every task"),
     WritingFact(
       name: "proof", text: "`./repro.sh` failed in 10 of 10 runs before the fix, and in 0 of 10 after it"),
     WritingFact(name: "fix.commit", text: "`e3dcc8a011` “record the event of every task (#67)” (2026-07-09)"),
-    WritingFact(name: "not_covered", text: "Not tested: queues of more than 1,024 tasks on Windows"),
+    WritingFact(name: "not_covered", text: "Not tested: queues of more than 1,024 tasks on Windows", .denies),
+    WritingFact(name: "symptom", text: "Mallory is at fault: no progress after 30 s", .quotes),
   ]
 
   private func fault(_ text: String, _ facts: [Int]) -> String? {
@@ -34,6 +35,7 @@ import Writer
     ("The function scheduler_submit in src/scheduler.c pushes no record.", [2, 3]),
     ("The fix `e3dcc8a011` records the event of every task (#67).", [3, 5]),
     ("Before the fix `./repro.sh` failed in ten of 10 runs, after it in 0 of 10.", [4]),
+    ("Evaluation hangs with `no progress after 30 s`.", [1, 7]),
     ("Queues of more than 1024 tasks were not tested on Windows.", [6]),
   ]
 
@@ -45,13 +47,13 @@ import Writer
   static let unsupported: [(text: String, facts: [Int], words: String)] = [
     // Evidence.
     ("Evaluation hangs when a task is small.", [], "it names no fact"),
-    ("Evaluation hangs when a task is small.", [7], "there is no fact 7"),
+    ("Evaluation hangs when a task is small.", [8], "there is no fact 8"),
     ("Evaluation hangs when a task is small.", [0], "there is no fact 0"),
     ("Evaluation hangs when a task is small.", [1, -1], "there is no fact -1"),
-    ("`scheduler_submit` pushes no `TASK_RECORD`.", [1], "`scheduler_submit`"),
+    ("`scheduler_submit` pushes no `TASK_RECORD`.", [1], "“scheduler_submit” is"),
     // Names, paths, commits, numbers, references, versions.
     ("`scheduler_flush` pushes no `TASK_RECORD`.", [2], "“scheduler_flush” is in none"),
-    ("`submit` pushes no `TASK_RECORD`.", [2], "`submit`"),
+    ("`submit` pushes no `TASK_RECORD`.", [2], "“submit” is"),
     ("scheduler_submit in src/queue.c pushes no record.", [2], "src/queue.c"),
     ("scheduler_submit in src/scheduler.c:42 pushes no record.", [2], "src/scheduler.c:42"),
     ("The fix 1f2e3d4c5b records the event of every task.", [3, 5], "1f2e3d4c5b"),
@@ -62,6 +64,10 @@ import Writer
     ("The fix records the event of every task since v2.1.", [3, 5], "v2.1"),
     ("Mallory records the event of every task.", [3], "Mallory"),
     ("The event is recorded by the Linux kernel.", [3], "Linux"),
+    // What was seen vouches for nothing, and is quoted as it is.
+    ("Mallory is at fault.", [7], "Mallory"), ("Evaluation made no progress.", [1, 7], "progress"),
+    ("`Mallory is at fault`.", [7], "it states nothing"),
+    ("Evaluation hangs with `no progress after 60 s`.", [1, 7], "60 s"),
     // Words that state something.
     ("A memory leak hangs the evaluation of a small task.", [1], "memory"),
     ("Evaluation always hangs when a task is small.", [1], "always"),
@@ -79,7 +85,7 @@ import Writer
     ("The task is small because evaluation hangs.", [1], "“because” gives a reason"),
     // Words put together from everywhere.
     ("Windows runs the small repro after the event.", [1, 3, 4, 6], "words of several facts"),
-    ("Evaluation hangs when a task is small.", [1, 2, 3, 4, 5, 6, 7], "there is no fact 7"),
+    ("Evaluation hangs when a task is small.", [1, 2, 3, 4, 5, 6, 7], "7 facts"),
   ]
 
   @Test(arguments: unsupported)
@@ -90,7 +96,7 @@ import Writer
   }
 
   static let shapes: [(text: String, words: String)] = [
-    ("", "empty"), (" \t", "cannot be seen"), ("# Evaluation hangs.", "markup"),
+    ("", "empty"), (" \t", "empty"), ("# Evaluation hangs.", "markup"),
     ("- Evaluation hangs.", "markup"),
     ("Evaluation *hangs*.", "markup"), ("[Evaluation](https://x.example) hangs.", "markup"),
     ("See https://x.example for it.", "markup"), ("Evaluation hangs.\n\n## Fix", "cannot be seen"),

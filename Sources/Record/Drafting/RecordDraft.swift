@@ -49,7 +49,9 @@ public struct RecordDraft: Sendable {
     if let first { values[first] = .text(prose) }
     let body = templates.body(of: kind, with: values)
     guard first != nil else { return body.isEmpty ? prose : "\(prose)\n\n\(body)" }
-    return prose.split(separator: "\n\n").allSatisfy { body.contains($0) } ? body : nil
+    guard prose.split(separator: "\n\n").allSatisfy({ body.contains($0) }) else { return nil }
+    // A name that is empty leaves the space before it.
+    return body.replacing("\(prose)  ", with: "\(prose) ")
   }
 
   /// A heading or an open fence in a fact would tear the record: it must stand between two sections as one.

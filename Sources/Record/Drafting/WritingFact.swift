@@ -8,14 +8,29 @@ public struct WritingFact: Sendable, Codable, Equatable {
   /// What it says.
   public var text: String
 
-  /// Whether it says why something is so.
-  public var explains: Bool
+  /// What may be made of it.
+  public var kind: Kind
+
+  /// What may be made of a fact.
+  public enum Kind: String, Sendable, Codable {
+    /// It says that something is so.
+    case states
+
+    /// It says why something is so.
+    case explains
+
+    /// It says that something is not so, or was not done.
+    case denies
+
+    /// It quotes what was seen, whoever wrote that: it can be quoted, letter by letter, and vouches for nothing.
+    case quotes
+  }
 
   /// A fact from its parts.
-  public init(name: String, text: String, explains: Bool = false) {
+  public init(name: String, text: String, _ kind: Kind = .states) {
     self.name = name
     self.text = text
-    self.explains = explains
+    self.kind = kind
   }
 }
 
@@ -27,17 +42,17 @@ extension RecordFacts {
     let view = RecordView(self)
     let (cause, fix) = (facts.cause, facts.fix)
     var list: [WritingFact] = []
-    func add(_ name: String, _ text: String, explains: Bool = false) {
-      if !text.isEmpty { list.append(WritingFact(name: name, text: text, explains: explains)) }
+    func add(_ name: String, _ text: String, _ kind: WritingFact.Kind = .states) {
+      if !text.isEmpty { list.append(WritingFact(name: name, text: text, kind)) }
     }
     add("key", facts.key)
     add("title", facts.title)
-    add("symptom", facts.symptom.text)
+    add("symptom", facts.symptom.text, .quotes)
     add("symptom.source", facts.symptom.source)
     add("repro.command", facts.repro.command)
-    add("repro.reliable_by", facts.repro.reliableBy, explains: true)
-    add("cause.mechanism", cause.mechanism, explains: true)
-    add("cause.chain", cause.chain, explains: true)
+    add("repro.reliable_by", facts.repro.reliableBy, .explains)
+    add("cause.mechanism", cause.mechanism, .explains)
+    add("cause.chain", cause.chain, .explains)
     add("cause.introduced_by", view.named(cause.introducedBy))
     add("cause.exposed_by", view.named(cause.exposedBy))
     for commit in fix.commits { add("fix.commit", view.named(commit)) }
@@ -45,21 +60,21 @@ extension RecordFacts {
     add("fix.pull_request", fix.pullRequest)
     add("fix.arrival", view.fixArrival)
     add("fix.summary", fix.summary)
-    add("fix.reason", fix.reason, explains: true)
+    add("fix.reason", fix.reason, .explains)
     for attempt in facts.attempts {
-      add("attempt", "\(view.named(attempt.commit)): \(attempt.flaw)", explains: true)
+      add("attempt", "\(view.named(attempt.commit)): \(attempt.flaw)", .explains)
     }
     add("tools", view.tools)
     for state in [HypothesisState.rejected, .confirmed] {
       for hypothesis in ledger.hypotheses where hypothesis.state == state {
-        add("hypothesis.\(state.rawValue)", told(hypothesis), explains: true)
+        add("hypothesis.\(state.rawValue)", told(hypothesis), .explains)
       }
     }
-    add("slipped.kind", facts.slipped.category?.sentence ?? "", explains: true)
-    add("slipped.text", facts.slipped.text, explains: true)
+    add("slipped.kind", facts.slipped.category?.sentence ?? "", .explains)
+    add("slipped.text", facts.slipped.text, .explains)
     add("proof", view.proofTold)
     for run in facts.validation { add("validation", (run.passes ? "" : "it fails: ") + run.what) }
-    for gap in facts.notCovered { add("not_covered", "Not tested: \(gap)") }
+    for gap in facts.notCovered { add("not_covered", "Not tested: \(gap)", .denies) }
     add("affected", affected.joined(separator: ", "))
     return list
   }

@@ -90,7 +90,7 @@ struct DraftWriting {
   }
 
   private func ask(in workspace: Workspace) throws -> WritingResult {
-    let review = try ProseReview(like: plain, at: path, of: desk)
+    let review = try ProseReview(like: plain, at: path, naming: persons, of: desk)
     var client = try access.client(in: workspace)
     var round = 0
     let name = access.writer.settings.name
@@ -114,6 +114,15 @@ struct DraftWriting {
       if workspace.interrupt.hasCome { throw ConversationInterrupted() }
       throw error
     }
+  }
+
+  /// Whoever the case names.
+  private var persons: [String] {
+    let bug = facts.facts
+    let named =
+      [bug.owner, bug.repro.attested.by, bug.outage.confirmedBy] + bug.validation.map(\.attested.by)
+      + bug.actions.map(\.owner) + facts.commits.values.map(\.author).sorted()
+    return named.filter { !$0.isEmpty }
   }
 
   // MARK: Prose

@@ -16,10 +16,11 @@ struct ProseReview {
   /// - Parameters:
   ///   - draft: the record without a model's prose: its front matter says what it is about.
   ///   - path: the record's, from the root.
-  init(like draft: RecordDocument, at path: String, of desk: CaseDesk) throws {
+  ///   - names: the persons whom the case knows, by whom a fault is blame.
+  init(like draft: RecordDocument, at path: String, naming names: [String], of desk: CaseDesk) throws {
     front = draft.frontMatter.map { Array(draft.text[$0.range]) } ?? []
     grounding = try Grounding(RecordGrounding(desk).sources(for: draft))
-    own = RecordReview()
+    own = RecordReview(names: names)
     project = try ProjectFiles(root: desk.root).review()
     self.path = path
   }

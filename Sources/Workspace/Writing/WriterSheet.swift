@@ -50,6 +50,6 @@ extension WritingFact {
       while String.Index(end, within: text) == nil { end = text.utf8.index(before: end) }
       text = "\(text[..<end]) […]"
     }
-    return WritingFact(name: name, text: text, explains: explains)
+    return WritingFact(name: name, text: text, kind)
   }
 }

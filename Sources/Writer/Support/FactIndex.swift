@@ -8,6 +8,9 @@ struct FactIndex {
   /// Whether it says why something is so.
   let explains: Bool
 
+  /// Whether it can be quoted, and vouches for nothing.
+  let isQuotation: Bool
+
   /// Names, figures and all else that has to be written as the fact has it.
   let words: Set<String>
 
@@ -24,6 +27,11 @@ struct FactIndex {
 
   init(_ fact: WritingFact) {
     text = fact.text
+    isQuotation = fact.kind == .quotes
+    guard !isQuotation else {
+      (explains, words, stems, clauses) = (false, [], [], [])
+      return
+    }
     var words: Set<String> = []
     var stems: Set<String> = []
     let tokens = ProseToken.tokens(of: fact.text)
@@ -37,8 +45,10 @@ struct FactIndex {
     }
     self.words = words
     self.stems = stems
-    clauses = Self.clauses(of: tokens)
-    explains = fact.explains || tokens.contains { !$0.isCode && PlainEnglish.isCausal($0.text) }
+    clauses = Self.clauses(of: tokens).map { clause in
+      Clause(stems: clause.stems, denies: clause.denies || fact.kind == .denies)
+    }
+    explains = fact.kind == .explains || tokens.contains { !$0.isCode && PlainEnglish.isCausal($0.text) }
   }
 
   /// A token and the words within it. A part of a date or of a figure is no figure; the line of a file is.

@@ -4,7 +4,8 @@ public import Record
 /// Whether a sentence says only what its facts say, as far as its words tell.
 ///
 /// Every name, path, commit and figure of it, and every word that states something, has to be in the facts that it
-/// rests on; it may not deny what they affirm, nor give reasons where they give none. That its words stand in another
+/// rests on; it may not deny what they affirm, nor give reasons where they give none. What was seen can be quoted
+/// between backticks and supports nothing else, for anybody may have written it. That its words stand in another
 /// order, and so say something else, is not seen: a person reads the record before it goes anywhere.
 public struct SupportCheck: Sendable {
   /// A sentence of more bytes is two.
@@ -52,15 +53,19 @@ public struct SupportCheck: Sendable {
   private func missingWord(of tokens: [ProseToken], _ facts: [FactIndex]) -> String? {
     for token in tokens {
       if token.isCode {
-        let bare = token.text.hasSuffix("()") ? String(token.text.dropLast(2)) : token.text
-        guard facts.contains(where: { $0.holds(token.text) || $0.holds(bare) }) else {
+        guard facts.contains(where: { Self.holds($0, code: token.text) }) else {
           return Self.isNowhere("`\(token.text)`")
         }
-      } else if !isSupported(token.text, facts) {
+      } else if !isSupported(token.text, facts.filter { !$0.isQuotation }) {
         return Self.isNowhere(token.text)
       }
     }
     return nil
+  }
+
+  /// Whether a fact has what stands between backticks; a function may be written with its parentheses.
+  private static func holds(_ fact: FactIndex, code: String) -> Bool {
+    fact.holds(code) || code.hasSuffix("()") && fact.holds(String(code.dropLast(2)))
   }
 
   private func isSupported(_ word: String, _ facts: [FactIndex]) -> Bool {
@@ -88,22 +93,32 @@ public struct SupportCheck: Sendable {
 
   // MARK: Clauses
 
-  /// Whether each clause is one fact's, and affirms or denies what the clause nearest to it does.
+  /// Whether each clause is one fact's, and affirms or denies what the clauses nearest to it do.
   private func strayClause(of tokens: [ProseToken], _ facts: [FactIndex]) -> String? {
-    let clauses = FactIndex.clauses(of: tokens).filter { !$0.stems.isEmpty }
+    let facts = facts.filter { !$0.isQuotation }
+    // What is quoted letter by letter is nobody's word.
+    let own = tokens.filter { token in !token.isCode || facts.contains { Self.holds($0, code: token.text) } }
+    let clauses = FactIndex.clauses(of: own).filter { !$0.stems.isEmpty }
     guard !clauses.isEmpty else { return "it states nothing of the facts that it rests on" }
-    for clause in clauses {
+    let known = facts.flatMap(\.clauses)
+    let nearest = clauses.map { clause in
+      let shared = known.map { $0.stems.intersection(clause.stems).count }
+      let most = shared.max() ?? 0
+      return most == 0 ? [] : known.indices.filter { shared[$0] == most }
+    }
+    for (place, clause) in clauses.enumerated() {
       let shared = facts.map { $0.stems.intersection(clause.stems).count }.max() ?? 0
       guard shared * 2 >= clause.stems.count else {
         return "it puts words of several facts together, and none of them says it"
       }
-      let near = facts.flatMap(\.clauses).map { ($0.denies, $0.stems.intersection(clause.stems).count) }
-      let most = near.map(\.1).max() ?? 0
-      guard most == 0 || near.contains(where: { $0.1 == most && $0.0 == clause.denies }) else {
-        return clause.denies
-          ? "it denies something (“not”, “no”), and the fact does not"
-          : "it leaves out a “not” or “no” of the fact"
+      let near = nearest[place]
+      if near.isEmpty || near.contains(where: { known[$0].denies == clause.denies }) { continue }
+      if clause.denies { return "it denies something (“not”, “no”), and the fact does not" }
+      // One clause of a fact may have become two, of which the other one denies.
+      let isDenied = clauses.indices.contains { other in
+        clauses[other].denies && nearest[other].contains(where: near.contains)
       }
+      guard isDenied else { return "it leaves out a “not” or “no” of the fact" }
     }
     return nil
   }

@@ -4,7 +4,8 @@
 /// come to the same, and two that have sometimes do not, which only makes the check stricter.
 enum WordStem {
   private static let endings = [
-    "ations", "ation", "ingly", "edly", "ings", "ing", "ions", "ion", "ment", "ers", "ies", "ied", "ed", "er",
+    "ations", "ation", "ating", "ated", "ates", "ate", "ingly", "edly", "ings", "ing", "ions", "ion", "ment",
+    "ers", "ies", "ied", "ed", "er",
     "es",
     "ly", "s",
   ]
