@@ -12,11 +12,13 @@ import Writer
       name: "cause.mechanism",
       text: "`scheduler_submit` pushes `TASK_RUN` and no `TASK_RECORD` when `stream_count == 1`", .explains),
     WritingFact(name: "fix.summary", text: "scheduler_submit records the event of every task"),
-    WritingFact(name: "proof", text: "`./repro.sh` failed in 10 of 10 runs before the fix, and in 0 of 10 after it"),
+    WritingFact(
+      name: "proof", text: "`./repro.sh` failed in 10 of 10 runs before the fix, and in 0 of 10 after it"),
   ]
 
   private static let inventions = [
-    "kernel", "database", "Mallory", "`flush_cache()`", "cache_flush", "src/made/up.c", "v9.9.1", "31337", "#4711",
+    "kernel", "database", "Mallory", "`flush_cache()`", "cache_flush", "src/made/up.c", "v9.9.1", "31337",
+    "#4711",
     "deadbeef42", "randomly", "twice", "seven", "probably", "network", "RedisStreams", "99.9", "always",
   ]
 
