@@ -20,6 +20,7 @@ struct SearchPlanText {
     if let setup = plan.setup {
       rows.insert(Table.Row("set-up", "\(Sanitized(setup)), once in each tree"), at: 1)
     }
+    if let launcher = plan.launcher { rows.append(Table.Row("launcher", "\(Sanitized(launcher))")) }
     let table = Table(rows).lines(indent: 2, width: width)
     let lines = ["Looking for the first commit that fails \(Sanitized(plan.repro))"] + table.map(\.plain)
     return lines.map { "\($0)\n" }.joined()

@@ -45,6 +45,9 @@ public struct EnvironmentRecord: Sendable, Codable, Equatable {
   /// Variables that the user chose.
   public var variables: [Variable]
 
+  /// The machines that a launcher took runs to; absent where all ran on this one, which the other fields describe.
+  public var nodes: [String]?
+
   /// Answers to the commands that the user asked to record.
   public var records: [Answer]
 

@@ -18,6 +18,9 @@ public enum ProofError: Error, Sendable, Equatable {
   /// The system offers no way to run without a network.
   case offlineUnavailable(tried: [String])
 
+  /// The launcher has lost a job as often as that is tried: what became of it, and what the launcher printed.
+  case jobLost(words: String, excerpt: [String])
+
   /// Another process is at the same proof.
   case alreadyUnderWay(directory: String)
 }

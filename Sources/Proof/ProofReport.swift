@@ -240,6 +240,9 @@ public struct ProofReport: Sendable, Codable, Equatable {
     public var timeLimitSeconds: Double
 
     /// Whether it ran without a network.
+    /// What took the commands to other machines; absent where they ran on this one.
+    public var launcher: String?
+
     public var isOffline: Bool
 
     /// Whether each run had a clean tree.

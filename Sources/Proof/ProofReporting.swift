@@ -41,8 +41,15 @@ struct ProofReporting {
       before: sideReport(.before, tally.before, runs, failures),
       after: sideReport(.after, tally.after, runs, failures),
       symptom: symptom, statistics: statisticsReport(tally, verdict), repro: reproReport, byHand: byHand,
-      environment: environment, evidenceDirectory: directory, startedAt: header.startedAt,
+      environment: environment(of: runs), evidenceDirectory: directory, startedAt: header.startedAt,
       seconds: runs.reduce(0) { $0 + $1.seconds })
+  }
+
+  private func environment(of runs: [RunRecord]) -> EnvironmentRecord {
+    var environment = environment
+    let nodes = Set(runs.map { $0.node ?? "this machine" }).sorted()
+    if nodes.contains(where: { $0 != "this machine" }) { environment.nodes = nodes }
+    return environment
   }
 
   private var fixReport: ProofReport.Fix {
@@ -121,7 +128,7 @@ struct ProofReporting {
     return ProofReport.ReproReport(
       command: plan.repro.written, script: plan.repro.script?.path, scriptDigest: plan.repro.script?.digest,
       directory: plan.directory, setup: request.setup, timeLimitSeconds: request.timeLimit.inSeconds,
-      isOffline: request.isOffline, isFresh: request.isFresh)
+      launcher: request.launcher?.written, isOffline: request.isOffline, isFresh: request.isFresh)
   }
 
   /// The commands that a reader types to see the same, without this tool.

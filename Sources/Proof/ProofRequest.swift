@@ -63,6 +63,12 @@ public struct ProofRequest: Sendable {
   /// Whether runs of an earlier, unfinished proof of the same are left aside.
   public var startsAnew = false
 
+  /// What hands the commands to other machines; nil where they run on this one.
+  public var launcher: LauncherTemplate?
+
+  /// How long a job may wait for its machine.
+  public var queueTime: Duration = .seconds(86_400)
+
   /// A request with defaults for all but these.
   public init(fix: FixSpan.Name, repro: String, symptom: Symptom) {
     self.fix = fix

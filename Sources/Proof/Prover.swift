@@ -87,12 +87,8 @@ public struct Prover: Sendable {
     plan.keptRuns = runs.count
     observe(.planned(plan))
 
-    let variables = commandEnvironment(request, session: session)
-    let runner = TreeRunner(
-      plan: plan, spawner: spawner, environment: variables,
-      prefix: request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : [],
-      judge: makeJudge(preparation, session: session), masker: masker, logDirectory: journal.runs.logDirectory
-    )
+    let runner = try makeRunner(of: plan, in: session)(
+      makeJudge(preparation, session: session), journal.runs.logDirectory)
     var trees: [Side: CheckedOutTree] = [:]
     for side in Side.allCases {
       observe(.checkingOut(side))
@@ -100,7 +96,8 @@ public struct Prover: Sendable {
     }
     var reporting = ProofReporting(
       plan: plan, header: journal.header, directory: journal.directory,
-      environment: recordEnvironment(request, shell: shell, variables: variables))
+      environment: recordEnvironment(
+        request, shell: shell, variables: commandEnvironment(request, session: session)))
     reporting.notes = preparation.remarks + trees.values.flatMap(Self.notes)
     if let earlier = journal.earlierFailure { reporting.notes.append(earlier) }
 
@@ -108,6 +105,7 @@ public struct Prover: Sendable {
       plan: plan, runner: runner, trees: trees, borrowing: preparation.borrowing, journal: journal,
       observe: observe)
     let end = try rounds.play(&runs)
+    if let lost = try JobLoss.remark(in: journal.directory) { reporting.notes.append(lost) }
     var (report, places) = try masker.mask(document: reporting.report(runs, end: end), named: "report")
     places += runs.flatMap { $0.masked ?? [] }
     report.masked = MaskedPlace.once(places)
@@ -129,6 +127,28 @@ public struct Prover: Sendable {
     return RunJudge(
       plan, since: plan.span.before.id, changes: plan.changes, in: preparation.borrowing,
       treeRoots: Side.allCases.map { "\(session.directory)/\($0.directoryName)" })
+  }
+
+  /// What makes the runners of a plan, once it is known how its runs are judged and where their logs go.
+  ///
+  /// - Throws: `ProofError.offlineUnavailable`.
+  func makeRunner(
+    of plan: ProofPlan, in session: ProofSession
+  ) throws -> @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner {
+    let request = plan.request
+    let variables = commandEnvironment(request, session: session)
+    let prefix =
+      request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : []
+    let launching = request.launcher.map { template in
+      Launching(
+        template, queueTime: request.queueTime, spawner: spawner, environment: variables,
+        variables: request.variables.compactMap { name, value in value.map { (name, $0) } })
+    }
+    return { [spawner, masker] judge, logDirectory in
+      TreeRunner(
+        plan: plan, spawner: spawner, environment: variables, prefix: prefix, launching: launching,
+        judge: judge, masker: masker, logDirectory: logDirectory)
+    }
   }
 
   func findShell(_ wanted: String?) throws -> String {

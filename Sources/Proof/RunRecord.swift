@@ -95,6 +95,12 @@ public struct RunRecord: Sendable, Codable, Equatable {
   /// The secrets that are masked in its log.
   public var masked: [MaskedPlace]?
 
+  /// The machine that it ran on, where a launcher took it there.
+  public var node: String?
+
+  /// The launcher.
+  public var launcher: String?
+
   /// Processes that had left its session and were ended with it.
   public var strays: Int
 }

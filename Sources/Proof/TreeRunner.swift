@@ -15,6 +15,9 @@ struct TreeRunner: Sendable {
   /// What is put in front of the shell, to take the network away.
   let prefix: [String]
 
+  /// Takes commands to other machines; nil where they run on this one.
+  let launching: Launching?
+
   private(set) var judge: RunJudge
 
   /// Masks what is kept.
@@ -57,6 +60,36 @@ struct TreeRunner: Sendable {
     return other
   }
 
+  /// Runs a command to its end; a job that is lost is handed to the launcher again.
+  ///
+  /// - Throws: `ProofError.jobLost` where that goes on; `Interrupted`, and errors of the system.
+  private func perform(
+    _ text: String, in tree: CheckedOutTree, side: Side, timeLimit: Duration, into log: inout RunLog
+  ) throws -> (outcome: Outcome, node: String?) {
+    guard let launching else {
+      let outcome = try spawner.run(
+        command(text, in: tree, side: side), timeLimit: timeLimit, mergingOutputs: true
+      ) { _, bytes in try log.append(bytes) }
+      if outcome.cutoff == .interrupt { throw Interrupted() }
+      return (outcome, nil)
+    }
+    guard FileTree.isDirectory(tree.path) else { throw ProofError.treeRemoved(side) }
+    var lost = 0
+    while true {
+      do {
+        return try launching.run(
+          text, shell: plan.shell, in: tree.path, directory: directory(in: tree), timeLimit: timeLimit
+        ) { try log.append($0) }
+      } catch let loss as JobLoss {
+        lost += 1
+        let told = try masker.mask(document: loss, named: "job").document
+        try told.keep(in: Path.parent(logDirectory))
+        if lost >= Launching.patience { throw ProofError.jobLost(words: told.words, excerpt: told.excerpt) }
+        log = newLog()
+      }
+    }
+  }
+
   /// How the set-up of a tree failed.
   struct SetupFailure {
     var side: Side
@@ -77,10 +110,9 @@ struct TreeRunner: Sendable {
   func setUp(_ tree: CheckedOutTree, side: Side) throws -> SetupFailure? {
     guard let setup = plan.request.setup else { return nil }
     var log = newLog()
-    let outcome = try spawner.run(
-      command(setup, in: tree, side: side), timeLimit: plan.request.setupTimeLimit, mergingOutputs: true
-    ) { _, bytes in try log.append(bytes) }
-    if outcome.cutoff == .interrupt { throw Interrupted() }
+    let outcome = try perform(
+      setup, in: tree, side: side, timeLimit: plan.request.setupTimeLimit, into: &log
+    ).outcome
     if outcome.cutoff == nil, outcome.ending.isSuccess { return nil }
     let text = try log.keptText()
     let digest = try log.keep()
@@ -102,11 +134,8 @@ struct TreeRunner: Sendable {
   /// - Throws: `Interrupted`, and errors of the system.
   func run(in tree: CheckedOutTree, side: Side, pair: Int) throws -> RunRecord {
     var log = newLog()
-    let outcome = try spawner.run(
-      command(plan.repro.command, in: tree, side: side), timeLimit: plan.request.timeLimit,
-      mergingOutputs: true
-    ) { _, bytes in try log.append(bytes) }
-    if outcome.cutoff == .interrupt { throw Interrupted() }
+    let (outcome, node) = try perform(
+      plan.repro.command, in: tree, side: side, timeLimit: plan.request.timeLimit, into: &log)
     // What the run was is decided by what it printed; what is told of it comes from what is kept.
     var output = log.text
     let judgement = judge.judge(outcome, output: output, side: side)
@@ -127,6 +156,8 @@ struct TreeRunner: Sendable {
       seconds: outcome.duration.inSeconds, signature: nil, excerpt: [], testsExecuted: counts.executed,
       testsFailed: counts.failed,
       outputDigest: try log.keep(), outputSize: log.size, strays: outcome.strays)
+    record.node = node
+    record.launcher = node.flatMap { _ in launching?.template.written }
     switch outcome.ending {
     case .exit(let status): record.exitStatus = status
     case .signal(let number): record.signal = outcome.cutoff == nil ? number : nil

@@ -148,7 +148,13 @@ package final class Trials: Sendable {
   }
 
   private func setUp(_ tree: CheckedOutTree, by runner: TreeRunner) throws {
-    guard let failure = try runner.setUp(tree, side: .before) else { return }
+    let failure: TreeRunner.SetupFailure?
+    do {
+      failure = try runner.setUp(tree, side: .before)
+    } catch ProofError.jobLost(let words, let excerpt) {
+      throw Self.lost(words, excerpt)
+    }
+    guard let failure else { return }
     throw Obstacle(
       words: "the set-up command \(failure.ending)", excerpt: failure.excerpt,
       isTransient: failure.isLasting ? nil : true)
@@ -173,7 +179,18 @@ package final class Trials: Sendable {
       }
       try setUp(tree.checkedOut, by: tree.runner)
     }
-    return try runner.run(in: tree.checkedOut, side: .before, pair: number)
+    do {
+      return try runner.run(in: tree.checkedOut, side: .before, pair: number)
+    } catch ProofError.jobLost(let words, let excerpt) {
+      throw Self.lost(words, excerpt)
+    }
+  }
+
+  /// A job that is lost again and again says nothing of the bug; at another time it may go well.
+  private static func lost(_ words: String, _ excerpt: [String]) -> Obstacle {
+    Obstacle(
+      words: "its job was lost \(Launching.patience) times in a row: it \(words)", excerpt: excerpt,
+      isTransient: true)
   }
 
   /// Removes a tree.
@@ -197,6 +214,11 @@ package final class Trials: Sendable {
     }
   }
 
+  /// What a reader should know of the jobs that a launcher lost; nil where there was none.
+  package func remarkOnLosses(in directory: String) throws -> String? {
+    try JobLoss.remark(in: directory)
+  }
+
   /// Whether a commit holds a file.
   package func holds(_ path: String, at commit: ObjectID) throws -> Bool {
     try preparation.borrowing.contains(path: path, in: commit)
@@ -215,16 +237,8 @@ extension Prover {
     return try inSession(leaving: {}) { session in
       let preparation = try ProofPreparation(
         request, in: repository, from: directory, session: session, shell: shell)
-      let variables = commandEnvironment(request, session: session)
-      let prefix =
-        request.isOffline ? try NetworkIsolation.prefix(environment: variables, spawner: spawner) : []
-      let (plan, spawner, masker) = (preparation.plan, spawner, masker)
-      let trials = Trials(preparation, in: session, of: cache) { judge, logDirectory in
-        TreeRunner(
-          plan: plan, spawner: spawner, environment: variables, prefix: prefix, judge: judge,
-          masker: masker, logDirectory: logDirectory)
-      }
-      return try body(trials)
+      let runner = try makeRunner(of: preparation.plan, in: session)
+      return try body(Trials(preparation, in: session, of: cache, makeRunner: runner))
     }
   }
 }

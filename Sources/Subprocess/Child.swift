@@ -112,7 +112,7 @@ struct Child: ~Copyable {
 
   /// Moves bytes until the program exits or has to be ended, and says why in the second case.
   mutating func pump(
-    feeding feed: inout ArraySlice<UInt8>, until deadline: ContinuousClock.Instant?, interrupt: Interrupt,
+    feeding feed: inout ArraySlice<UInt8>, until limit: () -> ContinuousClock.Instant?, interrupt: Interrupt,
     receive: (OutputStream, ArraySlice<UInt8>) throws -> Void
   ) throws -> Cutoff? {
     // No exit descriptor: the program had ended before one could be opened, or (kernels before 5.3) the
@@ -128,6 +128,7 @@ struct Child: ~Copyable {
         pollfd(fd: input.number, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: interrupt.descriptor, events: Int16(POLLIN), revents: 0),
       ]
+      let deadline = limit()
       let wait = deadline.map { Self.milliseconds(until: $0) } ?? -1
       let ready = poll(&requests, nfds_t(requests.count), wait)
       if ready < 0, errno != EINTR { throw SubprocessError.systemCallFailed(name: "poll", code: errno) }
@@ -137,8 +138,14 @@ struct Child: ~Copyable {
       if requests[2].revents != 0 { try Self.read(&error, as: .error, receive: receive) }
       if requests[0].revents != 0 { return nil }
       if !exitIsPollable, !output.isOpen, !error.isOpen { return nil }
-      if let deadline, ContinuousClock.now >= deadline { return .timeLimit }
+      // What was read may have moved it.
+      if let deadline = limit(), ContinuousClock.now >= deadline { return .timeLimit }
     }
+  }
+
+  /// Tells the program, and its group, that it is to end.
+  func askToEnd() {
+    kill(-pid, SIGTERM)
   }
 
   /// Hands on what stands in the pipes, without waiting for more.

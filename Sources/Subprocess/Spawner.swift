@@ -32,6 +32,9 @@ public struct Spawner: Sendable {
   /// `runVariable`; what carries none is ended with the last of them.
   public var ownsStrays = false
 
+  /// How long a program that is to be ended has for ending by itself, once SIGTERM has told it; nil ends it at once.
+  public var gentleness: Duration?
+
   /// The variable that tells the processes of one command from those of another that runs at the same time.
   public static let runVariable = "POSTMORTEM_RUN"
 
@@ -49,11 +52,13 @@ public struct Spawner: Sendable {
   ///
   /// - Parameters:
   ///   - input: what the program reads on its standard input; nil is `/dev/null`.
+  ///   - deadline: a time limit that moves, instead: asked for whenever something happens.
   ///   - mergingOutputs: standard error goes where standard output goes, in the order of writing.
   ///   - receive: called with each piece of output, in order.
   /// - Throws: `SubprocessError`, or what `receive` throws.
   public func run(
-    _ command: Command, input: [UInt8]? = nil, timeLimit: Duration? = nil, mergingOutputs: Bool = false,
+    _ command: Command, input: [UInt8]? = nil, timeLimit: Duration? = nil,
+    deadline: (() -> ContinuousClock.Instant)? = nil, mergingOutputs: Bool = false,
     receive: (OutputStream, ArraySlice<UInt8>) throws -> Void
   ) throws -> Outcome {
     _ = Self.ignoresBrokenPipes
@@ -65,8 +70,13 @@ public struct Spawner: Sendable {
     var cutoff: Cutoff?
     do {
       cutoff = try child.pump(
-        feeding: &feed, until: timeLimit.map { start.advanced(by: $0) }, interrupt: interrupt,
-        receive: receive)
+        feeding: &feed, until: { deadline?() ?? timeLimit.map { start.advanced(by: $0) } },
+        interrupt: interrupt, receive: receive)
+      if cutoff != nil, let gentleness {
+        child.askToEnd()
+        let end = clock.now.advanced(by: gentleness)
+        _ = try child.pump(feeding: &feed, until: { end }, interrupt: .never, receive: receive)
+      }
       let duration = clock.now - start
       let end = try child.endWhole()
       // What the program wrote before it ended may still stand in the pipes.

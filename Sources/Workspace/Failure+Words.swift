@@ -23,6 +23,11 @@ extension Failure {
       Failure("not-positive", "\(option) must be greater than zero.", status: .usage)
     case .tooMany(let option, let most):
       Failure("too-many", "\(option) may be \(most) at most.", status: .usage)
+    case .offlineElsewhere:
+      Failure(
+        "offline-elsewhere",
+        "--offline takes the network away on this machine, and --launcher runs on others.",
+        "Leave one of the two out, or have the launcher take the network away.", status: .usage)
     case .boundsCrossed:
       Failure("bounds-crossed", "--runs is larger than --max-runs.", status: .usage)
     case .emptySymptom:
@@ -221,6 +226,12 @@ extension Failure {
         "offline-unavailable",
         "This system offers no way to run without a network (tried \(tried.joined(separator: ", "))).",
         "Install bubblewrap, or leave --offline out.")
+    case .jobLost(let words, let excerpt):
+      Failure(
+        "job-lost",
+        "A job was lost \(Launching.patience) times in a row: it \(words)."
+          + (excerpt.isEmpty ? "" : " The launcher printed: \(excerpt.joined(separator: " "))"),
+        "Look whether --launcher works by itself; the same call goes on from the runs that have ended.")
     case .alreadyUnderWay(let path):
       Failure(
         "already-under-way", "The same proof is under way in another process (\(path)).", "Wait for it.",

@@ -104,6 +104,7 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as YAMLError: self = .yaml([error])
     case let error as FixSpanError: self = .fixSpan(error)
     case let error as ReproError: self = .repro(error)
+    case let error as LauncherTemplateError: self = .launcher(error)
     case let error as ProofError: self = .proof(error)
     case let error as LeadsElsewhere:
       self.init(

@@ -15,11 +15,17 @@ enum ProofKeeping {
       symptom: report.symptom.pinned, before: count(report.before), after: count(report.after),
       excerpt: report.symptom.appearances.first?.excerpt ?? [], byHand: report.byHand, digest: digest,
       carried: report.before.carried.map(\.path),
-      machine:
-        "\(report.environment.system), \(report.environment.kernel), \(report.environment.processorCount) processors"
-    )
+      machine: machine(report.environment))
     try open.keep(bytes, named: summary.reportName)
     return try open.add(.proof(summary), at: report.startedAt)
+  }
+
+  /// The one machine that the runs were made on; nil where there were several.
+  private static func machine(_ environment: EnvironmentRecord) -> String? {
+    guard let nodes = environment.nodes else {
+      return "\(environment.system), \(environment.kernel), \(environment.processorCount) processors"
+    }
+    return nodes.count == 1 ? nodes[0] : nil
   }
 
   private static func count(_ side: ProofReport.SideReport) -> ProofSummary.Count {

@@ -15,6 +15,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// A number that is larger than can be done.
   case tooMany(String, most: Int)
 
+  /// The network is to be taken away on other machines.
+  case offlineElsewhere
+
   /// The least number of runs is larger than the most.
   case boundsCrossed
 

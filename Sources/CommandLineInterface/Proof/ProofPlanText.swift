@@ -21,6 +21,9 @@ struct ProofPlanText {
     if let setup = plan.request.setup {
       rows.insert(Table.Row("set-up", "\(Sanitized(setup)), once in each tree"), at: 2)
     }
+    if let launcher = plan.request.launcher {
+      rows.append(Table.Row("launcher", "\(Sanitized(launcher.written))"))
+    }
     if let script = plan.repro.script, script.isOutside {
       rows.append(Table.Row("script", "\(Sanitized(script.path))"))
     }

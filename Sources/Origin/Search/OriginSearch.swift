@@ -46,7 +46,10 @@ public struct OriginSearch {
         var found = try search(pass, trials, report, until: deadline)
         if let earlier = pass.earlier { found.running.goOn(from: earlier) }
         let next = try judge(&found, trials, until: deadline, &remarks)
-        guard let next else { return (found.running, remarks) }
+        guard let next else {
+          let losses = try trials.remarkOnLosses(in: found.journal.directory)
+          return (found.running, remarks + (losses.map { [$0] } ?? []))
+        }
         pass = next
       }
     }
@@ -141,7 +144,8 @@ public struct OriginSearch {
   private func plan(_ trials: Trials, _ state: SearchState, isFurther: Bool) -> SearchPlan {
     SearchPlan(
       repro: trials.plan.repro.written, setup: request.repro.setup,
-      before: state.history.commits[state.search.tip].short, isFurther: isFurther,
+      launcher: request.repro.launcher?.written, before: state.history.commits[state.search.tip].short,
+      isFurther: isFurther,
       commits: state.history.commits.count,
       carried: trials.carried, keptRuns: state.runs,
       expectedRuns: state.search.expectedRuns(confidence: request.confidence, atOnce: request.parallel),

@@ -43,6 +43,9 @@ public struct SearchPlan: Sendable {
   /// The set-up, where there is one.
   public var setup: String?
 
+  /// What takes the commands to other machines, where something does.
+  public var launcher: String?
+
   /// The commit before the fix: the first digits of its name.
   public var before: String
 

@@ -55,6 +55,9 @@ public struct FindOrigin: WorkspaceOperation {
   /// What the commands see.
   @OptionGroup(title: "Isolation and evidence") public var isolation: CommandIsolation
 
+  /// Where the commands run.
+  @OptionGroup(title: "Other machines") public var launching: RunLaunching
+
   /// Secrets that are let through.
   @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
@@ -156,6 +159,7 @@ public struct FindOrigin: WorkspaceOperation {
     repro.before = before
     carrying.apply(to: &repro)
     try isolation.apply(to: &repro)
+    try launching.apply(to: &repro)
     let request = try running.request(running: repro)
     let prover = Prover(
       repository: repository, cache: try isolation.cacheFound(in: workspace),

@@ -129,6 +129,9 @@ public struct Prove: WorkspaceOperation {
   /// What the commands see.
   @OptionGroup(title: "Isolation and evidence") public var isolation: CommandIsolation
 
+  /// Where the commands run.
+  @OptionGroup(title: "Other machines") public var launching: RunLaunching
+
   /// Secrets that are let through.
   @OptionGroup(title: "Secrets") public var secrets: SecretMasking
 
@@ -209,6 +212,7 @@ public struct Prove: WorkspaceOperation {
     request.setupTimeLimit = runs.setupTimeout.duration
     request.startsAnew = runs.again
     try isolation.apply(to: &request)
+    try launching.apply(to: &request)
     return request
   }
 }
