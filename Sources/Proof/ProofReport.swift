@@ -240,10 +240,10 @@ public struct ProofReport: Sendable, Codable, Equatable {
     public var timeLimitSeconds: Double
 
     /// Whether it ran without a network.
+    public var isOffline: Bool
+
     /// What took the commands to other machines; absent where they ran on this one.
     public var launcher: String?
-
-    public var isOffline: Bool
 
     /// Whether each run had a clean tree.
     public var isFresh: Bool

@@ -128,7 +128,7 @@ struct ProofReporting {
     return ProofReport.ReproReport(
       command: plan.repro.written, script: plan.repro.script?.path, scriptDigest: plan.repro.script?.digest,
       directory: plan.directory, setup: request.setup, timeLimitSeconds: request.timeLimit.inSeconds,
-      launcher: request.launcher?.written, isOffline: request.isOffline, isFresh: request.isFresh)
+      isOffline: request.isOffline, launcher: request.launcher?.written, isFresh: request.isFresh)
   }
 
   /// The commands that a reader types to see the same, without this tool.

@@ -69,6 +69,9 @@ public struct ProofRequest: Sendable {
   /// How long a job may wait for its machine.
   public var queueTime: Duration = .seconds(86_400)
 
+  /// So many bytes of trees that were set up are kept for later calls of `Trials`.
+  public var keptBytes = 0
+
   /// A request with defaults for all but these.
   public init(fix: FixSpan.Name, repro: String, symptom: Symptom) {
     self.fix = fix

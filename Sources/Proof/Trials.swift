@@ -1,3 +1,4 @@
+import Digest
 package import Repository
 import Storage
 import Subprocess
@@ -20,6 +21,10 @@ package final class Trials: Sendable {
   private let session: ProofSession
   private let cache: ProofCache
   private let makeRunner: @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner
+  private let shelf: TreeShelf?
+
+  /// The places on the shelf that are in use, by their keys, and the keys of all that ever were.
+  private let places = Mutex<(inUse: [String: TreeShelf.Place], taken: Set<String>)>(([:], []))
 
   /// How many trees were opened.
   ///
@@ -39,8 +44,9 @@ package final class Trials: Sendable {
 
   init(
     _ preparation: ProofPreparation, in session: ProofSession, of cache: ProofCache,
-    makeRunner: @escaping @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner
+    shelf: TreeShelf?, makeRunner: @escaping @Sendable (RunJudge, _ logDirectory: String) -> TreeRunner
   ) {
+    self.shelf = shelf
     self.preparation = preparation
     self.session = session
     self.cache = cache
@@ -66,13 +72,24 @@ package final class Trials: Sendable {
     /// How long its set-up took.
     package let setUpTime: Duration
 
+    /// Whether an earlier call has set it up.
+    package let isKept: Bool
+
+    /// The key of its place on the shelf, where it has one.
+    let key: String?
+
     /// Whether a run has left something in it.
     let isUsed = Atomic(false)
 
     /// Where it is.
     package var path: String { checkedOut.path }
 
-    init(_ checkedOut: CheckedOutTree, _ runner: TreeRunner, carried: [TreePath], setUpTime: Duration) {
+    init(
+      _ checkedOut: CheckedOutTree, _ runner: TreeRunner, carried: [TreePath], setUpTime: Duration,
+      isKept: Bool, key: String?
+    ) {
+      self.isKept = isKept
+      self.key = key
       self.checkedOut = checkedOut
       self.runner = runner
       self.carried = carried
@@ -99,14 +116,43 @@ package final class Trials: Sendable {
     }
   }
 
-  /// Checks a commit out and sets it up.
+  /// Checks a commit out and sets it up, or takes a tree of it that an earlier call has set up.
   ///
   /// - Parameter logDirectory: where the logs of its runs go; it is there.
   /// - Throws: `Obstacle` where the set-up fails; `Interrupted`, and errors of the rooms below.
   package func open(_ commit: Commit, logDirectory: String) throws -> Tree {
-    let (checkedOut, runner, carried) = try opened.withLock { opened in
+    let base = try opened.withLock { _ throws -> ObjectID in
+      try carrying(commit, in: preparation.borrowing)
+    }
+    guard let shelf, let (key, place) = try takePlace(for: base, on: shelf) else {
+      return try open(commit, logDirectory: logDirectory, at: nil, key: nil)
+    }
+    do {
+      if let label = place.label, (try? shelf.unpack(place, label)) != nil {
+        let runner = try makeRunner(judge(of: commit, at: place.tree), logDirectory)
+        return Tree(
+          CheckedOutTree(path: place.tree, commit: base), runner, carried: carriedPaths,
+          setUpTime: .seconds(label.setUpSeconds), isKept: true, key: key)
+      }
+      try FileTree.remove(place.work)
+      let tree = try open(commit, logDirectory: logDirectory, at: place, key: key)
+      // A tree that cannot be kept serves all the same, and submodules have repositories elsewhere.
+      if tree.checkedOut.submodules.isEmpty {
+        try? shelf.keep(place, setUpSeconds: tree.setUpTime.inSeconds)
+      }
+      return tree
+    } catch {
+      try leave(key)
+      throw error
+    }
+  }
+
+  private func open(
+    _ commit: Commit, logDirectory: String, at place: TreeShelf.Place?, key: String?
+  ) throws -> Tree {
+    let (checkedOut, runner) = try opened.withLock { opened in
       opened += 1
-      return try checkOut(commit, number: opened, logDirectory: logDirectory)
+      return try checkOut(commit, number: opened, logDirectory: logDirectory, at: place)
     }
     let clock = ContinuousClock()
     let start = clock.now
@@ -117,34 +163,87 @@ package final class Trials: Sendable {
       try close(checkedOut)
       throw error
     }
-    return Tree(checkedOut, runner, carried: carried, setUpTime: clock.now - start)
+    return Tree(
+      checkedOut, runner, carried: carriedPaths, setUpTime: clock.now - start, isKept: false, key: key)
   }
 
   private func checkOut(
-    _ commit: Commit, number: Int, logDirectory: String
-  ) throws -> (CheckedOutTree, TreeRunner, carried: [TreePath]) {
-    let borrowing = preparation.borrowing
-    let changes = (alsoCarried + plan.carriage.items).map(\.change)
-    let base = changes.isEmpty ? commit.id : try self.commit(changes, onto: commit)
+    _ commit: Commit, number: Int, logDirectory: String, at place: TreeShelf.Place?
+  ) throws -> (CheckedOutTree, TreeRunner) {
     let digits = String(number)
     let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-    let path = "\(session.directory)/\(name)"
-    let judge = RunJudge(
-      plan, since: commit.id, changes: try borrowing.changes(from: commit.id, to: plan.afterCommit),
-      in: borrowing, treeRoots: [path])
-    let carried = changes.filter { $0.kind != .deleted }.map(\.path)
-    return (
-      try borrowing.checkOut(base, at: path, always: carried), makeRunner(judge, logDirectory), carried
-    )
+    let path = place?.tree ?? "\(session.directory)/\(name)"
+    let borrowing =
+      try place.map {
+        try BorrowingRepository(creating: "\($0.work)/objects", borrowingFrom: preparation.borrowing.lender)
+      } ?? preparation.borrowing
+    let tree = try borrowing.checkOut(
+      carrying(commit, in: borrowing), at: path, always: carriedPaths)
+    return (tree, try makeRunner(judge(of: commit, at: path), logDirectory))
   }
 
-  private func commit(_ changes: [Change], onto commit: Commit) throws -> ObjectID {
+  private func judge(of commit: Commit, at path: String) throws -> RunJudge {
+    let borrowing = preparation.borrowing
+    return RunJudge(
+      plan, since: commit.id, changes: try borrowing.changes(from: commit.id, to: plan.afterCommit),
+      in: borrowing, treeRoots: [path])
+  }
+
+  /// What is put on each commit: where both name a file, the fix's version of it.
+  private var changes: [Change] { (alsoCarried + plan.carriage.items).map(\.change) }
+
+  private var carriedPaths: [TreePath] { changes.filter { $0.kind != .deleted }.map(\.path) }
+
+  /// The commit with the tests of the fix, made in a repository: the same in each.
+  private func carrying(_ commit: Commit, in borrowing: BorrowingRepository) throws -> ObjectID {
+    let changes = changes
+    if changes.isEmpty { return commit.id }
     do {
-      return try preparation.borrowing.commit(
+      return try borrowing.commit(
         on: commit, applying: changes, message: "With the tests of the fix")
     } catch RepositoryError.gitFailed {
       throw Obstacle(words: "the tests of the fix do not fit on its tree", excerpt: [])
     }
+  }
+
+  // MARK: The shelf
+
+  /// Takes the place of a tree; nil where another has it, be it in this process.
+  private func takePlace(
+    for base: ObjectID, on shelf: TreeShelf
+  ) throws -> (key: String, place: TreeShelf.Place)? {
+    let request = plan.request
+    var digest = SHA256()
+    digest.update(field: "postmortem/tree/1")
+    for text in [
+      preparation.borrowing.lender.commonDirectory, base.digits, request.setup ?? "", plan.directory,
+      plan.shell,
+      request.launcher?.written ?? "", "\(request.isOffline)",
+    ] {
+      digest.update(field: text)
+    }
+    for (name, value) in request.variables { digest.update(field: "\(name)=\(value ?? "")") }
+    let key = String(digest.hexadecimal().prefix(24))
+    return try places.withLock { places in
+      guard let place = try shelf.take(key, anew: request.startsAnew && !places.taken.contains(key)) else {
+        return nil
+      }
+      places.inUse[key] = place
+      places.taken.insert(key)
+      return (key, place)
+    }
+  }
+
+  /// Gives a place back; what is kept there stays.
+  private func leave(_ key: String) throws {
+    guard let place = places.withLock({ $0.inUse.removeValue(forKey: key) }) else { return }
+    try FileTree.remove(place.work)
+  }
+
+  /// Gives all places back, and removes what is kept beyond its room.
+  func leaveShelf() throws {
+    for key in places.withLock({ Array($0.inUse.keys) }) { try leave(key) }
+    try shelf?.trim()
   }
 
   private func setUp(_ tree: CheckedOutTree, by runner: TreeRunner) throws {
@@ -194,7 +293,10 @@ package final class Trials: Sendable {
   }
 
   /// Removes a tree.
-  package func close(_ tree: Tree) throws { try close(tree.checkedOut) }
+  package func close(_ tree: Tree) throws {
+    if let key = tree.key { return try leave(key) }
+    try close(tree.checkedOut)
+  }
 
   private func close(_ tree: CheckedOutTree) throws {
     try FileTree.remove(tree.path)
@@ -238,7 +340,18 @@ extension Prover {
       let preparation = try ProofPreparation(
         request, in: repository, from: directory, session: session, shell: shell)
       let runner = try makeRunner(of: preparation.plan, in: session)
-      return try body(Trials(preparation, in: session, of: cache, makeRunner: runner))
+      let trials = Trials(
+        preparation, in: session, of: cache, shelf: shelf(request, session), makeRunner: runner)
+      defer { try? trials.leaveShelf() }
+      return try body(trials)
     }
+  }
+
+  /// Where trees are kept beyond the call; nil where none are to be, or where there is no set-up to be spared.
+  private func shelf(_ request: ProofRequest, _ session: ProofSession) -> TreeShelf? {
+    guard request.setup != nil, !request.isFresh, request.keptBytes > 0 else { return nil }
+    return TreeShelf(
+      directory: "\(cache.directory)/trees", limit: request.keptBytes,
+      spawner: Spawner(interrupt: spawner.interrupt), environment: environment)
   }
 }

@@ -16,6 +16,12 @@ public struct CheckedOutTree: Sendable, Equatable {
 
   /// Files of Git LFS whose content is not here: they hold a pointer to it.
   public var lfsPointers: [String] = []
+
+  /// A tree that was checked out.
+  public init(path: String, commit: ObjectID) {
+    self.path = path
+    self.commit = commit
+  }
 }
 
 extension BorrowingRepository {

@@ -113,6 +113,11 @@ public enum FileTree {
     try file.move(to: real)
   }
 
+  /// Gives what stands at `path` another name in the same file system.
+  public static func rename(_ path: String, to destination: String) throws(FileError) {
+    if renameEntry(path, destination) != 0 { throw FileError(.write, destination, code: errno) }
+  }
+
   /// A file that stands on the disk, beside the one at `path` that it is to replace.
   ///
   /// What can fail for want of space or rights has been done then; only the renaming is left.
@@ -214,4 +219,8 @@ private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, 
 
 private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, buffer, count)
+}
+
+private func renameEntry(_ path: String, _ destination: String) -> Int32 {
+  rename(path, destination)
 }

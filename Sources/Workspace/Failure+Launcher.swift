@@ -1,10 +1,11 @@
+import Declaration
 import Proof
 
 extension Failure {
   /// Why a text is no launcher.
   static func launcher(_ error: LauncherTemplateError) -> Failure {
     let places = LauncherTemplateError.places.map { "{\($0)}" }.joined(separator: ", ")
-    let (sentence, remedy) =
+    let (sentence, remedy): (String, String) =
       switch error {
       case .empty: ("--launcher is empty.", "Say 'slurm', 'ssh HOST', or a command with {argv}.")
       case .openQuote(let quote): ("A quote (\(quote)) in --launcher does not end.", "End it.")

@@ -29,7 +29,7 @@ struct SearchEntry: Sendable, Codable {
     var run: RunRecord
   }
 
-  /// Its place among all of its search, from 1, in which it is taken in: of several at once any may end first.
+  /// Its place among all of its search, from 1: of several at once any may end first.
   ///
   /// Entries of older versions have none.
   var number: Int?

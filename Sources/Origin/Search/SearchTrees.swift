@@ -39,7 +39,7 @@ final class SearchTrees {
   /// Puts a tree back.
   func put(_ tree: Trials.Tree, of commit: ObjectID, isNew: Bool) {
     idle.append((commit, tree))
-    guard isNew else { return }
+    guard isNew, !tree.isKept else { return }
     opened += 1
     setUpTime = tree.setUpTime
   }

@@ -1,7 +1,8 @@
 import Storage
 
-/// A job that was lost: preempted, out of its scheduler's time, or its machine out of reach. It is neither a pass nor a
-/// failure.
+/// A job that was lost: preempted, out of its scheduler's time, or its machine out of reach.
+///
+/// It is neither a pass nor a failure.
 struct JobLoss: Error, Sendable, Codable, Equatable {
   /// What became of it, in whole words that stand behind "its job".
   var words: String

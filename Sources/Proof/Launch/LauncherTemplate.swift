@@ -48,14 +48,13 @@ public struct LauncherTemplate: Sendable, Equatable {
     var words: [[Piece]] = []
     for word in try LauncherWords.read(written) { words.append(try Self.pieces(of: word)) }
     guard let first = words.first else { throw .empty }
-    let places = words.joined().compactMap { if case .place(let place) = $0 { place } else { nil } }
-    if !places.contains(where: { $0 == .argv || $0 == .command }), case [.text(let name)] = first,
-      let builtIn = Self.builtIn[name]
-    {
+    let hasCommand = words.joined().contains { $0 == .place(.argv) || $0 == .place(.command) }
+    if !hasCommand {
+      guard first.count == 1, case .text(let name) = first[0], let builtIn = Self.builtIn[name] else {
+        throw .noCommand
+      }
+      if name == "ssh", words.count == 1 { throw .noHost }
       words = builtIn.before + words.dropFirst() + builtIn.after
-      if name == "ssh", words.count == builtIn.before.count + builtIn.after.count { throw .noHost }
-    } else if !places.contains(where: { $0 == .argv || $0 == .command }) {
-      throw .noCommand
     }
     if words.contains(where: { $0.contains(.place(.argv)) && $0.count > 1 }) { throw .argvInWord }
     self.words = words

@@ -80,7 +80,7 @@ public struct Launching: Sendable {
     }
     if outcome.cutoff == .interrupt { throw Interrupted() }
     throw JobLoss(
-      words: words(outcome, began?.node, ended?.line, tree: tree),
+      words: Self.words(outcome, began?.node, ended?.line, tree: tree),
       excerpt: Excerpt.lastLines(of: output.noise, count: 3), node: began?.node, tree: tree,
       at: Date.now.formatted(.iso8601))
   }
@@ -95,7 +95,9 @@ public struct Launching: Sendable {
     }
   }
 
-  private func words(_ outcome: Outcome, _ node: String?, _ line: JobOutput.Line?, tree: String) -> String {
+  private static func words(_ outcome: Outcome, _ node: String?, _ line: JobOutput.Line?, tree: String)
+    -> String
+  {
     switch line {
     case .unseen(let node): return "found no tree on \(node), which does not see \(tree)"
     case .shellMissing(let node): return "found no shell on \(node)"

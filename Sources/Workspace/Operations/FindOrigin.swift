@@ -88,6 +88,9 @@ public struct FindOrigin: WorkspaceOperation {
       .init(
         "postmortem origin RILL-142 --run",
         "Run the repro of the case at commits before its fix, until the first is found at which it fails."),
+      .init(
+        "postmortem origin RILL-142 --run --parallel 8 --launcher 'slurm --partition=gpu'",
+        "The same on the machines of Slurm, eight runs at once."),
     ],
     exitStatuses: [
       .succeeded: "a commit is most likely, or named in the message; with --run: found",

@@ -58,8 +58,18 @@ public struct OriginRunning: ParsableArguments {
   @Option(help: ArgumentHelp("End a set-up that takes longer.", valueName: "time"))
   public var setupTimeout: TimeSpan = .minutes(30)
 
+  /// The room for trees.
+  @Option(
+    help: ArgumentHelp(
+      "Keep trees that were set up for later calls, up to this size; 0 keeps none.",
+      discussion: """
+        Those that were not used for the longest time go first. A kept tree is as the set-up left it, whatever runs have \
+        written; --again sets it up anew.
+        """, valueName: "size"))
+  public var cacheSize: ByteCount = .gigabytes(2)
+
   /// Whether earlier runs are left aside.
-  @Flag(help: "Begin anew, not from the runs of an earlier call or proof.")
+  @Flag(help: "Begin anew, not from the runs and trees of an earlier call or proof.")
   public var again = false
 
   /// More threads than this are not started.
@@ -81,6 +91,7 @@ public struct OriginRunning: ParsableArguments {
     }
     var request = SearchRequest(repro: repro)
     request.repro.fixTest = fixTest
+    request.repro.keptBytes = cacheSize.bytes
     request.repro.timeLimit = timeout.duration
     request.repro.setupTimeLimit = setupTimeout.duration
     request.repro.startsAnew = again
