@@ -58,7 +58,7 @@ import Testing
       #expect(report[side]["others"].elements.isEmpty)
     }
     let lost = try #require(report["notes"].texts.first { $0.contains("lost.jsonl") })
-    #expect(lost.hasPrefix("4 jobs were lost and made again, and count as neither pass nor failure"))
+    #expect(lost.hasPrefix("4 jobs were lost, and count as neither pass nor failure"))
   }
 
   @Test func `where every job is lost that is told, and nothing is claimed`() throws {

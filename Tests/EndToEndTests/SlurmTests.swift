@@ -31,7 +31,7 @@ import Testing
     try #require(result.outcome.ending == .exit(0), "\(said)")
     let proof = try JSONText.decode(JSONValue.self, from: FileTree.read("\(place)/proof.json"))
     #expect(proof["verdict"].text == "proved")
-    #expect(proof["notes"].texts.contains { $0.hasPrefix("1 job was lost and made again") })
+    #expect(proof["notes"].texts.contains { $0.hasPrefix("1 job was lost, and counts") })
     #expect(proof["environment"]["nodes"].texts.count == 1)
     let search = try JSONText.decode(JSONValue.self, from: FileTree.read("\(place)/origin.json"))["running"]
     #expect(search["commit"]["commit"].text == origin)

@@ -47,7 +47,6 @@ import Testing
     #expect(seen.lines.last == .end(status: status))
     #expect(seen.lines.count == 2)
     #expect(capture.outcome.ending == .exit(0))
-    #expect(capture.error.isEmpty)
   }
 
   @Test func `both its outputs come as one, byte for byte, with its variables`() throws {

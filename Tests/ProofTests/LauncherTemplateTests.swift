@@ -19,6 +19,7 @@ import Testing
     ),
     ("k {{name}} {argv}", ["k", "{name}"] + job.arguments),
     (#"a\ b "c \"d\" $HOME" 'e \f' '' {argv}"#, ["a b", "c \"d\" $HOME", "e \\f", ""] + job.arguments),
+    (#""\$@ \x" {argv}"#, ["$@ \\x"] + job.arguments),
     ("  k\t{argv}\n", ["k"] + job.arguments),
   ]
 

@@ -34,8 +34,8 @@ struct JobLoss: Error, Sendable, Codable, Equatable {
       try? JSONText.decode(Self.self, from: Array($0))
     }
     guard let last = losses.last else { return nil }
-    return
-      "\(losses.count) job\(losses.count == 1 ? " was" : "s were") lost and made again, and count\(losses.count == 1 ? "s" : "") "
-      + "as neither pass nor failure; the last one \(last.words) (\(directory)/lost.jsonl)."
+    let counts =
+      losses.count == 1 ? "1 job was lost, and counts" : "\(losses.count) jobs were lost, and count"
+    return "\(counts) as neither pass nor failure; the last one \(last.words) (\(directory)/lost.jsonl)."
   }
 }

@@ -10,7 +10,8 @@ enum LauncherWords {
       switch (quote, character) {
       case ("'"?, "'"), ("\""?, "\""): quote = nil
       case ("'"?, _): word = (word ?? "") + String(character)
-      case ("\""?, "\\") where rest.first == "\"" || rest.first == "\\", (nil, "\\") where !rest.isEmpty:
+      case ("\""?, "\\") where rest.first.map { "\"\\$`".contains($0) } ?? false,
+        (nil, "\\") where !rest.isEmpty:
         word = (word ?? "") + String(rest.removeFirst())
       case ("\""?, _): word = (word ?? "") + String(character)
       case (_, "'"), (_, "\""):

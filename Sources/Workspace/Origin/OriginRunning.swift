@@ -35,7 +35,7 @@ public struct OriginRunning: ParsableArguments {
   /// How many at once.
   @Option(
     help: ArgumentHelp(
-      "Run so many commits at once.",
+      "Run so many commits at once: not where runs share a port or a file.",
       discussion: """
         Each in a tree of its own. A repro that takes a fixed port, a file outside its tree or most of the machine may fail \
         for that alone: leave it at 1 for such.
