@@ -52,8 +52,8 @@ struct RecordGrounding {
       desk.repository, fix: commits,
       others: others.filter { !$0.isEmpty }.compactMap { try? desk.repository.commit($0) },
       excluded: [try ProjectFiles(root: desk.root).settings().recordDirectory, ".postmortem"])
-    let began = facts.map { [$0.cause.introducedBy, $0.cause.exposedBy] } ?? subject.others
-    sources.origins = began.filter { !$0.isEmpty }.compactMap { try? desk.repository.commit($0) }
+    // What the record itself says, whatever stands in its case.
+    sources.origins = subject.others.filter { !$0.isEmpty }.compactMap { try? desk.repository.commit($0) }
     for commit in commits + sources.others {
       sources.addPerson(commit.authorName, "the author of \(commit.id.short)")
       sources.addPerson(commit.committerName, "the committer of \(commit.id.short)")
