@@ -24,19 +24,14 @@ extension Repository {
     return try earlier(words, arguments, of: paths) { [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) }
   }
 
-  /// The last commit up to one that changed a file or directory of that path, or of a path that ends so; nil where there
-  /// is none, or the time was not enough to find it.
+  /// The last commit up to one that changed a file or directory, by its path from the root; nil where there is none, or
+  /// the time was not enough to find it.
   public func lastChange(
     ofPath path: String, upTo commit: Commit, timeLimit: Duration
   ) throws -> (commit: ObjectID?, end: StreamEnd) {
-    let special = "*?[\\"
-    let literal = path.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
     var found: ObjectID?
-    let patterns = [":(top,glob)**/\(literal)", ":(top,glob)**/\(literal)/**"]
-    let variables = offline.merging(["GIT_LITERAL_PATHSPECS": "0"]) { $1 }
-    let end = try git.stream(
-      ["rev-list", "-n", "1", commit.id.digits, "--"] + patterns, in: directory, adding: variables,
-      timeLimit: timeLimit
+    let end = try stream(
+      ["rev-list", "-n", "1", commit.id.digits, "--"], paths: [TreePath(path)], timeLimit: timeLimit
     ) { found = ObjectID(String(decoding: $0, as: UTF8.self)) }
     return (found, end)
   }

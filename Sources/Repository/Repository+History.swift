@@ -288,7 +288,7 @@ extension Repository {
   }
 
   /// Variables under which paths are taken as they are, and a partial clone does not fetch what it lacks.
-  var offline: [String: String] {
+  private var offline: [String: String] {
     naming.merging(["GIT_LITERAL_PATHSPECS": "1", "GIT_ALLOW_PROTOCOL": "none"]) { $1 }
   }
 }

@@ -183,7 +183,7 @@ import Testing
     #expect(found.contains("only “fix/copy” holds it"))
     #expect(found.contains("error [unsupported-date]"))
     #expect(found.contains("error [unsupported-address]"))
-    #expect(found.contains("Did you mean “https://example.org/a”?"))
+    #expect(found.contains("“https://example.org/a”?"))
     #expect(!found.contains("unsupported-order"))
     // What is named once the branch is merged stays.
     _ = try repository.git("merge", "--quiet", "--no-edit", "fix/copy")

@@ -116,7 +116,9 @@ struct GroundingTests {
     let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(last)]))
       .judge(ClaimReader.claims(in: record))
     #expect(
-      judged.map(\.standing) == [.found, .found, .unsupported, .unsupported, .found, .unsupported, .found])
+      judged.map(\.standing) == [
+        .found, .found, .unsupported, .unsupported, .found, .unsupported, .unsupported,
+      ])
     #expect(judged[0].source == "earlier versions of the files that the fix changes")
     #expect(judged[1].source == "the message of an earlier commit")
     #expect(judged[4].source.hasPrefix("the history before the fix; last changed by "))
