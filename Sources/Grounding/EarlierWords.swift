@@ -36,32 +36,4 @@ struct EarlierWords: Sendable {
       return places
     }
   }
-
-  /// What the history says of a file or directory.
-  enum Former {
-    /// It was there.
-    case was(String)
-
-    /// It never was.
-    case never
-
-    /// There is too much history, or too little of it here.
-    case unknown
-  }
-
-  func former(path: String) throws -> Former {
-    // Names without a directory would have to be looked for in every tree.
-    guard path.contains("/") else { return .never }
-    let subject = "paths before \(before.id)"
-    let name = { (commit: String) in "the history before the fix; last changed by \(commit)" }
-    if let known = memory.known(subject, path) { return known.isEmpty ? .never : .was(name(known)) }
-    do {
-      let found = try repository.lastChange(ofPath: path, upTo: before, timeLimit: .milliseconds(500))
-      guard found.end == .complete else { return .unknown }
-      memory.keep(subject, path, found.commit?.short ?? "")
-      return found.commit.map { .was(name($0.short)) } ?? .never
-    } catch is RepositoryError {
-      return .unknown
-    }
-  }
 }

@@ -34,14 +34,7 @@ extension Grounding {
     if let place = namedPaths[claim.text] {
       return JudgedClaim(claim: claim, standing: .found, source: place)
     }
-    switch try texts.earlier?.former(path: claim.text) {
-    case .was(let place): return JudgedClaim(claim: claim, standing: .found, source: place)
-    case .unknown:
-      // What is a slip away from a file that is there is not made likelier by a long history.
-      if let near = try texts.nearest(toPath: claim.text) { return missing(claim, near) }
-      return JudgedClaim(claim: claim, standing: nil, source: "the history could not be searched for it")
-    case .never, nil: return missing(claim, try texts.nearest(toPath: claim.text))
-    }
+    return missing(claim, try texts.nearest(toPath: claim.text))
   }
 
   func judge(line claim: Claim) throws -> JudgedClaim {

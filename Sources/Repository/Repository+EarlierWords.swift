@@ -24,18 +24,6 @@ extension Repository {
     return try earlier(words, arguments, of: paths) { [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0) }
   }
 
-  /// The last commit up to one that changed a file or directory, by its path from the root; nil where there is none, or
-  /// the time was not enough to find it.
-  public func lastChange(
-    ofPath path: String, upTo commit: Commit, timeLimit: Duration
-  ) throws -> (commit: ObjectID?, end: StreamEnd) {
-    var found: ObjectID?
-    let end = try stream(
-      ["rev-list", "-n", "1", commit.id.digits, "--"], paths: [TreePath(path)], timeLimit: timeLimit
-    ) { found = ObjectID(String(decoding: $0, as: UTF8.self)) }
-    return (found, end)
-  }
-
   /// Reads lines until each word was seen.
   private func earlier(
     _ words: Set<String>, _ arguments: [String], of paths: [TreePath] = [], isWanted: (UInt8) -> Bool

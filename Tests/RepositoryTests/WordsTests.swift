@@ -82,20 +82,6 @@ struct WordsTests {
     #expect(try repository.words(["alpha_beta"], inChangesOf: [], upTo: tip, limit: 5) == [])
   }
 
-  @Test(arguments: [
-    ("old/a[1].c", true), ("a[1].c", false), ("old", true), ("a1.c", false), ("[1].c", false), ("*", false),
-  ])
-  func `a file that is gone was there`(path: String, wasThere: Bool) throws {
-    try scratch.commit(["old/a[1].c": "int a;\n"], "Old")
-    _ = try scratch.git("rm", "--quiet", "-r", "old")
-    let gone = try scratch.commit("Gone")
-    let repository = try Repository(scratch)
-    let found = try repository.lastChange(
-      ofPath: path, upTo: try repository.commit(gone), timeLimit: .seconds(30))
-    #expect(found.commit == (wasThere ? ObjectID(gone) : nil))
-    #expect(found.end == .complete)
-  }
-
   @Test func `a git without PCRE finds the same`() throws {
     let directory = "\(scratch.path)/.git/bin"
     try FileTree.makeDirectory(directory)
