@@ -298,7 +298,7 @@ let package = Package(
         "Rendering",
         "Repository", "Review",
         "Storage",
-        "Subprocess", "YAML",
+        "Subprocess", "Writer", "YAML",
       ],
       path: "Fuzz/Targets", swiftSettings: settings),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "Storage"], swiftSettings: settings),

@@ -31,7 +31,7 @@ public enum FuzzTargets {
     DraftTarget(),
     MarkdownTarget(),
     RenderingTarget(), ADFTarget(), PatchTarget(), MessageTarget(), RecognitionTarget(),
-    AgentTarget(), EditorTarget(),
+    AgentTarget(), EditorTarget(), WriterTarget(),
   ]
 
   /// The target of that name.

@@ -74,7 +74,8 @@ public struct WritingBrief: Sendable {
     judgement. Where the facts do not suffice, write fewer sentences, or none.
     - Each sentence names in "facts" the numbers of the facts that it rests on: one to three, six at most.
     - Every name, path, commit and figure of a sentence stands in those facts, letter for letter. So does every other word \
-    that states something, up to its grammatical form. "not" and "no" stay where they are.
+    that states something, up to its grammatical form, and in the order of the fact: who does what to whom stays as it \
+    is. "not" and "no" stay where they are.
     - A fact of kind "quotes" is output that was seen: quote pieces of it between backticks, letter for letter, and take \
     no other word from it. Only a fact of kind "explains" supports "because", "so" and the like.
     - A sentence stands by itself: it is one sentence, shorter than 300 characters, ends with a full stop, and does not \

@@ -16,7 +16,7 @@ import Writer
     WritingFact(
       name: "proof", text: "`./repro.sh` failed in 10 of 10 runs before the fix, and in 0 of 10 after it"),
     WritingFact(name: "fix.commit", text: "`e3dcc8a011` “record the event of every task (#67)” (2026-07-09)"),
-    WritingFact(name: "not_covered", text: "Not tested: queues of more than 1,024 tasks on Windows", .denies),
+    WritingFact(name: "not_covered", text: "Queues of more than 1,024 tasks on Windows: not tested", .denies),
     WritingFact(name: "symptom", text: "Mallory is at fault: no progress after 30 s", .quotes),
   ]
 
@@ -27,7 +27,6 @@ import Writer
 
   static let supported: [(text: String, facts: [Int])] = [
     ("Evaluation hangs when a task is small.", [1]),
-    ("Small tasks hang the evaluation.", [1]),
     ("`scheduler_submit` pushes no `TASK_RECORD` when `stream_count == 1`.", [2]),
     ("When `stream_count == 1`, `scheduler_submit()` pushes no `TASK_RECORD`.", [2]),
     ("`evaluate_step` waits for that event.", [2]),
@@ -81,6 +80,14 @@ import Writer
     ),
     ("Evaluation does not hang when a task is small.", [1], "it denies something"),
     ("Queues of more than 1,024 tasks were tested on Windows.", [6], "leaves out"),
+    // Who does what to whom.
+    (
+      "`evaluate_step` in src/scheduler.c pushes no `TASK_RECORD`, and `scheduler_submit` waits for that event.",
+      [2],
+      "another order"
+    ),
+    ("When `TASK_RECORD` pushes no `stream_count`.", [2], "another order"),
+    ("Small hangs task evaluation.", [1], "another order"),
     // Reasons.
     ("The task is small because evaluation hangs.", [1], "“because” gives a reason"),
     // Words put together from everywhere.

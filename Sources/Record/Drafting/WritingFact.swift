@@ -74,7 +74,7 @@ extension RecordFacts {
     add("slipped.text", facts.slipped.text, .explains)
     add("proof", view.proofTold)
     for run in facts.validation { add("validation", (run.passes ? "" : "it fails: ") + run.what) }
-    for gap in facts.notCovered { add("not_covered", "Not tested: \(gap)", .denies) }
+    for gap in facts.notCovered { add("not_covered", "\(gap): not tested", .denies) }
     add("affected", affected.joined(separator: ", "))
     return list
   }

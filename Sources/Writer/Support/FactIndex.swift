@@ -17,6 +17,9 @@ struct FactIndex {
   /// What its words come to without their endings.
   let stems: Set<String>
 
+  /// Where each of them stands among the words that state something, counted from 0.
+  private let places: [String: [Int]]
+
   /// Its clauses: what they are about, and whether they deny it.
   let clauses: [Clause]
 
@@ -29,7 +32,7 @@ struct FactIndex {
     text = fact.text
     isQuotation = fact.kind == .quotes
     guard !isQuotation else {
-      (explains, words, stems, clauses) = (false, [], [], [])
+      (explains, words, stems, clauses, places) = (false, [], [], [], [:])
       return
     }
     var words: Set<String> = []
@@ -45,13 +48,20 @@ struct FactIndex {
     }
     self.words = words
     self.stems = stems
+    var places: [String: [Int]] = [:]
+    for (place, token) in tokens.filter(\.states).enumerated() {
+      for stem in Self.stems(of: token) { places[stem, default: []].append(place) }
+    }
+    self.places = places
     clauses = Self.clauses(of: tokens).map { clause in
       Clause(stems: clause.stems, denies: clause.denies || fact.kind == .denies)
     }
     explains = fact.kind == .explains || tokens.contains { !$0.isCode && PlainEnglish.isCausal($0.text) }
   }
 
-  /// A token and the words within it. A part of a date or of a figure is no figure; the line of a file is.
+  /// A token and the words within it.
+  ///
+  /// A part of a date or of a figure is no figure; the line of a file is.
   private static func forms(of token: ProseToken) -> [String] {
     let parts = token.parts.filter { part in
       token.text.contains(":") || !part.utf8.allSatisfy { (0x30...0x39).contains($0) }
@@ -65,7 +75,7 @@ struct FactIndex {
     for token in tokens {
       if !token.isCode, PlainEnglish.isNegation(token.text) {
         clauses[token.clause, default: Clause()].denies = true
-      } else if token.isCode || !PlainEnglish.contains(token.text) {
+      } else if token.states {
         clauses[token.clause, default: Clause()].stems.formUnion(stems(of: token))
       }
     }
@@ -74,12 +84,25 @@ struct FactIndex {
 
   /// What the words of a token come to, those within a name included.
   static func stems(of token: ProseToken) -> Set<String> {
-    var stems: Set<String> = [WordStem.stem(token.text)]
+    var stems: Set<String> = [
+      WordStem.stem(token.text), PlainEnglish.figure(token.text) ?? token.text.withoutThousands,
+    ]
     for part in token.parts {
       stems.insert(WordStem.stem(part))
       for word in part.split(separator: "_") { stems.insert(WordStem.stem(String(word))) }
     }
     return stems
+  }
+
+  /// How far apart words may stand that a sentence has side by side.
+  private static let widestGap = 4
+
+  /// Whether two words that a sentence has side by side stand in the same order here, and near each other.
+  func follows(_ one: ProseToken, _ other: ProseToken) -> Bool {
+    let (before, after) = (Self.stems(of: one), Self.stems(of: other))
+    let starts = before.flatMap { places[$0] ?? [] }
+    let ends = after.flatMap { places[$0] ?? [] }
+    return starts.contains { start in ends.contains { (1...Self.widestGap).contains($0 - start) } }
   }
 
   /// Whether it holds a text as it is written, and not as a part of a longer name.
@@ -105,6 +128,11 @@ struct FactIndex {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_")
       || byte >= 0x80
   }
+}
+
+extension ProseToken {
+  /// Whether it states something by itself.
+  var states: Bool { isCode || !PlainEnglish.contains(text) && !PlainEnglish.isNegation(text) }
 }
 
 extension String {

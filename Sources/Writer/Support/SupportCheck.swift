@@ -5,8 +5,8 @@ public import Record
 ///
 /// Every name, path, commit and figure of it, and every word that states something, has to be in the facts that it
 /// rests on; it may not deny what they affirm, nor give reasons where they give none. What was seen can be quoted
-/// between backticks and supports nothing else, for anybody may have written it. That its words stand in another
-/// order, and so say something else, is not seen: a person reads the record before it goes anywhere.
+/// between backticks and supports nothing else, for anybody may have written it. That it leaves out a condition, or
+/// says something else in the same words and order, is not seen: a person reads the record before it goes anywhere.
 public struct SupportCheck: Sendable {
   /// A sentence of more bytes is two.
   static let longestSentence = 400
@@ -35,7 +35,7 @@ public struct SupportCheck: Sendable {
     let behind = named.sorted().map { facts[$0 - 1] }
     let tokens = ProseToken.tokens(of: sentence.text)
     return missingClaim(of: sentence.text, in: section, behind) ?? missingWord(of: tokens, behind)
-      ?? strayClause(of: tokens, behind) ?? strayReason(in: tokens, behind)
+      ?? strayClause(of: tokens, behind) ?? strayOrder(of: tokens, behind) ?? strayReason(in: tokens, behind)
   }
 
   // MARK: Names and figures
@@ -96,9 +96,7 @@ public struct SupportCheck: Sendable {
   /// Whether each clause is one fact's, and affirms or denies what the clauses nearest to it do.
   private func strayClause(of tokens: [ProseToken], _ facts: [FactIndex]) -> String? {
     let facts = facts.filter { !$0.isQuotation }
-    // What is quoted letter by letter is nobody's word.
-    let own = tokens.filter { token in !token.isCode || facts.contains { Self.holds($0, code: token.text) } }
-    let clauses = FactIndex.clauses(of: own).filter { !$0.stems.isEmpty }
+    let clauses = FactIndex.clauses(of: Self.own(tokens, facts)).filter { !$0.stems.isEmpty }
     guard !clauses.isEmpty else { return "it states nothing of the facts that it rests on" }
     let known = facts.flatMap(\.clauses)
     let nearest = clauses.map { clause in
@@ -121,6 +119,26 @@ public struct SupportCheck: Sendable {
       guard isDenied else { return "it leaves out a “not” or “no” of the fact" }
     }
     return nil
+  }
+
+  /// What is quoted letter by letter is nobody's word.
+  private static func own(_ tokens: [ProseToken], _ facts: [FactIndex]) -> [ProseToken] {
+    tokens.filter { token in !token.isCode || facts.contains { Self.holds($0, code: token.text) } }
+  }
+
+  /// Whether words stand in the order of a fact: who does what to whom is in the order.
+  ///
+  /// Of the pairs of neighbours in a clause a fifth may be otherwise, and a single pair may.
+  private func strayOrder(of tokens: [ProseToken], _ facts: [FactIndex]) -> String? {
+    let facts = facts.filter { !$0.isQuotation }
+    let words = Self.own(tokens, facts).filter(\.states)
+    let pairs = zip(words, words.dropFirst()).filter { $0.clause == $1.clause }
+    let clauses = Dictionary(grouping: pairs) { $0.0.clause }
+    let isStray = clauses.values.contains { pairs in
+      let strays = pairs.count { pair in !facts.contains { $0.follows(pair.0, pair.1) } }
+      return pairs.count > 1 && strays > pairs.count / 5
+    }
+    return isStray ? "its words stand in another order than in the facts that it rests on" : nil
   }
 
   private func strayReason(in tokens: [ProseToken], _ facts: [FactIndex]) -> String? {
