@@ -15,7 +15,12 @@ extension Failure {
         "Try again; `seconds` of the writer, in your settings, says how long is waited.", status: .network)
     case .busy(let status, let said):
       noDraft(
-        "writer-busy", told("the writer takes no more requests for now (\(status))", said),
+        "writer-busy",
+        told(
+          status == 429
+            ? "the writer takes no more requests for now (429)"
+            : "the writer has trouble of its own (\(status))",
+          said),
         "Try again in some minutes.", status: .network)
     case .refused(let status, let said): writerRefused(status, said)
     case .noAnswer(let why):

@@ -33,12 +33,12 @@ extension Bench {
     try writeSettings(writerSettings(server.address(), kind: kind))
   }
 
-  /// The number of a fact, as it is sent.
-  func fact(_ name: String) throws -> Int {
-    let sent = try call("draft", "RILL-1", "--writer", "local", "--dry-run", "--json").json()["writer"][
-      "sent"]
-    let fact = try #require(sent["facts"].elements.first { $0["name"].text == name })
-    return try #require(fact["number"].integer)
+  /// The numbers of the facts as they are sent, by their names.
+  func factNumbers() throws -> [String: Int] {
+    let result = try call("draft", "RILL-1", "--writer", "local", "--dry-run", "--json")
+    #expect(result.ending == .exit(0), "\(result.error)")
+    let facts = try result.json()["writer"]["sent"]["facts"].elements
+    return Dictionary(facts.map { ($0["name"].text ?? "", $0["number"].integer ?? 0) }) { first, _ in first }
   }
 
   /// Has a person agree that facts are sent, as far as an answer that is no use.
@@ -62,8 +62,7 @@ extension Bench {
 
   /// An answer of Chat Completions that says these sentences.
   func answer(_ sentences: [(section: String, text: String, facts: [String])]) throws -> String {
-    var numbers: [String: Int] = [:]
-    for name in Set(sentences.flatMap(\.facts)) { numbers[name] = try fact(name) }
+    let numbers = try factNumbers()
     return try Bench.chat(
       sentences.map { ($0.section, $0.text, $0.facts.compactMap { numbers[$0] }) })
   }
