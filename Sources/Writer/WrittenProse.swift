@@ -81,14 +81,11 @@ public enum AnswerReading {
     for place in start..<bytes.count {
       let byte = bytes[place]
       if isInString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte
-          == UInt8(ascii: "\"")
-        {
-          isInString = false
+        switch byte {
+        case _ where isEscaped: isEscaped = false
+        case UInt8(ascii: "\\"): isEscaped = true
+        case UInt8(ascii: "\""): isInString = false
+        default: break
         }
         continue
       }

@@ -342,6 +342,22 @@ import Testing
     #expect(try bench.call("check", "RILL-1").ending == .exit(0))
   }
 
+  @Test
+  func
+    `a section is not asked for where a team's template has no place for prose, or a person has edited it`()
+    throws
+  {
+    try prepared()
+    try bench.prepare("draft", "RILL-1")
+    try bench.edit("No carry is dropped", to: "No carry is dropped, by hand")
+    try bench.repository.write("See `run.sh`.\n", to: ".postmortem/templates/root-cause.md")
+    let sent = try draft("--dry-run", "--json").json()["writer"]["sent"]
+    #expect(
+      sent["sections"].texts == [
+        "Summary", "Why it produced the symptom", "Why it slipped through", "Validation",
+      ])
+  }
+
   @Test func `interrupted while the model writes, it leaves everything as it was`() throws {
     try prepared()
     _ = try serve([.stall("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")])
