@@ -89,7 +89,7 @@ import Writer
     ("When `TASK_RECORD` pushes no `stream_count`.", [2], "another order"),
     ("Small hangs task evaluation.", [1], "another order"),
     // Reasons.
-    ("The task is small because evaluation hangs.", [1], "“because” gives a reason"),
+    ("Evaluation hangs because a task is small.", [1], "“because” gives a reason"),
     // Words put together from everywhere.
     ("Windows runs the small repro after the event.", [1, 3, 4, 6], "words of several facts"),
     ("Evaluation hangs when a task is small.", [1, 2, 3, 4, 5, 6, 7], "7 facts"),

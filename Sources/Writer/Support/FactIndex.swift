@@ -94,6 +94,9 @@ struct FactIndex {
     return stems
   }
 
+  /// Whether a word is among those that state something here.
+  func knows(_ token: ProseToken) -> Bool { Self.stems(of: token).contains { places[$0] != nil } }
+
   /// How far apart words may stand that a sentence has side by side.
   private static let widestGap = 4
 

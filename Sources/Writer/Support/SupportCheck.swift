@@ -132,7 +132,10 @@ public struct SupportCheck: Sendable {
   private func strayOrder(of tokens: [ProseToken], _ facts: [FactIndex]) -> String? {
     let facts = facts.filter { !$0.isQuotation }
     let words = Self.own(tokens, facts).filter(\.states)
-    let pairs = zip(words, words.dropFirst()).filter { $0.clause == $1.clause }
+    // Of two words that no fact has together, no fact says in which order they stand.
+    let pairs = zip(words, words.dropFirst()).filter { one, other in
+      one.clause == other.clause && facts.contains { $0.knows(one) && $0.knows(other) }
+    }
     let clauses = Dictionary(grouping: pairs) { $0.0.clause }
     let isStray = clauses.values.contains { pairs in
       let strays = pairs.count { pair in !facts.contains { $0.follows(pair.0, pair.1) } }
