@@ -49,7 +49,7 @@ struct WordScanner: IteratorProtocol {
     return String(decoding: word, as: UTF8.self)
   }
 
-  /// The letter at a place, small; nil where something else stands there. Both with how many bytes it has.
+  /// The letter at a place, small, nil where something else stands there; and how many bytes that has.
   private func letter(at place: Int) -> (byte: UInt8?, length: Int) {
     let byte = text[place]
     switch byte {
