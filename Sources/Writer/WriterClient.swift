@@ -81,11 +81,11 @@ public struct WriterClient: Sendable {
     limits.request = left
     limits.connection = min(limits.connection, left)
     limits.body = Self.longestBody
-    let body = try? JSONText.encode(format.body(of: task, to: settings, as: manner))
+    let body = JSONText.encode(format.body(of: task, to: settings, as: manner))
     let request = HTTPRequest(
       .post, settings.interface.appending(format.path), authorization: key.map(format.authorization),
       headers: [("Content-Type", "application/json"), ("Accept", "application/json")] + format.headers,
-      body: body ?? [])
+      body: body)
     do throws(HTTPError) {
       return try client(limits).answer(to: request)
     } catch {

@@ -20,7 +20,6 @@ public struct WriterTask: Sendable, Equatable {
 
   /// The document as it is sent.
   func text() -> String {
-    // Of a tree of texts and numbers nothing can fail to be written.
-    String(decoding: (try? JSONText.encode(document)) ?? [], as: UTF8.self)
+    String(decoding: JSONText.encode(document), as: UTF8.self)
   }
 }

@@ -26,7 +26,7 @@ import Writer
           ])
         })
     ])
-    return String(decoding: try JSONText.encode(tree), as: UTF8.self)
+    return String(decoding: JSONText.encode(tree), as: UTF8.self)
   }
 
   /// What comes of answers, and what was asked for each.
