@@ -50,7 +50,7 @@ import Testing
       ("status-after-storing", 502),
     ].map { .object(["kind": .string($0.0), "status": .number($0.1), "retryAfter": .number(0)]) }
 
-  /// Four of them at once, each with a site of its own; ten records each in a test run, 250 in a soak.
+  /// Four of them at once, each with a site of its own; seven records each in a test run, 250 in a soak.
   @Test(arguments: 1...4)
   func
     `under random faults and kills each record stands there once, none is lost or changed, no token is seen`(
@@ -62,7 +62,7 @@ import Testing
     #endif
     var random = SplitMix(seed: UInt64(seed))
     var said = ""
-    let count = ProcessVariables.isSoaking ? 250 : 10
+    let count = ProcessVariables.isSoaking ? 250 : 7
     for number in 1...count {
       let ticket = "RILL-\(number)"
       try jira.addTicket(ticket)

@@ -10,7 +10,7 @@ struct RandomMoments {
   /// - Parameter life: how long a call takes; the last moments lie a bit after its end.
   mutating func draw(over life: Duration) -> [String] {
     let microseconds = UInt64(life / .microseconds(1) * 1.2)
-    return (0..<(ProcessVariables.isSoaking ? 200 : 8)).map { _ in
+    return (0..<(ProcessVariables.isSoaking ? 200 : 6)).map { _ in
       let moment = random.next() % microseconds
       return "\(moment / 1_000_000).\(String(moment % 1_000_000 + 1_000_000).dropFirst())"
     }

@@ -222,7 +222,7 @@ import Testing
 
   @Test func `a repro that prints much is kept up to a limit, with its end`() throws {
     let bench = try Bench(
-      before: "head -c 200000000 /dev/zero | tr '\\0' x; echo; echo 'wanted 4, got 3'; exit 1\n")
+      before: "head -c 48000000 /dev/zero | tr '\\0' x; echo; echo 'wanted 4, got 3'; exit 1\n")
     let report = try bench.report(["--max-runs", "1", "--symptom", "got 3"])
     #expect(report["before"]["failures"].integer == 1)
     let directory = try #require(report["evidenceDirectory"].text)
