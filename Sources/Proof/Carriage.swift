@@ -11,8 +11,6 @@ public struct Carriage: Sendable, Equatable {
     public var reason: String
   }
 
-  static let scriptReason = "run by the repro"
-
   /// The carried files, in the order of their paths.
   public var items: [Item] = []
 
@@ -46,7 +44,7 @@ public struct Carriage: Sendable, Equatable {
           leftOut.append(change)
         }
       } else if change.kind == .added, path == script, carriesTests {
-        items.append(Item(change: change, reason: Self.scriptReason))
+        items.append(Item(change: change, reason: "run by the repro"))
       }
     }
     unmatched = asked.filter { !matched.contains($0) }

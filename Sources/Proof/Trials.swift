@@ -307,13 +307,9 @@ package final class Trials: Sendable {
   package func tests(of commit: Commit, since parent: Commit) throws -> [Carriage.Item] {
     let script = plan.repro.script.flatMap { $0.isOutside ? nil : $0.path }
     let carried = Set((alsoCarried + plan.carriage.items).map(\.change.path))
-    return try preparation.borrowing.changes(from: parent.id, to: commit.id).compactMap { change in
-      guard !carried.contains(change.path),
-        let reason = TestPath.reason(change.path)
-          ?? (change.path.description == script ? Carriage.scriptReason : nil)
-      else { return nil }
-      return Carriage.Item(change: change, reason: reason)
-    }
+    let changes = try preparation.borrowing.changes(from: parent.id, to: commit.id)
+    return Carriage(of: changes, carriesTests: true, asked: script.map { [$0] } ?? [], script: nil).items
+      .filter { !carried.contains($0.change.path) }
   }
 
   /// What a reader should know of the jobs that a launcher lost; nil where there was none.

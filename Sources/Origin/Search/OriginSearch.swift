@@ -72,10 +72,10 @@ public struct OriginSearch {
       switch finding {
       case .none: break
       case .harmless(let words): remarks.append(words)
-      case .unknown(let words, let areAll, let wasInterrupted):
+      case .unknown(let words, let areAll, let outcome):
         // A commit without code is no origin of a bug.
         if areAll {
-          found.running.leaveOpen(words, wasInterrupted: wasInterrupted)
+          found.running.leaveOpen(words, outcome)
         } else {
           remarks.append(words)
         }

@@ -17,8 +17,8 @@ struct OwnTests {
     case harmless(String)
     /// With its tests its parent fails, too.
     case telling([Carriage.Item], String)
-    /// That could not be measured; whether the commit changes nothing but tests.
-    case unknown(String, areAll: Bool, wasInterrupted: Bool)
+    /// That could not be measured; what can be said of the search then, where the commit changes nothing but tests.
+    case unknown(String, areAll: Bool, OriginReport.Running.Outcome)
   }
 
   let trials: Trials
@@ -69,11 +69,11 @@ struct OwnTests {
           tests,
           "With the tests that \(commit.id.short) changes (\(named)) the repro fails at its parent \(parent.id.short), "
             + "too: they were carried further back.")
-      case .neither(let why, let wasInterrupted):
+      case .neither(let why, let outcome):
         return .unknown(
           "\(commit.id.short) changes tests (\(named)), and whether the repro fails at it for these or for its code was "
             + "not measured: with them on its parent \(parent.id.short), \(why).",
-          areAll: try changesOnlyTests(commit, since: parent), wasInterrupted: wasInterrupted)
+          areAll: try changesOnlyTests(commit, since: parent), outcome)
       }
     }
     return words.isEmpty ? .none : .harmless(words.joined(separator: " "))
@@ -82,7 +82,7 @@ struct OwnTests {
   private enum Outcome {
     case passes(Int)
     case fails
-    case neither(String, wasInterrupted: Bool)
+    case neither(String, OriginReport.Running.Outcome)
   }
 
   private mutating func run(
@@ -92,11 +92,11 @@ struct OwnTests {
     let needed = max(2, Proportion.trialsToSee(rate: state.search.rateWithBug))
     var passes = 0
     func outcome(of entry: SearchEntry) -> Outcome? {
-      if let obstacle = entry.obstacle { return .neither(obstacle.words, wasInterrupted: false) }
+      if let obstacle = entry.obstacle { return .neither(obstacle.words, .notTestableBefore) }
       guard let run = entry.run else { return nil }
       if state.isTheSymptom(run) { return .fails }
       guard run.result == .pass else {
-        return .neither(run.reason?.sentencePart ?? SearchState.otherFailure, wasInterrupted: false)
+        return .neither(run.reason?.sentencePart ?? SearchState.otherFailure, .notTestableBefore)
       }
       passes += 1
       return passes >= needed ? .passes(passes) : nil
@@ -112,7 +112,7 @@ struct OwnTests {
     defer { if let tree { try? trials.close(tree) } }
     do {
       while true {
-        guard mayRun(newRuns) else { return .neither("the budget was spent", wasInterrupted: false) }
+        guard mayRun(newRuns) else { return .neither("the budget was spent", .undecided) }
         let number = state.lastNumber + keptRuns + newRuns + 1
         var entry = SearchEntry(commit: parent.id, testsOf: commit.id, number: number)
         do {
@@ -131,7 +131,7 @@ struct OwnTests {
         if let outcome = outcome(of: entry) { return outcome }
       }
     } catch is Interrupted {
-      return .neither("the user interrupted", wasInterrupted: true)
+      return .neither("the user interrupted", .interrupted)
     }
   }
 

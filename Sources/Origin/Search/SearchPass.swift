@@ -12,14 +12,16 @@ struct SearchPass {
   let tip: Commit
 
   /// What the pass before said.
-  var earlier: OriginReport.Running?
+  let earlier: OriginReport.Running?
 
   /// What the pass before learnt at the tip, and with the tests of the tip at its parents.
-  var known: [SearchEntry] = []
+  let known: [SearchEntry]
 
   /// The first pass.
   init(up tip: Commit) {
     self.tip = tip
+    earlier = nil
+    known = []
   }
 
   /// The pass after one that found the tip.
@@ -62,8 +64,8 @@ extension OriginReport.Running {
   }
 
   /// Takes back that a commit was found.
-  mutating func leaveOpen(_ words: String, wasInterrupted: Bool) {
-    outcome = wasInterrupted ? .interrupted : .notTestableBefore
+  mutating func leaveOpen(_ words: String, _ outcome: Outcome) {
+    self.outcome = outcome
     for place in trials.indices { trials[place].roles.removeAll { $0 == .origin || $0 == .parent } }
     latentSince = nil
     sentence = "Not decided: \(words) It changes nothing but tests, so the bug may be older."
