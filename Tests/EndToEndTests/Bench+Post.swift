@@ -4,20 +4,6 @@ import Subprocess
 import Testing
 
 extension Bench {
-  /// The case RILL-1 with an open gate, and its record.
-  func prepareRecord() throws {
-    try prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
-    try prepare(
-      "set", "RILL-1", "title=The sum is wrong", "owner=Ada", "cause.mechanism=\(Bench.mechanism)",
-      "cause.chain=The sum lacks it.", "fix.summary=It carries.", "fix.reason=Nothing is dropped.",
-      "symptom.text=wanted 4, got 3", "symptom.source=run.sh", "slipped.category=ci-gap",
-      "slipped.text=No test.", "no_actions=There is a test now.", "not_covered.new=Windows",
-      "repro.attested.by=Ada", "repro.attested.on=2026-03-01", "repro.attested.see=#1",
-      "validation.new.what=It runs.", "validation.new.passes=true", "validation.new.by=Ada",
-      "validation.new.on=2026-03-01", "validation.new.see=#1", "not_trivial=It is a fix.")
-    try prepare("draft", "RILL-1")
-  }
-
   /// Where the record stands.
   var recordPath: String { "\(repository.path)/docs/postmortems/RILL-1.md" }
 

@@ -16,6 +16,20 @@ struct Bench {
   /// The directory beside the repository, `$SCRATCH` for repros.
   var beside: String { repository.surroundings.path }
 
+  /// The repository of the defaults below, which is made once and copied for each test.
+  init() throws {
+    let original = try Self.original.get()
+    program = try PostmortemProgram()
+    repository = try ScratchRepository(copying: original.repository)
+    fix = original.fix
+  }
+
+  private static let original = Result {
+    let bench = try Bench(named: "repository")
+    bench.repository.surroundings.removeAtExit()
+    return bench
+  }
+
   /// A repository whose HEAD turns one version of `run.sh` into the other.
   ///
   /// - Parameters:

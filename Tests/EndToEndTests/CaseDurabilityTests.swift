@@ -11,20 +11,6 @@ import Testing
     bench = try Bench()
   }
 
-  /// The case RILL-1 with an open gate.
-  private func openGate() throws {
-    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
-    try bench.prepare(
-      "set", "RILL-1", "title=The sum is wrong", "owner=Ada", "cause.mechanism=\(Bench.mechanism)",
-      "cause.chain=The sum lacks it.", "fix.summary=It carries.", "fix.reason=Nothing is dropped.",
-      "symptom.text=wanted 4, got 3", "symptom.source=run.sh", "slipped.category=ci-gap",
-      "slipped.text=No test.",
-      "no_actions=There is a test now.", "not_covered.new=Windows", "repro.attested.by=Ada",
-      "repro.attested.on=2026-03-01", "repro.attested.see=#1", "validation.new.what=It runs.",
-      "validation.new.passes=true", "validation.new.by=Ada", "validation.new.on=2026-03-01",
-      "validation.new.see=#1", "not_trivial=It is a fix.")
-  }
-
   private var record: String { "\(bench.repository.path)/docs/postmortems/RILL-1.md" }
 
   /// Files that nobody is writing any more.
@@ -153,8 +139,7 @@ import Testing
 
     @Test(.enabled(if: FaultPoints.canBeMade, "there is no C compiler"))
     func `draft, killed before any one of its changes, leaves the whole record or none`() throws {
-      try openGate()
-      try bench.prepare("draft", "RILL-1")
+      try bench.prepareRecord()
       let whole = try FileTree.read(record)
       let sizes = "wc -c <docs/postmortems/RILL-1.md || echo none; rm -f docs/postmortems/RILL-1.md"
       let endings = try sweep("\"$P\" draft RILL-1 --wrong 'Fix: it is old'", after: sizes)
@@ -172,8 +157,7 @@ import Testing
 
     @Test(.enabled(if: FaultPoints.canBeMade, "there is no C compiler"))
     func `what a killed draft has written is not taken for a person's by the next one`() throws {
-      try openGate()
-      try bench.prepare("draft", "RILL-1")
+      try bench.prepareRecord()
       let endings = try sweep(
         "\"$P\" draft RILL-1 --wrong 'Fix: it is old'",
         before: "\"$P\" set RILL-1 fix.summary=\"It carries $n.\" >/dev/null",
@@ -200,8 +184,7 @@ import Testing
     func `kill -9 at random moments leaves a case that opens, with nothing lost that was confirmed`(
       operation: Killed
     ) throws {
-      try openGate()
-      try bench.prepare("draft", "RILL-1")
+      try bench.prepareRecord()
       let clock = ContinuousClock()
       let life = try clock.measure {
         _ = try bench.script("n=life; \"$P\" \(operation.rawValue) >/dev/null")
@@ -341,7 +324,7 @@ import Testing
 
     @Test(.enabled(if: RefusalTests.canMount, "file systems cannot be mounted here"))
     func `in a read-only tree writing is refused with the reason, and the case is as it was`() throws {
-      try openGate()
+      try bench.openGate()
       let before = try bench.repository.digest()
       for call in [
         "set RILL-1 title=x", "new RILL-2", "new RILL-3 --fix HEAD", "note RILL-1 x", "draft RILL-1",
@@ -358,7 +341,7 @@ import Testing
 
     @Test(.enabled(if: RefusalTests.canMount, "file systems cannot be mounted here"))
     func `a read-only tree is read: gate, ledger and record`() throws {
-      try openGate()
+      try bench.openGate()
       try bench.prepare("note", "RILL-1", "a note")
       try bench.prepare("draft", "RILL-1")
       let gate = try readOnly("gate RILL-1")
@@ -400,8 +383,7 @@ import Testing
     func `what an editor saves while a command runs is not written over, up to the renaming itself`(
       edited: EditedCall
     ) throws {
-      try openGate()
-      try bench.prepare("draft", "RILL-1")
+      try bench.prepareRecord()
       let faults = try FaultPoints()
       let endings = try bench.script(
         """

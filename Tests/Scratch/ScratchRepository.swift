@@ -35,6 +35,24 @@ public struct ScratchRepository: Sendable {
       in: surroundings.path)
   }
 
+  /// The same as `original`, byte for byte, in a place of its own.
+  public init(copying original: ScratchRepository) throws {
+    surroundings = try TemporaryDirectory()
+    path = "\(surroundings.path)/\(Path.name(original.path))"
+    try original.copy(to: path)
+  }
+
+  /// Copies a directory of the working tree, all of it by default, to a place where nothing is.
+  public func copy(_ directory: String = "", to target: String) throws {
+    let command = Command(
+      "cp", ["-R", "-p", "--", "\(path)/\(directory)", target], environment: Self.environment,
+      workingDirectory: "/")
+    let capture = try Spawner().capture(command)
+    guard capture.outcome.ending.isSuccess else {
+      throw ScratchError(command: command.arguments, message: String(decoding: capture.error, as: UTF8.self))
+    }
+  }
+
   /// A clone of `origin`, made with these options of `git clone`.
   ///
   /// It is asked for by URL, since git takes a local path as a whole whatever the options say.

@@ -7,6 +7,7 @@
 #endif
 import Storage
 import Subprocess
+import Synchronization
 
 /// A directory of a test's own, removed when nothing holds it any more.
 public final class TemporaryDirectory: Sendable {
@@ -24,7 +25,21 @@ public final class TemporaryDirectory: Sendable {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  deinit {
+  deinit { Self.remove(path) }
+
+  /// Has it removed when the tests end, for what a static property holds is never released.
+  public func removeAtExit() {
+    Self.left.withLock { left in
+      if left.isEmpty {
+        atexit { TemporaryDirectory.left.withLock { $0.forEach(TemporaryDirectory.remove) } }
+      }
+      left.append(path)
+    }
+  }
+
+  private static let left = Mutex<[String]>([])
+
+  private static func remove(_ path: String) {
     // Not by our own room: what it cannot remove must not stay behind for that.
     _ = try? Spawner().capture(
       Command(
