@@ -31,6 +31,9 @@ let package = Package(
       name: "CSodium", pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
     .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CSubprocess"),
@@ -43,6 +46,8 @@ let package = Package(
 
     // What tests take by chance, the same in every run.
     .target(name: "Chance", path: "Tests/Chance", swiftSettings: safeSettings),
+
+    .target(name: "Database", dependencies: ["CSQLite"], swiftSettings: settings),
 
     .target(name: "Digest", dependencies: ["CSodium"], swiftSettings: settings),
     .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: settings),
@@ -78,6 +83,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScratchTests", dependencies: ["Scratch", "Storage", "Subprocess"], swiftSettings: settings),
+    .testTarget(
+      name: "DatabaseTests", dependencies: ["Database", "Scratch", "Storage"], swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Chance", "Scratch", "Storage"], swiftSettings: settings),
     .testTarget(
