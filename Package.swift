@@ -172,6 +172,16 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
+      name: "Archive",
+      dependencies: [
+        "Database", "Digest", "Grounding", "Markdown", "Recognition", "Record", "Repository", "Storage",
+      ],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: ["Archive", "Chance", "Database", "Scratch", "Storage", "Subprocess"], swiftSettings: settings),
+
+    .target(
       name: "Review",
       dependencies: [
         "Casework", "Grounding", "Markdown", "Patterns", "Record", "Spelling", "Storage", "Tone", "YAML",
@@ -217,7 +227,7 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "AgentSkills", "Casework", "Declaration", "Delivery", "Digest", "Grounding", "Markdown", "Masking",
+        "AgentSkills", "Archive", "Casework", "Declaration", "Delivery", "Digest", "Grounding", "Markdown", "Masking",
         "Network",
         "Origin",
         "Patterns",
@@ -230,7 +240,7 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "AgentSkills", "Casework", "Declaration", "Delivery", "Grounding", "Markdown", "Masking", "Network",
+        "AgentSkills", "Archive", "Casework", "Declaration", "Delivery", "Grounding", "Markdown", "Masking", "Network",
         "Origin",
         "Proof", "Record",
         "Rendering", "Review",
@@ -248,7 +258,7 @@ let package = Package(
     .target(
       name: "ModelContext",
       dependencies: [
-        "Casework", "Declaration", "Delivery", "Digest", "JSONRPC", "Origin", "Proof", "Record", "Rendering",
+        "Archive", "Casework", "Declaration", "Delivery", "Digest", "JSONRPC", "Origin", "Proof", "Record", "Rendering",
         "Review", "Spelling",
         "Storage",
         "Subprocess",

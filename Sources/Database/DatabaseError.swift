@@ -11,4 +11,9 @@ public struct DatabaseError: Error, Sendable, Equatable {
 
   /// Whether the file holds no database, or a damaged one.
   public var isDamage: Bool { code == 11 || code == 26 }
+
+  /// Whether the system refuses, or another process holds the file: what it holds may be sound.
+  ///
+  /// SQLITE_PERM, BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, FULL, CANTOPEN, NOLFS, AUTH.
+  public var isOfSystem: Bool { [3, 5, 6, 7, 8, 9, 10, 13, 14, 22, 23].contains(code) }
 }

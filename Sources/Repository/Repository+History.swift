@@ -259,7 +259,7 @@ extension Repository {
   }
 
   /// Options that keep the user's settings out of the text of a change.
-  private static let plainDiff = [
+  static let plainDiff = [
     "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/",
     "--ignore-submodules=all",
   ]

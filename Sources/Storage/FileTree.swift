@@ -187,7 +187,7 @@ public enum FileTree {
   }
 
   /// The name of an entry with the NUL at its end.
-  private static func entryBytes(_ entry: UnsafeMutablePointer<dirent>) -> [CChar] {
+  static func entryBytes(_ entry: UnsafeMutablePointer<dirent>) -> [CChar] {
     withUnsafeBytes(of: entry.pointee.d_name) { $0.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0] }
   }
 

@@ -39,7 +39,7 @@ extension Failure {
   static func unknownSection(_ error: UnknownSection) -> Failure {
     let near = Spelling.nearest(to: error.name, among: error.known)
     return Failure(
-      "unknown-section", "No template is named “\(error.name)”.",
+      "unknown-section", "No section is named “\(error.name)”.",
       near.map { "Did you mean “\($0)”?" } ?? "The names are: \(error.known.joined(separator: ", ")).",
       status: .usage)
   }
