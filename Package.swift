@@ -179,7 +179,8 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "ArchiveTests",
-      dependencies: ["Archive", "Chance", "Database", "Scratch", "Storage", "Subprocess"], swiftSettings: settings),
+      dependencies: ["Archive", "Database", "Recognition", "Repository", "Scratch", "Storage", "Subprocess"],
+      swiftSettings: settings),
 
     .target(
       name: "Review",
@@ -227,11 +228,12 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "AgentSkills", "Archive", "Casework", "Declaration", "Delivery", "Digest", "Grounding", "Markdown", "Masking",
+        "AgentSkills", "Archive", "Casework", "Declaration", "Delivery", "Digest", "Grounding", "Markdown",
+        "Masking",
         "Network",
         "Origin",
         "Patterns",
-        "Proof",
+        "Proof", "Recognition",
         "Record", "Rendering", "Repository", "Review", "Spelling", "Storage", "Subprocess", "Templates",
         "Writer", "YAML",
       ],
@@ -240,7 +242,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "AgentSkills", "Archive", "Casework", "Declaration", "Delivery", "Grounding", "Markdown", "Masking", "Network",
+        "AgentSkills", "Archive", "Casework", "Declaration", "Delivery", "Grounding", "Markdown", "Masking",
+        "Network",
         "Origin",
         "Proof", "Record",
         "Rendering", "Review",
@@ -258,7 +261,8 @@ let package = Package(
     .target(
       name: "ModelContext",
       dependencies: [
-        "Archive", "Casework", "Declaration", "Delivery", "Digest", "JSONRPC", "Origin", "Proof", "Record", "Rendering",
+        "Archive", "Casework", "Declaration", "Delivery", "Digest", "JSONRPC", "Origin", "Proof", "Record",
+        "Rendering",
         "Review", "Spelling",
         "Storage",
         "Subprocess",

@@ -23,6 +23,12 @@ extension Array where Element == Clue {
             needsCompany: !isDistinct))
       }
     }
+    // A line that is like one of a symptom says less: it may stand in any run.
+    for remark in trace.remarks {
+      let masked = FailureText.masked(remark)
+      guard FailureText.words(in: masked) >= 3, !Self.isCommonplace(masked) else { continue }
+      append(Clue(kind: .message, name: masked, text: remark, source: "the output", weight: 1.2, group: -3))
+    }
     for (number, frame) in trace.frames.enumerated() {
       let source = "frame \(number + 1)"
       if let file = frame.file {

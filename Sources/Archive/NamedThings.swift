@@ -95,7 +95,9 @@ struct NamedThings {
 
   private mutating func addMessage(_ message: String, at place: Int, in section: RecordSection) {
     let masked = FailureText.masked(message)
-    if FailureText.words(in: masked) >= 3 { add(.message, masked, at: place, in: section) }
+    if FailureText.words(in: masked) >= 3, !FailureText.isBoilerplate(masked) {
+      add(.message, masked, at: place, in: section)
+    }
   }
 
   private mutating func addFile(_ path: String, at place: Int, in section: RecordSection?) {

@@ -137,6 +137,7 @@ public struct CommandLineFace: Sendable {
     case let report as CheckReport: return joined(CheckText(report, width: terminal.width).lines, terminal)
     case let report as ClaimsReport: return joined(ClaimsText(report, width: terminal.width).lines, terminal)
     case let report as SearchReport: return joined(SearchText(report, width: terminal.width).lines, terminal)
+    case let report as RecallReport: return joined(RecallText(report, width: terminal.width).lines, terminal)
     case let pages as RulePages: return joined(RulePagesText(pages, width: terminal.width).lines, terminal)
     case let list as RuleList: return joined(RuleListText(list, width: terminal.width).lines, terminal)
     case let report as RuleTestReport:

@@ -27,7 +27,7 @@ let tool = CommandLineTool(
     SetFields.self,
     Interview.self, EditCase.self, CheckGate.self, Draft.self, ShowTemplates.self, Show.self, Check.self,
     ListClaims.self, Explain.self, ListRules.self, TestRules.self, Render.self,
-    SearchRecords.self, Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
+    SearchRecords.self, Recall.self, Preview.self, Sign.self, Post.self, ShowDeliveries.self, HandOff.self, JiraLogin.self, JiraStatus.self,
     JiraLogout.self, Doctor.self, ServeModelContext.self, ServeLanguage.self, InstallSkills.self,
     RemoveSkills.self,
     Offer.self, InstallHook.self, RemoveHook.self,

@@ -71,6 +71,8 @@ extension ModelContextServer {
     postmortem turns a fixed bug into its engineering record, and holds every sentence to what was measured or found. \
     A case is one fixed bug, under its ticket's key.
 
+    Before you debug, and when a stack trace turns up: search (action recall) says which past records bear on it.
+
     The way: facts (action open) → breadcrumb while debugging → prove → origin → facts (action set) for what the gate \
     misses → gate → draft → check → preview → post. Start with gate: it says which of the four inputs (repro, cause, fix, \
     validation) is missing and what supplies it. Nothing forces it open; no fact is to be invented: ask the person, or \

@@ -4,6 +4,22 @@ extension Tool {
   /// All of them, in the order in which a case meets them; at most ten, since each costs every conversation its words.
   static let all = [
     Tool(
+      name: "search",
+      description: """
+        recall: past records that bear on a stack trace, a change (without arguments the working tree's) or a question; call \
+        it before you debug. search: records with such words.
+        """,
+      actions: [
+        Action(
+          name: "recall", operation: Recall.self, keys: ["words", "traceText", "diff"],
+          names: ["words": "question", "traceText": "trace"]),
+        Action(
+          name: "search", operation: SearchRecords.self, keys: ["words", "limit"],
+          names: ["words": "question"]),
+      ],
+      annotations: Annotations(isReadOnly: true),
+      output: ("results", "array")),
+    Tool(
       name: "gate",
       description:
         "Says which of the four inputs of a record are there, and what supplies the others. Call it first.",

@@ -29,6 +29,11 @@ struct ToolText {
       ]
     case let report as DraftReport: lines = Self.draft(report)
     case let report as CheckReport: lines = Self.check(report)
+    case let report as SearchReport:
+      lines =
+        ["\(report.results.count + report.more) of \(report.records) records have that."]
+        + report.results.map { "\($0.path):\($0.line)" }
+    case let report as RecallReport: lines = Self.recall(report)
     case let report as PreviewReport:
       lines = report.facts.map { "\($0.name): \($0.text)" }
       lines +=
@@ -87,6 +92,22 @@ struct ToolText {
     return [
       "\(counts.error) errors, \(counts.warning) warnings, \(counts.suggestion) suggestions in \(report.files.count) records."
     ] + listed + (rest > 0 ? ["and \(rest) more"] : [])
+  }
+
+  private static func recall(_ report: RecallReport) -> [String] {
+    guard !report.results.isEmpty else {
+      let isUnread = report.frames == 0 && report.messages == 0
+      return ["No record bears on this, of \(report.records)."]
+        + (isUnread ? ["No frame of a stack trace was recognised in `trace`."] : [])
+    }
+    let head =
+      "\(report.results.count + report.more) of \(report.records) records bear on it. Read those first:"
+    return [head]
+      + report.results.map { result in
+        let lines = Set(result.meetings.map(\.line)).sorted().prefix(6).map(String.init).joined(
+          separator: ", ")
+        return "\(result.path), lines \(lines)"
+      }
   }
 
   private static func post(_ report: PostReport) -> (lines: [String], isFailure: Bool) {

@@ -8,15 +8,31 @@ public enum FailureText {
     return String(decoding: words(in: unquoted) >= 3 ? unquoted : bytes, as: UTF8.self)
   }
 
-  /// How many words of three letters a masked message has: how much it says.
+  /// How many words of two letters or more a masked message has: how much it says.
   public static func words(in message: String) -> Int { words(in: Array(message.utf8)) }
+
+  /// Whether a masked message is what programs print around any failure.
+  public static func isBoilerplate(_ message: String) -> Bool {
+    let low = message.lowercased()
+    return boilerplate.contains { low.contains($0) }
+  }
+
+  private static let boilerplate = [
+    "most recent call last", "stack backtrace", "stack trace:", "during handling of the above",
+    "the above exception was",
+    "rust_backtrace", "running <n> test", "test result:", "test session starts", "short test summary",
+    "goroutine <n>",
+    "exit status", "exit code", "process finished", "build failed", "build succeeded", "core dumped",
+    "make: ***",
+    "tests passed", "tests failed", "failed tests", "aborting", "received signal", "summary: ", "thrown in",
+  ]
 
   private static func words(in bytes: [UInt8]) -> Int {
     var count = 0
     var isMasked = false
     for part in bytes.split(whereSeparator: { !$0.isWord && $0 != 0x3C && $0 != 0x3E }) {
       isMasked = part.first == 0x3C
-      if !isMasked, part.count(where: \.isLetter) >= 3 { count += 1 }
+      if !isMasked, part.count(where: \.isLetter) >= 2 { count += 1 }
     }
     return count
   }

@@ -95,9 +95,9 @@ enum FrameReader {
     guard isRust || rest.bytes.first?.isBlank == true else { return nil }
     rest = Line(rest.bytes.drop { $0 == 0x3A || $0.isBlank })
     if line.starts("#"), let frame = php(rest) { return frame }
-    let hasAddress = rest.has("0x")
+    let hasAddress = rest.before("0x").map { !$0.has("(") } ?? false
     // macOS names the program before the address: `3  rill  0x0001 push + 12`
-    if let tail = rest.after("0x") {
+    if hasAddress, let tail = rest.after("0x") {
       rest = tail.dropping(while: { $0.isHexDigit }).trimmed
       rest = rest.dropping("in ") ?? rest.dropping("- ") ?? rest
       // lldb: rill`push(item=3) at queue.c:12:5

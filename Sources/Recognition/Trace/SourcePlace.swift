@@ -13,7 +13,9 @@ struct SourcePlace {
     guard let end = Self.endOfFile(in: rest.bytes) else { return nil }
     let path = Line(rest.bytes[..<end])
     let behind = Line(rest.bytes[end...].dropFirst())
-    guard let number = behind.number, Self.isFile(path) else { return nil }
+    guard let number = behind.number, Self.isFile(path.before("?") ?? path) else { return nil }
+    // `queue.push(1)` is a call; compilers of few languages write a line so.
+    if rest.bytes[end] == 0x28, !Self.isNumberedInBrackets(path, behind) { return nil }
     file = Self.path(path)
     line = number
   }
@@ -29,6 +31,15 @@ struct SourcePlace {
       place += 1
     }
     return nil
+  }
+
+  /// `Queue.cs(12,5)`
+  private static func isNumberedInBrackets(_ path: Line, _ behind: Line) -> Bool {
+    let endings = [
+      ".cs", ".fs", ".vb", ".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".ts", ".tsx", ".php", ".pas", ".d",
+    ]
+    return endings.contains { path.ends($0) }
+      && behind.bytes.allSatisfy { $0.isDigit || ",):".utf8.contains($0) }
   }
 
   /// Whether a text is the name of a file that may hold code.

@@ -31,6 +31,12 @@ public struct StackTrace: Sendable, Equatable {
   /// The complaints, in the order in which they are printed.
   public private(set) var complaints: [Complaint] = []
 
+  /// Lines that are neither, and say something: a program may complain in any words.
+  public private(set) var remarks: [String] = []
+
+  /// More of them are a log, which nobody compares line by line.
+  private static let mostRemarks = 300
+
   /// More frames than that are a recursion, or no trace.
   static let mostFrames = 2_000
 
@@ -58,8 +64,9 @@ public struct StackTrace: Sendable, Equatable {
         isMessageNext = complaint.message.isEmpty && line.has(" panicked at ")
         if isMessageNext { complaints.removeLast() }
         if let frame = FrameReader.anywhere(in: line) { frames.append(frame) }
-      } else if let frame = FrameReader.anywhere(in: line) {
-        frames.append(frame)
+      } else {
+        if let frame = FrameReader.anywhere(in: line) { frames.append(frame) }
+        if remarks.count < Self.mostRemarks, line.bytes.contains(0x20) { remarks.append(line.trimmed.text) }
       }
     }
   }
