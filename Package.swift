@@ -304,7 +304,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Casework", "Chance", "Digest", "Grounding", "Origin", "Proof", "Record", "Rendering", "Repository",
+        "Archive", "Casework", "Chance", "Digest", "Grounding", "Origin", "Proof", "Record", "Rendering",
+        "Repository",
         "Scratch", "Statistics", "Storage", "Subprocess",
       ],
       path: "Benchmarks", exclude: ["adf", "fit_origin.py", "post.py", "writer.py"], swiftSettings: settings),

@@ -6,15 +6,15 @@ extension Tool {
     Tool(
       name: "search",
       description: """
-        recall: past records that bear on a stack trace, a change (without arguments the working tree's) or a question; call \
-        it before you debug. search: records with such words.
+        recall: past records on a stack trace, a change (without arguments the working tree's) or a question. Call it \
+        before you debug. search: records with such words.
         """,
       actions: [
         Action(
           name: "recall", operation: Recall.self, keys: ["words", "traceText", "diff"],
           names: ["words": "question", "traceText": "trace"]),
         Action(
-          name: "search", operation: SearchRecords.self, keys: ["words", "limit"],
+          name: "search", operation: SearchRecords.self, keys: ["words"],
           names: ["words": "question"]),
       ],
       annotations: Annotations(isReadOnly: true),
@@ -22,15 +22,15 @@ extension Tool {
     Tool(
       name: "gate",
       description:
-        "Says which of the four inputs of a record are there, and what supplies the others. Call it first.",
+        "Says which of a record's four inputs are there, and what supplies the others. Call it first.",
       actions: [Action(operation: CheckGate.self, keys: ["key"])],
       annotations: Annotations(isReadOnly: true, isIdempotent: true),
       output: ("isOpen", "boolean")),
     Tool(
       name: "facts",
       description: """
-        open: opens a case for a fixed bug. set: sets fields of it, as field=value (resource postmortem://fields lists \
-        them). Never invent a value: ask the person.
+        open: opens a case for a fixed bug. set: sets its fields, as field=value (resource postmortem://fields). Never \
+        invent a value: ask the person.
         """,
       actions: [
         Action(name: "open", operation: New.self, keys: ["key", "fix", "repro", "fromJira"]),
@@ -41,7 +41,7 @@ extension Tool {
     Tool(
       name: "breadcrumb",
       description: """
-        Keeps the ledger of a case while you debug. try: runs a command and keeps what came of it. note: keeps a note, a \
+        Keeps a case's ledger while you debug. try: runs a command and keeps what came of it. note: keeps a note, a \
         hypothesis, or what became of one.
         """,
       actions: [
@@ -57,7 +57,7 @@ extension Tool {
     Tool(
       name: "prove",
       description:
-        "Runs a repro before and after a fix, in trees of its own, and says whether the fix is proved. Slow.",
+        "Runs a repro before and after a fix, in trees of its own: is the fix proved? Slow.",
       actions: [
         Action(
           operation: Prove.self,
@@ -70,14 +70,14 @@ extension Tool {
     Tool(
       name: "origin",
       description:
-        "Says from history where the bug of a fix most likely began, how likely, and why. Runs nothing.",
+        "Says from history where a fix's bug most likely began, how likely, and why. Runs nothing.",
       actions: [Action(operation: FindOrigin.self, keys: ["fix", "caseKey"])],
       annotations: Annotations(isIdempotent: true),
       output: ("verdict", "string")),
     Tool(
       name: "draft",
       description:
-        "Writes the record of a case from its facts, once the gate is open, or says what is missing.",
+        "Writes a case's record from its facts once the gate is open, or says what is missing.",
       actions: [Action(operation: Draft.self, keys: ["key", "wrong"])],
       annotations: Annotations(isIdempotent: true),
       output: ("path", "string")),
@@ -91,15 +91,15 @@ extension Tool {
     Tool(
       name: "preview",
       description:
-        "Shows what the record will look like as a comment in Jira, and its digest. Sends nothing.",
+        "Shows the record as a comment in Jira will look, and its digest. Sends nothing.",
       actions: [Action(operation: Preview.self, keys: ["record"], names: ["record": "key"])],
       annotations: Annotations(isReadOnly: true, isIdempotent: true),
       output: ("sha256", "string")),
     Tool(
       name: "post",
       description: """
-        Posts the record to its ticket, once a person has signed exactly that in a form. Where no form can be shown it \
-        says what the person runs at a terminal.
+        Posts the record to its ticket once a person has signed exactly that in a form, or says what the person runs at a \
+        terminal.
         """,
       actions: [Action(operation: Post.self, keys: ["key", "ticket", "visibility", "wrong"])],
       annotations: Annotations(isIdempotent: true, isOpenWorld: true),

@@ -40,7 +40,7 @@ extension Tool {
 
   var outputSchema: JSONTree {
     .object([
-      "type": .text("object"), "required": .list([.text("repository"), .text("result")]),
+      "type": .text("object"),
       "properties": .object([
         "result": .object([
           "type": .text("object"), "properties": .object([output.name: Self.type(output.type)]),
