@@ -84,7 +84,8 @@ extension Archive {
     var answers: [Int: Answer] = [:]
     for question in questions {
       let scores = try Scores(of: Query(question), in: database, weights: weights)
-      for candidate in scores.candidates(withShare: share) where candidate.items.count > 1 {
+      for candidate in try scores.candidates(withShare: share, in: database)
+      where candidate.items.count > 1 {
         answers[candidate.record] = Answer(share: 1, items: scores.weighed(candidate))
       }
     }

@@ -58,12 +58,12 @@ extension Archive {
     try withIndex { database in
       let scores = try Scores(of: Query(question), in: database, weights: Self.weights)
       var findings = Findings(records: try Self.count(in: database), unknown: scores.unknown)
-      for candidate in scores.candidates(withShare: Self.share) {
+      let candidates = try scores.candidates(withShare: Self.share, in: database)
+      for (place, candidate) in candidates.enumerated() {
         if findings.found.count == limit {
           // Whether others have the words in that section is known only where they are read.
-          guard section == nil else { break }
-          findings.more += try Self.head(of: candidate.record, in: database) == nil ? 0 : 1
-          continue
+          findings.more = section == nil ? candidates.count - place : 0
+          break
         }
         guard let head = try Self.head(of: candidate.record, in: database),
           let text = try? FileTree.read("\(directory)/\(head.path)"),

@@ -16,14 +16,22 @@ public struct Archive: Sendable {
   /// Seconds since 1970.
   let now: Int
 
+  /// Says which files commits change, as far as that is known.
+  let changes: @Sendable ([String]) -> [String: [String]]
+
   /// The archive of the records below a directory.
   ///
   /// - Parameters:
   ///   - cache: the directory for what can be made anew; nil where there is none.
   ///   - now: seconds since 1970.
-  public init(of directory: String, cache: String?, now: Int) {
+  ///   - changes: says which files commits change, by their whole names, as far as that is known.
+  public init(
+    of directory: String, cache: String?, now: Int,
+    changes: @escaping @Sendable ([String]) -> [String: [String]] = { _ in [:] }
+  ) {
     self.directory = directory
     self.now = now
+    self.changes = changes
     index = cache.map { "\($0)/archive/\(SHA256.hexadecimal(of: Array(directory.utf8)).prefix(32)).db" }
   }
 
@@ -32,7 +40,7 @@ public struct Archive: Sendable {
   /// - Throws: `FileError` where the directory cannot be listed, or `DatabaseError` where there is not even memory.
   func withIndex<Value>(_ use: (Database) throws -> Value) throws -> Value {
     try IndexFile.withDatabase(at: index) { database in
-      try IndexUpdate(database: database, directory: directory, now: now).run()
+      try IndexUpdate(database: database, directory: directory, now: now, changes: changes).run()
       return try use(database)
     }
   }

@@ -21,6 +21,9 @@ struct ArchivedRecord {
   /// All words.
   var words: String
 
+  /// The commits of the fix.
+  var fix: [String]
+
   /// What it names.
   var things: [NamedThing]
 
@@ -38,6 +41,7 @@ struct ArchivedRecord {
     if title.hasPrefix("\(key): ") { title = String(title.dropFirst(key.count + 2)) }
     self.title = title
     date = subject.date ?? ""
+    fix = subject.fix
     titleWords = Self.terms(of: Array("\(key) \(title)".utf8)).terms
     (words, names) = Self.terms(of: record.text)
     things = NamedThings(of: record, fix: subject.fix).things

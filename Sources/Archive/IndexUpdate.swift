@@ -16,6 +16,9 @@ struct IndexUpdate {
   /// Seconds since 1970.
   let now: Int
 
+  /// Says which files commits change.
+  let changes: ([String]) -> [String: [String]]
+
   /// Does nothing more than looking where nothing has changed.
   ///
   /// - Throws: `FileError` where the directory cannot be listed; `DatabaseError`.
@@ -59,6 +62,7 @@ struct IndexUpdate {
       known[row.text(0)] = Known(id: row.integer(1), mark: row.text(2), digest: row.text(3))
     }
     var isSettled = true
+    var fixes: [(record: Int, commits: [String])] = []
     var gone = known
     for file in files {
       let old = gone.removeValue(forKey: file.path)
@@ -77,10 +81,11 @@ struct IndexUpdate {
         try database.run("UPDATE records SET mark = ? WHERE id = ?", [.text(mark), .integer(old.id)])
       } else {
         if let old { try remove(old.id) }
-        try add(file.path, mark, digest, text)
+        if let fix = try add(file.path, mark, digest, text) { fixes.append(fix) }
       }
     }
     for old in gone.values { try remove(old.id) }
+    try add(fixes)
     return isSettled
   }
 
@@ -88,7 +93,10 @@ struct IndexUpdate {
     try database.run("DELETE FROM records WHERE id = ?", [.integer(id)])
   }
 
-  private func add(_ path: String, _ mark: String, _ digest: String, _ text: [UInt8]) throws {
+  /// - Returns: the number of the record and the commits of its fix; nil where it is no record.
+  private func add(
+    _ path: String, _ mark: String, _ digest: String, _ text: [UInt8]
+  ) throws -> (record: Int, commits: [String])? {
     let record = ArchivedRecord(text, file: path)
     try database.run(
       "INSERT INTO records(path, mark, digest, key, title, date, isRecord) VALUES(?, ?, ?, ?, ?, ?, ?)",
@@ -96,20 +104,40 @@ struct IndexUpdate {
         .text(path), .text(mark), .text(digest), .text(record?.key ?? ""), .text(record?.title ?? ""),
         .text(record?.date ?? ""), .integer(record == nil ? 0 : 1),
       ])
-    guard let record else { return }
+    guard let record else { return nil }
     let id = database.lastRow
-    for thing in record.things {
-      try database.run(
-        "INSERT OR IGNORE INTO names VALUES(?, ?, ?, ?, ?, ?)",
-        [
-          .integer(thing.kind.rawValue), .text(thing.name), .integer(id), .text(thing.whole),
-          .integer(thing.section),
-          .integer(thing.line),
-        ])
-    }
+    for thing in record.things { try add(thing, to: id) }
     try database.run(
       "INSERT INTO words(rowid, title, names, words) VALUES(?, ?, ?, ?)",
       [.integer(id), .text(record.titleWords), .text(record.names), .text(record.words)])
+    return (id, record.fix)
+  }
+
+  private func add(_ thing: NamedThing, to record: Int) throws(DatabaseError) {
+    try database.run(
+      "INSERT OR IGNORE INTO names VALUES(?, ?, ?, ?, ?, ?)",
+      [
+        .integer(thing.kind.rawValue), .text(thing.name), .integer(record), .text(thing.whole),
+        .integer(thing.section), .integer(thing.line),
+      ])
+  }
+
+  /// A fix that changes more files than that says of none of them what the bug was about.
+  private static let mostFiles = 40
+
+  /// Takes in the files that fixes change, where the record does not name them itself.
+  private func add(_ fixes: [(record: Int, commits: [String])]) throws {
+    let files = changes(fixes.flatMap(\.commits))
+    for (record, commits) in fixes {
+      let changed = Set(commits.flatMap { files[$0] ?? [] }).sorted()
+      guard changed.count <= Self.mostFiles else { continue }
+      for path in changed {
+        let name = path.split(separator: "/").last.map { String($0) } ?? path
+        try add(
+          NamedThing(kind: .file, name: name, whole: path, section: NamedThings.fixSection, line: 1),
+          to: record)
+      }
+    }
   }
 
   /// So many records without an owner are borne whatever the size.

@@ -131,6 +131,9 @@ struct NamedThings {
     return section.kind?.order ?? 99
   }
 
+  /// What stands for the commits of the fix, which are in no section.
+  static let fixSection = 97
+
   /// What a section counts that names something, by its number.
   ///
   /// Where the record tells of cause, symptom and fix, what it names is what it is about; elsewhere it is beside the point.
@@ -145,6 +148,7 @@ struct NamedThings {
   /// What a section is called, by its number.
   static func heading(of section: Int) -> String? {
     if section == 99 { return "another section" }
+    if section == fixSection { return "the commit of the fix" }
     return SectionKind.allCases.first { $0.order == section }?.heading
   }
 }

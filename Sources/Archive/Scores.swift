@@ -62,10 +62,14 @@ struct Scores {
   }
 
   /// The records with such a share of what the words that any record has tell, the best first.
-  func candidates(withShare share: Double) -> [Candidate] {
+  func candidates(withShare share: Double, in database: Database) throws -> [Candidate] {
     let most = tellings.reduce(0, +)
-    return candidates.values
-      .filter { $0.items.reduce(0) { $0 + tellings[$1] } >= share * most }
+    let found = candidates.values.filter { $0.items.reduce(0) { $0 + tellings[$1] } >= share * most }
+    guard !found.isEmpty else { return [] }
+    // What is gone may have left its words behind.
+    var here: Set<Int> = []
+    try database.run("SELECT id FROM records WHERE isRecord") { row in here.insert(row.integer(0)) }
+    return found.filter { here.contains($0.record) }
       .sorted { ($0.score, $1.record) > ($1.score, $0.record) }
   }
 

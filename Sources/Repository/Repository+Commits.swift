@@ -18,7 +18,7 @@ extension Repository {
     return try commit(ObjectID(id))
   }
 
-  private func isWholeName(_ text: String) -> Bool {
+  func isWholeName(_ text: String) -> Bool {
     text.utf8.count == (objectFormat == "sha256" ? 64 : 40) && text.allSatisfy { $0.isASCII && $0.isHexDigit }
   }
 

@@ -25,6 +25,28 @@ extension Repository {
     return (reader.files, end)
   }
 
+  /// The files that commits change, of those commits that are here and are no merges, read at the price of one.
+  ///
+  /// - Parameter commits: whole names; what is none is left out.
+  /// - Throws: `RepositoryError`.
+  public func filesChanged(by commits: [String]) throws -> [String: [String]] {
+    let asked = Set(commits.filter(isWholeName)).sorted()
+    guard !asked.isEmpty else { return [:] }
+    var files: [String: [String]] = [:]
+    var commit = ""
+    // A clone without all objects does not fetch them for this.
+    _ = try git.stream(
+      ["-c", "core.quotePath=false", "diff-tree", "--stdin", "--root", "-r", "--name-only", "--no-renames"],
+      in: directory,
+      input: Array(asked.map { "\($0)\n" }.joined().utf8),
+      adding: naming.merging(["GIT_ALLOW_PROTOCOL": "none"]) { $1 }
+    ) { line in
+      let text = String(decoding: line, as: UTF8.self)
+      if isWholeName(text) { commit = text } else { files[commit, default: []].append(text) }
+    }
+    return files
+  }
+
   /// Files of the working tree that git does not know and is not told to ignore.
   ///
   /// - Throws: `RepositoryError`.
@@ -37,6 +59,12 @@ extension Repository {
 }
 
 extension FileDiff {
+  /// A file that comes, whose lines are not told.
+  public init(new path: TreePath) {
+    self.path = path
+    oldPath = nil
+  }
+
   /// The files of a patch, as `git diff`, `git format-patch` or `diff -u` print it; none where it is no patch.
   public static func list(of patch: [UInt8]) -> [FileDiff] {
     var reader = DiffReader()

@@ -137,6 +137,20 @@ import Testing
     #expect(found["meetings"][0]["kind"].text == "commit")
   }
 
+  @Test func `files that a fix changed recall its record, where a change touches more than one of them`()
+    throws
+  {
+    let fix = try repository.commit(["src/b.c": "int b;\n", "src/d.c": "int d;\n"], "Fix")
+    try writeRecords(fix: fix)
+    try repository.commit("Records")
+    try repository.write("int b = 1;\n", to: "src/b.c")
+    #expect(try run("recall").output.hasPrefix("No record bears on this"))
+    try repository.write("int d = 1;\n", to: "src/d.c")
+    let found = try run("recall", "--json").json()["results"][0]
+    #expect(found["key"].text == "RILL-142")
+    #expect(found["meetings"][0]["section"].text == "the commit of the fix")
+  }
+
   @Test func `without records, or without a cache, it is an answer all the same`() throws {
     #expect(try run("search", "anything").output == "No record answers that; there are 0.\n")
     #expect(try run("recall", "anything").output == "No record bears on this: 0 records.\n")

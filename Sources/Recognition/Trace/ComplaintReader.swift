@@ -55,13 +55,13 @@ enum ComplaintReader {
     return Complaint(message: message?.text ?? "")
   }
 
-  /// `queue.c:12: push: Assertion `size < limit' failed.`
+  /// What the C library says where an assertion fails.
   private static func assertion(_ line: Line) -> String? {
     guard line.has(anyOf: ["Assertion ", "assertion "]), line.has("failed") else { return nil }
     return (line.after(": Assertion ").map { Line(Array("Assertion \($0.text)".utf8)[...]) } ?? line).text
   }
 
-  /// `java.lang.IllegalStateException: closed`, `KeyError: 'a'`, `Errno::ENOENT: no such file`
+  /// Reads `java.lang.IllegalStateException: closed` and `KeyError: 'a'`.
   private static func typed(_ line: Line, isMarked: Bool) -> Complaint? {
     let type = line.before(": ") ?? (line.ends(":") ? Line(line.bytes.dropLast()) : line)
     guard isType(type), isMarked || isLikeError(type) else { return nil }

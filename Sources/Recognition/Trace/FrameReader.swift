@@ -19,7 +19,7 @@ enum FrameReader {
 
   // MARK: Scripts
 
-  /// `File "src/queue.py", line 12, in push`
+  /// Reads `File "src/queue.py", line 12, in push`.
   private static func python(_ line: Line) -> Frame? {
     guard let rest = line.after("File \""), let file = rest.before("\""),
       let number = rest.number(after: "\", line ")
@@ -27,7 +27,7 @@ enum FrameReader {
     return Frame(file: file.text, line: number, function: rest.after(", in ").flatMap(name))
   }
 
-  /// `src/queue.rb:12:in 'Queue#push'`, also with a grave accent before the name, and “block in” in it.
+  /// Reads `src/queue.rb:12:in 'Queue#push'`, also with a grave accent before the name, and “block in” in it.
   private static func ruby(_ line: Line) -> Frame? {
     guard let head = line.before(":in "), let place = SourcePlace(head.trimmed), let rest = line.after(":in ")
     else { return nil }
@@ -36,7 +36,7 @@ enum FrameReader {
       file: place.file, line: place.line, function: function.flatMap { name($0.afterLast(" in ") ?? $0) })
   }
 
-  /// `push@http://localhost/src/queue.js:12:5`
+  /// Reads `push@http://localhost/src/queue.js:12:5`.
   private static func browser(_ line: Line) -> Frame? {
     guard let place = line.afterLast("@").flatMap({ SourcePlace($0) }), let head = line.beforeLast("@"),
       !head.has(" ")
@@ -44,7 +44,7 @@ enum FrameReader {
     return Frame(file: place.file, line: place.line, function: name(head))
   }
 
-  /// `(rill 0.4.0) lib/queue.ex:12: Rill.Queue.push/2`
+  /// Reads `(rill 0.4.0) lib/queue.ex:12: Rill.Queue.push/2`.
   private static func elixir(_ line: Line) -> Frame? {
     guard let rest = line.after(") "), let head = rest.before(": "), let place = SourcePlace(head) else {
       return nil
@@ -122,7 +122,7 @@ enum FrameReader {
     return Frame(function: function)
   }
 
-  /// `/src/queue.php(12): Rill\Queue->push()`
+  /// Reads `/src/queue.php(12): Rill\Queue->push()`.
   private static func php(_ line: Line) -> Frame? {
     guard let head = line.before("): "), let file = head.beforeLast("("),
       let number = head.afterLast("(")?.number,
@@ -158,7 +158,7 @@ enum FrameReader {
     return Frame(file: "\(file.text).go", line: number)
   }
 
-  /// `main.(*Queue).Push(0xc000, 0x3)`, `created by main.run in goroutine 1`
+  /// Reads `main.(*Queue).Push(0xc000, 0x3)` and `created by main.run in goroutine 1`.
   static func goFunction(_ line: Line) -> String? {
     let text = line.trimmed
     if let rest = text.dropping("created by ") { return name(rest.before(" in goroutine") ?? rest) }
@@ -167,7 +167,7 @@ enum FrameReader {
 
   // MARK: Any line
 
-  /// `src/queue.c:12:5: runtime error: …`, `in /src/queue.php on line 12`, `at queue.pl line 12.`
+  /// Reads what stands in any line: `src/queue.c:12:5: …`, `in /src/queue.php on line 12`.
   static func anywhere(in line: Line) -> Frame? {
     for mark in [" on line ", " line "] {
       guard let number = line.number(after: mark), let head = line.before(mark) else { continue }

@@ -33,7 +33,7 @@ struct SourcePlace {
     return nil
   }
 
-  /// `Queue.cs(12,5)`
+  /// Whether a line stands in brackets, as in `Queue.cs(12,5)`.
   private static func isNumberedInBrackets(_ path: Line, _ behind: Line) -> Bool {
     let endings = [
       ".cs", ".fs", ".vb", ".c", ".h", ".cc", ".cpp", ".cxx", ".hpp", ".ts", ".tsx", ".php", ".pas", ".d",

@@ -63,7 +63,7 @@ public struct Recall: WorkspaceOperation {
     let desk = try CaseDesk(in: workspace)
     var report = RecallReport()
     let cues = try cues(of: desk, in: workspace, telling: &report)
-    guard let shelf = try RecordArchive(in: workspace) else { return report }
+    guard let shelf = try RecordArchive(of: desk, in: workspace) else { return report }
     let recollection = try shelf.archive.recall(cues, limit: limit)
     (report.records, report.more) = (recollection.records, recollection.more)
     report.results = recollection.recalled.map { RecallReport.Result($0, in: shelf.place) }
@@ -116,7 +116,7 @@ public struct Recall: WorkspaceOperation {
       let span = try FixSpan.find(.revisions([diff]), before: nil, after: nil, in: repository)
       return (try read(span.before, span.after), span.named.map(\.id.digits))
     }
-    let untracked = try repository.untrackedFiles().prefix(500).map { FileDiff(path: $0) }
+    let untracked = try repository.untrackedFiles().prefix(500).map { FileDiff(new: $0) }
     return (try read(repository.commit("HEAD"), nil) + untracked, [])
   }
 

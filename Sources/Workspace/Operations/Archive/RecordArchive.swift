@@ -3,9 +3,8 @@ import Casework
 import FoundationEssentials
 import Storage
 
-/// The archive of the repository that the user stands in.
+/// The archive of the records of a repository.
 struct RecordArchive {
-  let desk: CaseDesk
   let archive: Archive
 
   /// The directory of the records, from the root of the working tree.
@@ -13,14 +12,15 @@ struct RecordArchive {
 
   /// Nil where there are no records.
   ///
-  /// - Throws: `RepositoryError` outside of a working tree; `LeadsElsewhere`.
-  init?(in workspace: Workspace) throws {
-    desk = try CaseDesk(in: workspace)
+  /// - Throws: `LeadsElsewhere`; errors of the settings.
+  init?(of desk: CaseDesk, in workspace: Workspace) throws {
     place = try ProjectFiles(root: desk.root).settings().recordDirectory
     let directory = "\(desk.root)/\(place)"
     guard FileTree.isDirectory(directory) else { return nil }
     if workspace.isConfined { try FileTree.checkWithin(desk.root, directory) }
+    let repository = desk.repository
     archive = Archive(
-      of: directory, cache: desk.cacheDirectory, now: Int(Date.now.timeIntervalSince1970))
+      of: directory, cache: desk.cacheDirectory, now: Int(Date.now.timeIntervalSince1970)
+    ) { (try? repository.filesChanged(by: $0)) ?? [:] }
   }
 }

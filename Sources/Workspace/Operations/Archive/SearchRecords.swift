@@ -49,7 +49,7 @@ public struct SearchRecords: WorkspaceOperation {
     guard limit > 0 else { throw UsageError.notPositive("--limit") }
     let kind = try section.map { try SectionKind(named: $0) }
     let question = words.joined(separator: " ")
-    guard let shelf = try RecordArchive(in: workspace) else {
+    guard let shelf = try RecordArchive(of: CaseDesk(in: workspace), in: workspace) else {
       return SearchReport(question: question, records: 0)
     }
     let findings = try shelf.archive.search(question, limit: limit, in: kind)
