@@ -25,17 +25,31 @@ struct SyntaxNeeds: Equatable {
 
   /// Looks for the signs.
   init(of source: [UInt8]) {
+    self = source.withUnsafeBytes { Self.all.within($0) }
+  }
+
+  /// Which of them some parts of the text may have a use for.
+  func within(_ parts: [Range<Int>], of source: [UInt8]) -> SyntaxNeeds {
+    var needs = self
     source.withUnsafeBytes { bytes in
-      footnotes = bytes.has(Byte.caret) { $0 > 0 && bytes[$0 - 1] == Byte.leftBracket }
-      strikethrough = bytes.has(Byte.tilde) { _ in true }
-      // The sign of an address of mail may be written as an entity.
-      bareLinks =
-        bytes.has(Byte.at) { _ in true } || bytes.has(Byte.ampersand) { _ in true }
-        || bytes.has(Byte.colon) { bytes.hasSlashes(at: $0 + 1) }
-        || bytes.has(Byte.period) { $0 >= 3 && bytes[$0 - 1] == 0x77 && bytes[$0 - 2] == 0x77 }
-      tasks = bytes.has(Byte.leftBracket) { bytes.isBox(at: $0) }
-      tables = bytes.has(Byte.hyphen) { bytes.endsDelimiterRow(behind: $0) }
+      let found = parts.map { within(UnsafeRawBufferPointer(rebasing: bytes[$0])) }
+      needs.footnotes = found.contains(where: \.footnotes)
+      needs.strikethrough = found.contains(where: \.strikethrough)
+      needs.bareLinks = found.contains(where: \.bareLinks)
+      needs.tasks = found.contains(where: \.tasks)
+      needs.tables = found.contains(where: \.tables)
     }
+    return needs
+  }
+
+  private func within(_ bytes: UnsafeRawBufferPointer) -> SyntaxNeeds {
+    var needs = self
+    needs.footnotes = footnotes && bytes.has(Byte.caret) { $0 > 0 && bytes[$0 - 1] == Byte.leftBracket }
+    needs.strikethrough = strikethrough && bytes.has(Byte.tilde) { _ in true }
+    needs.bareLinks = bareLinks && bytes.mayHoldAddress
+    needs.tasks = tasks && bytes.has(Byte.leftBracket) { bytes.isBox(at: $0) }
+    needs.tables = tables && bytes.has(Byte.hyphen) { bytes.endsDelimiterRow(behind: $0) }
+    return needs
   }
 }
 
@@ -48,6 +62,13 @@ extension UnsafeRawBufferPointer {
       next = place + 1
     }
     return false
+  }
+
+  /// Whether an address may stand somewhere; the sign of one of mail may be written as an entity.
+  fileprivate var mayHoldAddress: Bool {
+    has(Byte.at) { _ in true } || has(Byte.ampersand) { _ in true }
+      || has(Byte.colon) { hasSlashes(at: $0 + 1) }
+      || has(Byte.period) { $0 >= 3 && self[$0 - 1] == 0x77 && self[$0 - 2] == 0x77 }
   }
 
   fileprivate func hasSlashes(at place: Int) -> Bool {
