@@ -31,26 +31,26 @@ struct CheckText {
 
   /// The line, and carets below what the finding is about; of a long line only what is near.
   private func excerpt(_ finding: PlacedFinding) -> [StyledText] {
-    let scalars = Array(finding.excerpt.unicodeScalars)
-    guard !scalars.isEmpty else { return [] }
+    let scalars = finding.excerpt.unicodeScalars
+    let count = scalars.count
+    guard count > 0 else { return [] }
     let number = String(finding.line)
     let room = max(24, width - number.count - 6)
     let cut = finding.excerptStart
-    let start = min(finding.column - 1 - cut, scalars.count)
+    let start = min(finding.column - 1 - cut, count)
     let end =
       finding.endLine == finding.line
-      ? min(max(finding.endColumn - 1 - cut, start), scalars.count) : scalars.count
+      ? min(max(finding.endColumn - 1 - cut, start), count) : count
     // What stands before the place is worth a third of the room.
-    let from = scalars.count <= room ? 0 : max(0, min(start - room / 3, scalars.count - room))
-    let to = min(scalars.count, from + room)
+    let from = count <= room ? 0 : max(0, min(start - room / 3, count - room))
+    let to = min(count, from + room)
     let text = { (range: Range<Int>) -> String in
-      var string = ""
-      string.unicodeScalars.append(contentsOf: scalars[range])
-      return Sanitized(string).description
+      let first = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
+      return Sanitized(String(scalars[first..<scalars.index(first, offsetBy: range.count)])).description
     }
     let before = (from + cut > 0 ? "…" : "") + text(from..<max(from, min(start, to)))
     let marked = text(max(from, min(start, to))..<max(from, min(end, to)))
-    let after = text(max(from, min(end, to))..<to) + (to < scalars.count ? "…" : "")
+    let after = text(max(from, min(end, to))..<to) + (to < count ? "…" : "")
     let margin = StyledText("  \(number) │ ", .dim)
     let blank = StyledText("  \(String(repeating: " ", count: number.count)) │ ", .dim)
     let carets = String(repeating: "^", count: max(1, marked.terminalColumns))

@@ -167,7 +167,7 @@ public struct CommandLineFace: Sendable {
   }
 
   private func joined(_ lines: [StyledText], _ terminal: TerminalCapabilities) -> String {
-    lines.map { $0.rendered(color: terminal.usesColor) + "\n" }.joined()
+    lines.reduce(into: "") { $0 += $1.rendered(color: terminal.usesColor) + "\n" }
   }
 
   private func json(_ output: some Encodable) throws -> String {

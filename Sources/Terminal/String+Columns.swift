@@ -49,6 +49,7 @@ extension Character {
 extension Substring {
   /// The columns of a text in which each scalar is plain; nil for any other.
   var plainColumns: Int? {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
     var count = 0
     for scalar in unicodeScalars {
       guard scalar.isPlain else { return nil }

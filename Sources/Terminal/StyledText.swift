@@ -18,7 +18,7 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringInterpolation 
   }
 
   /// The text without its styles.
-  public var plain: String { spans.map(\.text).joined() }
+  public var plain: String { spans.reduce(into: "") { $0 += $1.text } }
 
   /// The number of terminal columns it fills.
   public var columns: Int { plain.terminalColumns }

@@ -3,9 +3,32 @@ extension String {
   ///
   /// Lines break at white space and between letters of scripts that have none; a longer word keeps its line to itself.
   public func lines(wrappedTo width: Int) -> [String] {
+    if self[...].plainColumns != nil { return plainLines(wrappedTo: width) }
     var breaker = LineBreaker(width: width, keepsGaps: false)
     breaker.add(self, [])
     return breaker.finish().map(\.plain)
+  }
+
+  /// The same where each scalar is plain: then lines break at spaces alone, and columns are counted scalar by scalar.
+  private func plainLines(wrappedTo width: Int) -> [String] {
+    var lines: [String] = []
+    var line: [UInt8] = []
+    var used = 0
+    for word in utf8.split(separator: 0x20) {
+      let columns = word.count { $0 & 0xC0 != 0x80 }
+      if !line.isEmpty, used + 1 + columns > width {
+        lines.append(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+        used = 0
+      }
+      if !line.isEmpty {
+        line.append(0x20)
+        used += 1
+      }
+      line += word
+      used += columns
+    }
+    return lines + [String(decoding: line, as: UTF8.self)]
   }
 }
 

@@ -36,6 +36,18 @@ struct LayoutTests {
     #expect(text.widestWord == 9)
   }
 
+  @Test(arguments: [
+    "", " ", "a", "  one two ", "“one” two – three", "a wordthatiswide b", "aa bb cc dd ee ff",
+  ])
+  func `Text of plain letters wraps as any other does`(_ text: String) {
+    for width in 1...12 {
+      // A letter that needs the tables of Unicode, and one of its own columns.
+      let other = "日 \(text)".lines(wrappedTo: max(2, width))
+      let plain = "xx \(text)".lines(wrappedTo: max(2, width))
+      #expect(plain.map { $0.replacing("xx", with: "日") } == other)
+    }
+  }
+
   static let tabbed: [(text: String, expanded: String)] = [
     ("", ""), ("\t", "        "), ("a\tb", "a       b"), ("\ta\t\tb", "        a               b"),
     ("12345678\tx", "12345678        x"), ("日本\tx", "日本    x"),
