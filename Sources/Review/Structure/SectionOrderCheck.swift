@@ -90,9 +90,27 @@ enum SectionOrderCheck: StructureCheck {
     }
     while bytes.suffix(2).allSatisfy({ $0 == 0x0A }), bytes.count > 2 { bytes.removeLast() }
     let range = first.range.lowerBound..<record.text.count
+    if staysApart(record) { return Mend(range: range, bytes: bytes) }
     var text = record.text
     text.replaceSubrange(range, with: bytes)
     let kinds = RecordDocument(text).sections.compactMap(\.kind)
     return kinds == ordered.map(\.element.kind) ? Mend(range: range, bytes: bytes) : nil
+  }
+
+  /// Whether sections plainly begin wherever they stand, so that the text need not be read again to see it.
+  ///
+  /// A heading of one line at the margin ends all that is open but code and HTML of the first level. Of these there is
+  /// none before a heading that was one; behind the last section there may be.
+  private static func staysApart(_ record: RecordDocument) -> Bool {
+    let isPlain = { (section: RecordSection) in
+      let rest = record.text[section.headingRange].drop { $0 == UInt8(ascii: "#") }
+      let signs = rest.startIndex - section.headingRange.lowerBound
+      return signs == section.level && rest.first.map { $0 == 0x20 || (0x09...0x0D).contains($0) } != false
+    }
+    guard record.sections.allSatisfy(isPlain) else { return false }
+    return switch record.sections.last?.nodes.last(where: { !$0.isFootnote })?.kind {
+    case .codeBlock, .htmlBlock: false
+    default: true
+    }
   }
 }

@@ -20,17 +20,23 @@ struct Mending {
     }
   }
 
-  /// Applies those that do not touch each other, from the end on.
+  /// Applies those that do not touch each other, of two that do the one that ends later, in one pass over the text.
   private mutating func applyMends() -> Int {
-    var lowest = Int.max
-    var count = 0
+    var chosen: [Mend] = []
     let mends = findings.filter { $0.allowance == nil }.compactMap(\.mend)
     for mend in mends.sorted(by: { $0.range.upperBound > $1.range.upperBound })
-    where mend.range.upperBound <= lowest {
-      text.replaceSubrange(mend.range, with: mend.bytes)
-      lowest = mend.range.lowerBound
-      count += 1
+    where mend.range.upperBound <= chosen.last?.range.lowerBound ?? .max {
+      chosen.append(mend)
     }
-    return count
+    guard !chosen.isEmpty else { return 0 }
+    var mended: [UInt8] = []
+    var end = 0
+    for mend in chosen.reversed() {
+      mended += text[end..<mend.range.lowerBound]
+      mended += mend.bytes
+      end = mend.range.upperBound
+    }
+    text = mended + text[end...]
+    return chosen.count
   }
 }
