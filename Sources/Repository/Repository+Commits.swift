@@ -10,6 +10,7 @@ extension Repository {
     }
     // A whole name needs no looking up. What is no commit, or is not here, is left to the words below.
     if isWholeName(revision), let commit = try? commit(ObjectID(revision)) { return commit }
+    if isPlainName(revision), let commit = try? read("\(revision)^{commit}") { return commit }
     guard let output = try outputIfAny(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"]) else {
       if try isUnborn() { throw RepositoryError.noCommits }
       throw RepositoryError.unknownRevision(revision)
@@ -22,16 +23,25 @@ extension Repository {
     text.utf8.count == (objectFormat == "sha256" ? 64 : 40) && text.allSatisfy { $0.isASCII && $0.isHexDigit }
   }
 
+  /// Whether it is no range and nothing else that is more than one commit's name.
+  private func isPlainName(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 != 0x5E && $0 != 0x3A && $0 > 0x20 } && !text.contains("..")
+  }
+
   func commit(_ id: ObjectID) throws -> Commit {
-    if let known = memory[id] { return known }
-    // Whoever asks for a commit mostly asks for its first parent next: both come at the price of one.
+    try memory[id] ?? read(id.digits)
+  }
+
+  /// Reads a commit, and its first parent, for whoever asks for a commit mostly asks for that next: both come at the price
+  /// of one.
+  private func read(_ name: String) throws -> Commit {
     let lines = try line(
       [
         "log", "-2", "--first-parent", "--no-show-signature", "--no-notes", "--encoding=UTF-8",
-        "--format=\(Self.commitFormat)", id.digits,
+        "--format=\(Self.commitFormat)", name, "--",
       ]
     ).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let commit = try Self.parseCommit(lines.first ?? "", id: id)
+    let commit = try Self.parseCommit(lines.first ?? "", id: ObjectID(name))
     memory.keep(commit)
     if let parent = commit.parents.first, lines.count > 1 {
       memory.keep(try Self.parseCommit(lines[1], id: parent))
