@@ -308,7 +308,7 @@ let package = Package(
         "Repository",
         "Scratch", "Statistics", "Storage", "Subprocess",
       ],
-      path: "Benchmarks", exclude: ["adf", "fit_origin.py", "post.py", "writer.py"], swiftSettings: settings),
+      path: "Benchmarks", exclude: ["adf", "check.py", "fit_origin.py", "post.py", "proselint.txt", "writer.py"], swiftSettings: settings),
 
     // MARK: Fuzzed, not shipped
 
