@@ -17,7 +17,7 @@ enum ClaimMutation: String, CaseIterable {
     let text = Array(claim.text.utf8)
     let changed: [UInt8]? =
       switch self {
-      case .letter: claim.kind == .line ? nil : Self.letter(in: text, of: claim.kind, &random)
+      case .letter: claim.kind == .line || claim.kind == .number ? nil : Self.letter(in: text, of: claim.kind, &random)
       case .digit: Self.digit(in: text, of: claim.kind, &random)
       case .neighbour: Self.neighbour(of: text, claim.kind, others.map { Array($0.utf8) }, &random)
       }

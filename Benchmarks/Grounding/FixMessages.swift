@@ -38,6 +38,25 @@ struct FixMessages {
     return Array(messages.shuffled(using: &random).prefix(count))
   }
 
+  /// What a fix counts, and what says so.
+  struct Counts {
+    var sentence: String
+    var evidence: [UInt8]
+  }
+
+  /// How much a fix changes, in words, and as git prints it.
+  func counts(of message: Message) throws -> Counts {
+    let capture = try Spawner().capture(
+      Command(
+        "git", ["diff", "--stat=120", "--no-renames", "--no-ext-diff", "\(message.commit)^", message.commit],
+        environment: bench, workingDirectory: clone))
+    guard capture.outcome.ending.isSuccess else { throw RepositoryError.notARepository(clone) }
+    // The last line: " 3 files changed, 48 insertions(+), 13 deletions(-)".
+    let last = capture.output.split(separator: 0x0A).last ?? []
+    let words = String(decoding: last.filter { !"(+-)".utf8.contains($0) }, as: UTF8.self)
+    return Counts(sentence: "Of the fix git says:\(words).", evidence: capture.output)
+  }
+
   /// Without lines such as `Signed-off-by: …`: they name people, and state no cause.
   private static func withoutTrailers(_ body: ArraySlice<UInt8>) -> [UInt8] {
     let lines = body.split(separator: 0x0A, omittingEmptySubsequences: false)

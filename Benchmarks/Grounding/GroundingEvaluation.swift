@@ -18,7 +18,8 @@ import Subprocess
 ///
 ///     bench PATH-OF-POSTMORTEM grounding CLONES [--per N] [--seed N] [--examples]
 ///
-/// CLONES holds clones, bare or not. The body of a message is read as the root cause of a record whose fix is that commit.
+/// CLONES holds clones, bare or not. The body of a message is read as the root cause of a record whose fix is that commit;
+/// its validation counts what the fix changes, and its evidence is what `git diff --stat` prints of that.
 struct GroundingEvaluation {
   let clones: String
   var per = 300
@@ -59,55 +60,63 @@ struct GroundingEvaluation {
       }
       let tally = try measure(repository, at: path)
       say("\(name): \(tally.lines.joined(separator: "\n"))")
-      for example in showsExamples ? tally.examples : [] { say("    \(example)") }
+      for example in showsExamples ? tally.unsupported.map(\.line) + tally.examples : [] { say("    \(example)") }
       total.add(tally)
     }
     say("all: \(total.lines.joined(separator: "\n"))")
   }
 
-  private func measure(_ repository: Repository, at path: String) throws -> GroundingTally {
+  private func measure(_ clone: Repository, at path: String) throws -> GroundingTally {
     var tally = GroundingTally()
     var random = SplitMix(seed: seed)
-    for message in try FixMessages(clone: path, bench: environment).drawn(per, seed: seed) {
+    let standpoint = try FixStandpoint(of: clone, environment: environment)
+    let messages = FixMessages(clone: path, bench: environment)
+    for message in try messages.drawn(per, seed: seed) {
       tally.fixes += 1
-      try judge(message, in: repository, &random, &tally)
+      try standpoint.move(to: message.commit)
+      try judge(message, try messages.counts(of: message), in: standpoint.repository, &random, &tally)
     }
+    try standpoint.cleanUp()
+    let history = HistoryNames(repository: clone, clone: path, environment: environment)
+    tally.tell(apart: try history.neverHeld(tally.unsupported.map(\.claim)))
     return tally
   }
 
   private func judge(
-    _ message: FixMessages.Message, in repository: Repository, _ random: inout SplitMix,
-    _ tally: inout GroundingTally
+    _ message: FixMessages.Message, _ counts: FixMessages.Counts, in repository: Repository,
+    _ random: inout SplitMix, _ tally: inout GroundingTally
   ) throws {
-    let record = RecordDocument(Array("# A\n\n## Root cause\n\n".utf8) + message.body)
+    let record = RecordDocument(
+      Array("# A\n\n## Validation\n\n\(counts.sentence)\n\n## Root cause\n\n".utf8) + message.body)
     var seen: Set<String> = []
     let claims = ClaimReader.claims(in: record).filter {
-      GroundingTally.kinds.contains($0.kind) && seen.insert($0.text).inserted
+      GroundingTally.kinds.contains($0.kind) && seen.insert("\($0.kind) \($0.text)").inserted
     }
-    guard !claims.isEmpty else { return }
+    guard claims.contains(where: { $0.kind != .number }) else { return }
     tally.fixesWithClaims += 1
-    let fix = try repository.commit(message.commit)
+    let sources = GroundingSources(
+      repository, fix: [try repository.commit(message.commit)],
+      measured: [.init(label: "git diff --stat", bytes: counts.evidence)])
     let start = ContinuousClock.now
-    let judged = try Grounding(GroundingSources(repository, fix: [fix])).judge(claims)
+    let judged = try Grounding(sources).judge(claims)
     let taken = (ContinuousClock.now - start).components
     tally.seconds.append(Double(taken.seconds) + Double(taken.attoseconds) * 1e-18)
-    let label = "\(message.commit.prefix(10))"
     for claim in judged {
       tally.standings[claim.claim.kind, default: [:]][claim.standing, default: 0] += 1
       guard claim.standing == .unsupported else { continue }
-      let near = claim.suggestion.map { ", near \($0)" } ?? ""
-      tally.examples.append("unsupported \(claim.claim.kind.rawValue) \(claim.claim.text) (\(label)\(near))")
+      tally.unsupported.append(
+        .init(claim: claim.claim, commit: "\(message.commit.prefix(10))", near: claim.suggestion))
     }
-    try mutate(judged, of: record, fix, in: repository, &random, &tally)
+    try mutate(judged, of: record, sources, &random, &tally)
   }
 
   /// Changes each supported claim at its place in the record, reads the record again, and judges what is read there.
   private func mutate(
-    _ judged: [JudgedClaim], of record: RecordDocument, _ fix: Commit, in repository: Repository,
+    _ judged: [JudgedClaim], of record: RecordDocument, _ sources: GroundingSources,
     _ random: inout SplitMix, _ tally: inout GroundingTally
   ) throws {
     var mutants: [Mutant] = []
-    for entry in judged where entry.standing == .found {
+    for entry in judged where entry.standing == .found || entry.standing == .measured {
       let others = judged.map(\.claim).filter { $0.kind == entry.claim.kind && $0 != entry.claim }.map(\.text)
       for mutation in ClaimMutation.allCases {
         guard let text = mutation.apply(to: entry.claim, beside: others, using: &random),
@@ -117,16 +126,17 @@ struct GroundingEvaluation {
       }
     }
     guard !mutants.isEmpty else { return }
-    var answers = try Grounding(GroundingSources(repository, fix: [fix])).judge(mutants.flatMap(\.claims))[...]
+    var answers = try Grounding(sources).judge(mutants.flatMap(\.claims))[...]
     for mutant in mutants {
       let own = answers.prefix(mutant.claims.count)
       answers = answers.dropFirst(mutant.claims.count)
       let isCaught = own.contains { $0.standing == .unsupported }
       tally.add(caught: isCaught ? 1 : 0, of: 1, as: mutant.name)
       if !isCaught {
-        tally.add(missed: own.isEmpty ? .notRead : .found)
+        tally.add(missed: own.isEmpty ? .notRead : .found, as: mutant.name)
         let place = own.first.map { "\(JudgedClaim.word(for: $0.standing)) in \($0.source)" } ?? "no claim any more"
-        tally.examples.append("not caught \(mutant.name): \(mutant.text) (\(mutant.original)), \(place)")
+        tally.examples.append(
+          "not caught \(mutant.name): \(mutant.text) (\(mutant.original), \(sources.fix[0].id.digits.prefix(10))), \(place)")
       }
     }
   }

@@ -12,16 +12,42 @@ struct GroundingTally {
     case notRead = "no claim any more"
   }
 
-  static let kinds: [Claim.Kind] = [.identifier, .path, .line, .commit]
+  static let kinds: [Claim.Kind] = [.identifier, .path, .line, .commit, .number]
 
   var fixes = 0
   var fixesWithClaims = 0
   var standings: [Claim.Kind: [Standing?: Int]] = [:]
   var caught: [String: (caught: Int, of: Int)] = [:]
-  var missed: [Miss: Int] = [:]
+  var missed: [String: [Miss: Int]] = [:]
   var seconds: [Double] = []
-  /// What was called unsupported, and mutations that were not: what one reads to make either better.
+
+  /// What was called unsupported as it is written.
+  var unsupported: [Unsupported] = []
+
+  /// Changes that were not caught: what one reads to make it better.
   var examples: [String] = []
+
+  /// A claim of a message that was called unsupported.
+  struct Unsupported {
+    var claim: Claim
+    var commit: String
+    var near: String?
+
+    /// Whether the history never had it, so that this is right.
+    var neverStood = false
+
+    var line: String {
+      let near = near.map { ", near \($0)" } ?? ""
+      return "unsupported \(claim.kind.rawValue) \(claim.text) (\(commit)\(near)\(neverStood ? ", never there" : ""))"
+    }
+  }
+
+  /// Tells what stood nowhere at any time from the rest.
+  mutating func tell(apart never: Set<String>) {
+    for place in unsupported.indices where never.contains(unsupported[place].claim.text) {
+      unsupported[place].neverStood = true
+    }
+  }
 
   mutating func add(_ other: GroundingTally) {
     fixes += other.fixes
@@ -30,7 +56,8 @@ struct GroundingTally {
       standings[kind, default: [:]].merge(counts, uniquingKeysWith: +)
     }
     for (name, count) in other.caught { add(caught: count.caught, of: count.of, as: name) }
-    missed.merge(other.missed, uniquingKeysWith: +)
+    for (name, counts) in other.missed { missed[name, default: [:]].merge(counts, uniquingKeysWith: +) }
+    unsupported += other.unsupported
     seconds += other.seconds
   }
 
@@ -39,34 +66,38 @@ struct GroundingTally {
     caught[name] = (known.caught + number, known.of + all)
   }
 
-  mutating func add(missed: Miss) { self.missed[missed, default: 0] += 1 }
+  mutating func add(missed: Miss, as name: String) { self.missed[name, default: [:]][missed, default: 0] += 1 }
 
-  func unsupported(_ kinds: [Claim.Kind]) -> (Int, of: Int) {
-    var count = 0
-    var all = 0
-    for kind in kinds {
-      for (standing, number) in standings[kind] ?? [:] {
-        all += number
-        if standing == .unsupported { count += number }
-      }
-    }
-    return (count, all)
+  /// How many of the claims of some kinds are called unsupported: of all, and of those that stood somewhere at any time.
+  private func unsupported(_ kinds: [Claim.Kind]) -> String {
+    let all = kinds.reduce(0) { $0 + (standings[$1] ?? [:]).values.reduce(0, +) }
+    let called = unsupported.filter { kinds.contains($0.claim.kind) }
+    let never = called.count(where: \.neverStood)
+    return "\(Self.share((called.count, of: all))); \(never) were never there, of the others "
+      + Self.share((called.count - never, of: all - never))
+  }
+
+  private func caught(_ isWanted: (String) -> Bool) -> String {
+    Self.share(
+      caught.filter { isWanted($0.key) }.values.reduce(into: (0, of: 0)) {
+        $0 = ($0.0 + $1.caught, of: $0.of + $1.of)
+      })
   }
 
   var lines: [String] {
     var lines = ["\(fixes) fixes, \(fixesWithClaims) with claims"]
     for kind in Self.kinds where standings[kind] != nil {
-      lines.append("  unsupported, \(kind.rawValue): \(Self.share(unsupported([kind])))")
+      lines.append("  unsupported, \(kind.rawValue): \(unsupported([kind]))")
     }
-    lines.append("  unsupported, all: \(Self.share(unsupported(Self.kinds)))")
+    lines.append("  unsupported, identifiers, paths and commits: \(unsupported([.identifier, .path, .commit]))")
     for (name, count) in caught.sorted(by: { $0.key < $1.key }) {
-      lines.append("  caught, \(name): \(Self.share((count.caught, of: count.of)))")
+      let misses = (missed[name] ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
+        .map { "; \($0.key.rawValue): \($0.value)" }
+      lines.append("  caught, \(name): \(Self.share((count.caught, of: count.of)))\(misses.joined())")
     }
-    let all = caught.values.reduce(into: (0, of: 0)) { $0 = ($0.0 + $1.caught, of: $0.of + $1.of) }
-    lines.append("  caught, all: \(Self.share(all))")
-    for (miss, count) in missed.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      lines.append("  not caught, \(miss.rawValue): \(count)")
-    }
+    lines.append("  caught, letters and digits: \(caught { !$0.hasSuffix("neighbour") })")
+    lines.append("  caught, all but figures: \(caught { !$0.hasPrefix("number") })")
+    lines.append("  caught, all: \(caught { _ in true })")
     if !seconds.isEmpty {
       let ordered = seconds.sorted()
       lines.append(
