@@ -98,10 +98,12 @@ struct GroundingEvaluation {
       repository, fix: [try repository.commit(message.commit)],
       measured: [.init(label: "git diff --stat", bytes: counts.evidence)])
     let start = ContinuousClock.now
-    let judged = try Grounding(sources).judge(claims)
+    let judged = try Grounding(sources).judge(claims).filter { !$0.isIdle }
     let taken = (ContinuousClock.now - start).components
     tally.seconds.append(Double(taken.seconds) + Double(taken.attoseconds) * 1e-18)
     for claim in judged {
+      // What could not be looked up is neither right nor wrong.
+      guard claim.standing != nil else { continue }
       tally.standings[claim.claim.kind, default: [:]][claim.standing, default: 0] += 1
       guard claim.standing == .unsupported else { continue }
       tally.unsupported.append(
@@ -122,6 +124,11 @@ struct GroundingEvaluation {
         guard let text = mutation.apply(to: entry.claim, beside: others, using: &random),
           Array(record.text[entry.claim.range]) == Array(entry.claim.text.utf8)
         else { continue }
+        // Two names that share their beginning, and change their ends, are each the other: both are true.
+        guard !others.contains(text) else {
+          tally.swapped += 1
+          continue
+        }
         mutants.append(Mutant(entry.claim, mutation, text: text, in: record))
       }
     }
@@ -133,7 +140,9 @@ struct GroundingEvaluation {
       let isCaught = own.contains { $0.standing == .unsupported }
       tally.add(caught: isCaught ? 1 : 0, of: 1, as: mutant.name)
       if !isCaught {
-        tally.add(missed: own.isEmpty ? .notRead : .found, as: mutant.name)
+        let miss: GroundingTally.Miss =
+          own.allSatisfy(\.isIdle) ? .notRead : try stands(mutant, sources) ? .standing : .found
+        tally.add(missed: miss, as: mutant.name)
         let place = own.first.map { "\(JudgedClaim.word(for: $0.standing)) in \($0.source)" } ?? "no claim any more"
         tally.examples.append(
           "not caught \(mutant.name): \(mutant.text) (\(mutant.original), \(sources.fix[0].id.digits.prefix(10))), \(place)")
@@ -141,15 +150,35 @@ struct GroundingEvaluation {
     }
   }
 
+  /// Whether a change has made another true name: a word of the files of the fix, or of the commit before it; a file there.
+  ///
+  /// It is asked of git and not of what is measured.
+  private func stands(_ mutant: Mutant, _ sources: GroundingSources) throws -> Bool {
+    let fix = sources.fix[0]
+    for commit in [fix, try sources.repository.firstParent(of: fix)].compactMap(\.self) {
+      switch mutant.kind {
+      case .identifier:
+        if try !sources.repository.words([mutant.text], foundIn: commit.id).isEmpty { return true }
+      case .path:
+        let end = "/\(mutant.text)"
+        if try sources.repository.files(in: commit.id).contains(where: { "/\($0)".hasSuffix(end) }) { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
   /// A changed claim, and what is read at its place.
   private struct Mutant {
     var name: String
+    var kind: Claim.Kind
     var original: String
     var text: String
     var claims: [Claim]
 
     init(_ claim: Claim, _ mutation: ClaimMutation, text: String, in record: RecordDocument) {
       name = "\(claim.kind.rawValue), \(mutation.rawValue)"
+      kind = claim.kind
       original = claim.text
       self.text = text
       let changed = RecordDocument(

@@ -5,8 +5,11 @@ import Grounding
 struct GroundingTally {
   /// Why a change was not caught.
   enum Miss: String {
-    /// It names something else that is there.
-    case found = "found as something else"
+    /// It has become another name that stands in the files of the fix or before it.
+    case standing = "another true name"
+
+    /// It is found somewhere else: in the history, at another place of a file, in a figure of something else.
+    case found = "found elsewhere"
 
     /// It no longer has the shape of a claim.
     case notRead = "no claim any more"
@@ -20,6 +23,9 @@ struct GroundingTally {
   var caught: [String: (caught: Int, of: Int)] = [:]
   var missed: [String: [Miss: Int]] = [:]
   var seconds: [Double] = []
+
+  /// Changes that made another claim of the same record, which is true: they are not counted.
+  var swapped = 0
 
   /// What was called unsupported as it is written.
   var unsupported: [Unsupported] = []
@@ -58,6 +64,7 @@ struct GroundingTally {
     for (name, count) in other.caught { add(caught: count.caught, of: count.of, as: name) }
     for (name, counts) in other.missed { missed[name, default: [:]].merge(counts, uniquingKeysWith: +) }
     unsupported += other.unsupported
+    swapped += other.swapped
     seconds += other.seconds
   }
 
@@ -77,11 +84,16 @@ struct GroundingTally {
       + Self.share((called.count - never, of: all - never))
   }
 
+  /// How many of some changes were caught: of all, and of those that did not make another true name.
   private func caught(_ isWanted: (String) -> Bool) -> String {
-    Self.share(
-      caught.filter { isWanted($0.key) }.values.reduce(into: (0, of: 0)) {
-        $0 = ($0.0 + $1.caught, of: $0.of + $1.of)
-      })
+    let names = caught.keys.filter(isWanted)
+    let all = names.reduce(into: (0, of: 0)) { sum, name in
+      let count = caught[name] ?? (0, 0)
+      sum = (sum.0 + count.caught, of: sum.of + count.of)
+    }
+    let standing = names.reduce(0) { $0 + (missed[$1]?[.standing] ?? 0) }
+    return "\(Self.share(all)); \(standing) became another true name, of the others "
+      + Self.share((all.0, of: all.of - standing))
   }
 
   var lines: [String] {
@@ -98,6 +110,7 @@ struct GroundingTally {
     lines.append("  caught, letters and digits: \(caught { !$0.hasSuffix("neighbour") })")
     lines.append("  caught, all but figures: \(caught { !$0.hasPrefix("number") })")
     lines.append("  caught, all: \(caught { _ in true })")
+    lines.append("  left out, since they made another claim of the record: \(swapped)")
     if !seconds.isEmpty {
       let ordered = seconds.sorted()
       lines.append(

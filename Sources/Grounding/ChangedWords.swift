@@ -1,4 +1,5 @@
 import Repository
+import Spelling
 import Synchronization
 
 /// The words of the files that the fix and the other commits change, before and after, and of the messages of the fix.
@@ -57,6 +58,17 @@ final class ChangedWords: Sendable {
   /// The word that a mistyped one was meant to be.
   func nearest(to word: String) throws -> String? {
     try memory.answer(about: "\(name), nearest", to: word) { try readAll().words.nearest(to: word) }
+  }
+
+  /// A word that becomes this one where a letter is left out; nil where there is none or more than one.
+  func lengthened(_ word: String) throws -> String? {
+    try memory.answer(about: "\(name), lengthened", to: word) {
+      let longer = try readAll().words.words.filter {
+        $0.utf8.count == word.utf8.count + 1
+          && Spelling.distance(Array($0.utf8), Array(word.utf8), atMost: 1) != nil
+      }
+      return longer.count == 1 ? longer.first : nil
+    }
   }
 
   /// The files that the fix changes.

@@ -59,6 +59,16 @@ public struct Claim: Sendable, Equatable {
 
   /// The commit that a day is said to be of; nil where that is not plain.
   public var about: String?
+
+  /// Whether it tells something only where it is nearly what is there: that a word of three letters, or `queue.cc` for a
+  /// member of a value, stands somewhere says nothing.
+  var isTentative: Bool {
+    switch kind {
+    case .identifier: text.utf8.count == 3 && !CodeClaims.isDistinct(Array(text.utf8))
+    case .path: PathClaim(Array(text.utf8)) == nil
+    default: false
+    }
+  }
 }
 
 /// A claim with what was found of it.
@@ -77,6 +87,9 @@ public struct JudgedClaim: Sendable, Equatable {
 
   /// Why it will not be found later on, though it is now.
   public var doubt: Doubt?
+
+  /// Whether it tells nothing: it may be no claim at all, and is not nearly something that is there.
+  public var isIdle: Bool { claim.isTentative && standing != .unsupported }
 
   /// What a reader has to fear of what was found.
   public enum Doubt: Sendable, Equatable {

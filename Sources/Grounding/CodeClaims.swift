@@ -21,7 +21,7 @@ enum CodeClaims {
       if let symbol = place.symbol { return [(.path, place.path)] + names(in: symbol, isAlone: true) }
       return [(.path, place.path)]
     }
-    return names(in: word, isAlone: isAlone)
+    return (isAlone && PathClaim.isNearly(word) ? [(.path, word)] : []) + names(in: word, isAlone: isAlone)
   }
 
   /// What a word is as a whole.
@@ -33,14 +33,15 @@ enum CodeClaims {
 
   /// The names in a piece of code, such as `scheduler->stream_count`, `a.b()`, `Queue::push`.
   ///
-  /// A plain word of up to three letters is none: one slip away stands another, which is somewhere, too.
+  /// A plain word of two letters is none, and one of three is tentative: one slip away stands another, which is somewhere,
+  /// too.
   private static func names(in word: [UInt8], isAlone: Bool) -> Found {
     // Quoted text, an address, a path of the machine or a variable of the shell says nothing of the code.
     if word.contains(where: { "\"'$@%{}\\/".utf8.contains($0) }) { return [] }
     let parts = word.split { !Letters.isWord($0) }
     return parts.compactMap { part in
       let name = Array(part)
-      guard isName(name), isDistinct(name) || isAlone && name.count > 3 else { return nil }
+      guard isName(name), isDistinct(name) || isAlone && name.count > 2 else { return nil }
       return (.identifier, name)
     }
   }
@@ -98,6 +99,17 @@ struct PathClaim {
       guard !number.isEmpty, tail.isEmpty || "-:".utf8.contains(tail.first ?? 0) else { return nil }
       line = Array(number)
     }
+  }
+
+  /// Whether a word is no path, but may be one with a slip in its ending: `queue.cc`, `src/queu.ec`, `src/queue.`.
+  static func isNearly(_ word: [UInt8]) -> Bool {
+    guard PathClaim(word) == nil, word.allSatisfy({ Letters.isWord($0) || "./-+".utf8.contains($0) }),
+      word.first.map({ Letters.isSmall($0) || Letters.isCapital($0) }) == true,
+      let name = word.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last,
+      let dot = name.lastIndex(of: UInt8(ascii: "."))
+    else { return false }
+    return dot - name.startIndex > 2 && name[(dot + 1)...].count <= 6
+      && name[(dot + 1)...].allSatisfy { Letters.isSmall($0) || Letters.isCapital($0) }
   }
 
   /// `.github/workflows`, `.gitignore`.

@@ -3,13 +3,13 @@ import Synchronization
 
 /// Texts that claims may stand in.
 struct EvidenceTexts: Sendable {
-  private let texts: [(label: String, bytes: [UInt8], words: Vocabulary)]
+  private let texts: [(label: String, bytes: [UInt8], words: Vocabulary, figures: Set<String>)]
 
   init(_ texts: [GroundingSources.Text]) {
     self.texts = texts.map { text in
       var words = Vocabulary()
       words.add(text.bytes)
-      return (text.label, text.bytes, words)
+      return (text.label, text.bytes, words, FigureWords.all(in: text.bytes))
     }
   }
 
@@ -18,6 +18,9 @@ struct EvidenceTexts: Sendable {
     let isWord = text.utf8.allSatisfy(Letters.isWord)
     return isWord ? texts.first { $0.words.contains(text) }?.label : label(holding: text)
   }
+
+  /// The first text that has the figure, as a whole.
+  func label(ofFigure figure: String) -> String? { texts.first { $0.figures.contains(figure) }?.label }
 
   /// The first text that has the bytes.
   func label(holding text: String) -> String? {

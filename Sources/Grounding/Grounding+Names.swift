@@ -1,6 +1,7 @@
 import Casework
 import Markdown
 import Repository
+import Spelling
 import Storage
 
 /// What the repository has: names, files, lines, commits.
@@ -35,6 +36,27 @@ extension Grounding {
       return JudgedClaim(claim: claim, standing: .found, source: place)
     }
     return missing(claim, try texts.nearest(toPath: claim.text))
+  }
+
+  /// What may be no claim at all: only that it stands nowhere, and is one slip away from what is there, tells something.
+  func judge(
+    tentative claim: Claim, _ places: [String: String], _ namedPaths: [String: String]
+  ) throws -> JudgedClaim {
+    let idle = JudgedClaim(claim: claim, standing: nil, source: "it may be no name")
+    if try places[claim.text] != nil || namedPaths[claim.text] != nil || texts.place(of: claim.text) != nil
+      || measured.label(of: claim.text) != nil
+    {
+      return idle
+    }
+    let meant =
+      switch claim.kind {
+      case .path: try texts.nearest(toPath: claim.text)
+      default: try texts.changed.lengthened(claim.text)
+      }
+    guard let meant, Spelling.distance(Array(meant.utf8), Array(claim.text.utf8), atMost: 1) != nil else {
+      return idle
+    }
+    return missing(claim, meant)
   }
 
   func judge(line claim: Claim) throws -> JudgedClaim {

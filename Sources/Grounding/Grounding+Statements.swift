@@ -36,10 +36,10 @@ extension Grounding {
   func judge(figure claim: Claim) throws -> JudgedClaim {
     // A thousand may be written either way.
     for text in [claim.text, claim.text.filter { $0 != "," }] {
-      if let judged = try inEvidence(claim, { $0.label(of: text) }) { return judged }
+      if let judged = try inEvidence(claim, { $0.label(ofFigure: text) }) { return judged }
     }
-    if try !texts.changed.holding([claim.text]).isEmpty {
-      return JudgedClaim(claim: claim, standing: .found, source: "the files that the fix changes")
+    if try texts.changedLines.hasFigure(claim.text) {
+      return JudgedClaim(claim: claim, standing: .found, source: "the lines that the fix changes")
     }
     return notInEvidence(claim)
   }

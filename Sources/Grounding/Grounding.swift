@@ -42,6 +42,7 @@ public struct Grounding: Sendable {
       : [:]
     let judged = try claims.map { claim in
       switch claim.kind {
+      case _ where claim.isTentative: try judge(tentative: claim, places, namedPaths)
       case .identifier: addingProof(to: try judge(name: claim, places))
       case .path: addingProof(to: try judge(path: claim, places, namedPaths))
       case .line: try judge(line: claim)

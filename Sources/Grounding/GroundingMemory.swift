@@ -26,7 +26,7 @@ public final class GroundingMemory: Sendable {
   }
 
   /// Changes where answers are read off another way.
-  private static let format = 1
+  private static let format = 2
 
   /// The answers that stand in a file; none where there is no such file, or it holds something else.
   public init(at path: String?) {

@@ -32,6 +32,8 @@ enum ProseClaims {
         word.contains(UInt8(ascii: "."))
       {
         found.append(place.line.map { (.line, place.path + [UInt8(ascii: ":")] + $0) } ?? (.path, place.path))
+      } else if word.contains(UInt8(ascii: "/")), PathClaim.isNearly(word) {
+        found.append((.path, word))
       } else if let name = name(word) {
         found.append((.identifier, name))
       } else if hasNumbers, let number = number(word) {

@@ -11,6 +11,9 @@ struct RepositoryTexts: Sendable {
   /// The words of the files that the fix changes, before it and after it, and of the messages of its commits.
   let changed: ChangedWords
 
+  /// The lines that the fix changes.
+  let changedLines: ChangedLines
+
   private let excluded: [String]
   private let memory: GroundingMemory
   private let workingTree: WorkingTreeWords
@@ -43,6 +46,8 @@ struct RepositoryTexts: Sendable {
     self.commits = commits
     let changed = ChangedWords(sources, spans)
     self.changed = changed
+    changedLines = ChangedLines(
+      sources, before.flatMap { before in sources.fix.last.map { (before, $0) } })
     earlier = before.map { before in
       EarlierWords(repository: sources.repository, memory: sources.memory, before: before) {
         try changed.files()

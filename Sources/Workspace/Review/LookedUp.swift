@@ -64,8 +64,8 @@ struct LookedUp: Sendable {
   /// Those of these claims that were looked up.
   func known(_ claims: [Claim]) -> [JudgedClaim] {
     claims.compactMap { claim in
-      var known = judged[Name(claim)]
-      known?.claim = claim
+      guard var known = judged[Name(claim)], !known.isIdle else { return nil }
+      known.claim = claim
       return known
     }
   }

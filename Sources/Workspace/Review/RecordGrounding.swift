@@ -21,7 +21,7 @@ struct RecordGrounding {
     let sources = try self.sources(for: record)
     let claims = ClaimReader.claims(in: record, persons: Set(sources.persons.keys))
     guard !claims.isEmpty else { return [] }
-    return try Grounding(sources).judge(claims)
+    return try Grounding(sources).judge(claims).filter { !$0.isIdle }
   }
 
   /// What the proof of a record's fix has run, as a sentence; nil where there is none.

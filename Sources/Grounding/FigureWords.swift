@@ -1,0 +1,39 @@
+/// The figures of a text, each as a whole: `10` stands neither in `210`, `10.5` and `v10` nor in `f10ab`.
+enum FigureWords {
+  /// Those of a text, with and without the commas between thousands.
+  static func all(in text: [UInt8]) -> Set<String> {
+    var found: Set<String> = []
+    var place = text.startIndex
+    while place < text.endIndex {
+      guard Letters.isWord(text[place]) else {
+        place += 1
+        continue
+      }
+      let start = place
+      while place < text.endIndex, Letters.isWord(text[place]) || isInner(place, of: text) { place += 1 }
+      add(text[start..<place], to: &found)
+    }
+    return found
+  }
+
+  /// A dot or comma between digits.
+  private static func isInner(_ place: Int, of text: [UInt8]) -> Bool {
+    ".,".utf8.contains(text[place]) && Letters.isDigit(text[place - 1]) && place + 1 < text.endIndex
+      && Letters.isDigit(text[place + 1])
+  }
+
+  /// Digits with a unit of letters behind them, as in `250ms`; what goes on with digits is a name.
+  private static func add(_ word: ArraySlice<UInt8>, to found: inout Set<String>) {
+    let digits = word.prefix { Letters.isDigit($0) || ".,".utf8.contains($0) }
+    let unit = word.dropFirst(digits.count)
+    guard !digits.isEmpty, unit.allSatisfy({ Letters.isSmall($0) || Letters.isCapital($0) || $0 >= 0x80 }) else {
+      return
+    }
+    let comma = UInt8(ascii: ",")
+    found.insert(String(decoding: digits, as: UTF8.self))
+    guard digits.contains(comma) else { return }
+    found.insert(String(decoding: digits.filter { $0 != comma }, as: UTF8.self))
+    // A list without blanks: `1,2,3`.
+    for part in digits.split(separator: comma) { found.insert(String(decoding: part, as: UTF8.self)) }
+  }
+}
