@@ -33,7 +33,9 @@ enum FigureWords {
     found.insert(String(decoding: digits, as: UTF8.self))
     guard digits.contains(comma) else { return }
     found.insert(String(decoding: digits.filter { $0 != comma }, as: UTF8.self))
-    // A list without blanks: `1,2,3`.
-    for part in digits.split(separator: comma) { found.insert(String(decoding: part, as: UTF8.self)) }
+    let parts = digits.split(separator: comma)
+    // A list without blanks, and no thousands: `1,2,3`.
+    let isList = parts.dropFirst().contains { $0.prefix(while: Letters.isDigit).count != 3 }
+    for part in isList ? parts : [] { found.insert(String(decoding: part, as: UTF8.self)) }
   }
 }

@@ -19,6 +19,8 @@ struct ClaimReaderTests {
     ("`src/queue.c:12-14`", ["line src/queue.c:12"]),
     ("`tests/test_a.py::test_copy`", ["path tests/test_a.py", "identifier test_copy"]),
     ("`0108ac5982`", ["commit 0108ac5982"]), ("`v0.4.0`", ["version v0.4.0"]), ("`#67`", ["reference #67"]),
+    ("`oom`", ["identifier oom"]), ("`queue.cc_`", ["identifier queue", "identifier cc_"]),
+    ("`queue.cx`", ["path queue.cx", "identifier queue"]), ("`src/queue.ccx`", ["path src/queue.ccx"]),
     ("`./repro.sh`", ["path repro.sh"]), ("`.github/workflows/ci.yml`", ["path .github/workflows/ci.yml"]),
   ])
   func `a code span is read for what it names`(body: String, claims: [String]) {
@@ -41,7 +43,8 @@ struct ClaimReaderTests {
     ("scheduler_submit() returns", ["identifier scheduler_submit"]),
     ("Released in v0.4.0.", ["version v0.4.0"]),
     ("Bump .github/workflows/ci.yml.", ["path .github/workflows/ci.yml"]),
-    ("As in ...src/queue.c", ["path src/queue.c"]),
+    ("As in ...src/queue.c", ["path src/queue.c"]), ("See src/queue.ccx.", ["path src/queue.ccx"]),
+    ("Fixes e.g. a/b.c and I/O, 1/2.5 and queue.ccx", ["path a/b.c"]),
     ("“queue_push” is quoted", []), ("JavaScript and and/or, 1234567 times, deadbeef", []),
     ("It took 3 s.", []),
   ])

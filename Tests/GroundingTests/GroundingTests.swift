@@ -64,6 +64,34 @@ struct GroundingTests {
     #expect(judged[text]?.suggestion == meant)
   }
 
+  @Test(arguments: [
+    ("`voi`", "voi", "void"), ("`src/queue.cx`", "src/queue.cx", "src/queue.c"),
+    ("`queue.d`", "queue.d", "queue.c"), ("See src/queue.cc_ or src/queue.cx.", "src/queue.cx", "src/queue.c"),
+    ("`tests/test_queue.ca`", "tests/test_queue.ca", "tests/test_queue.c"),
+  ])
+  func `a slip in a short word, or in the ending of a file, is told`(
+    body: String, text: String, meant: String
+  ) throws {
+    let judged = try judge(body)
+    #expect(judged[text]?.standing == .unsupported)
+    #expect(judged[text]?.suggestion == meant)
+  }
+
+  @Test(arguments: ["foo", "int", "GET", "point.x", "src/queue.docs", "queue.push"])
+  func `what may be no name, and is not nearly something that is there, tells nothing`(text: String) throws {
+    #expect(try judge("`\(text)`")[text]?.isIdle == true)
+  }
+
+  @Test func `a member of a value is no file with a slip, where the code has it`() throws {
+    let more = try scratch.commit(["m.c": "int n = queue.d;\n"], "More")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n`queue.d`, `queue.e`\n".utf8))
+    let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(more)]))
+      .judge(ClaimReader.claims(in: record)).filter { $0.claim.kind == .path }
+    #expect(judged.map(\.standing) == [nil, .unsupported])
+  }
+
   @Test func `a name may be cut short at an underscore, and nowhere else`() throws {
     #expect(try judge("`test_push_b` and `queue`, `far_away`")["far_away"]?.standing == .found)
     #expect(try judge("`far_aw`")["far_aw"]?.standing == .unsupported)
@@ -184,6 +212,33 @@ struct GroundingTests {
     #expect(output["wait for event 3"]?.source == "E1")
     #expect(output["wait for event 4"]?.standing == .unsupported)
     #expect(try judge("It failed 99 times.", in: "Validation")["99"]?.standing == nil)
+  }
+
+  @Test(arguments: [
+    ("10", true), ("250", true), ("1,000", true), ("1000", true), ("1.5", true), ("12", false), ("5", false),
+    ("000", false), ("7", false), ("3", true), ("44", false),
+  ])
+  func `a figure stands in evidence as a whole, and no part of another one or of a name does for it`(
+    figure: String, stands: Bool
+  ) throws {
+    let log = GroundingSources.Text(
+      label: "E1", bytes: Array("10 runs, 250ms each, 1,000 at 1.5 % (v12, ab7f3, e12), [3,44.5]\n".utf8))
+    let judged = try judge("It failed \(figure) times.", in: "Validation", measured: [log])
+    #expect(judged[figure]?.standing == (stands ? .measured : .unsupported))
+  }
+
+  @Test func `a figure stands in the lines that the fix changes, and not in others of its files`() throws {
+    try scratch.commit(["n.c": "a = 4096;\n\n\n\n\n\n\n\n\nb = 77;\n"], "Numbers")
+    let more = try scratch.commit(["n.c": "a = 4096;\n\n\n\n\n\n\n\n\nb = 78;\n"], "One more")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let log = GroundingSources.Text(label: "E1", bytes: Array("done\n".utf8))
+    let record = RecordDocument(Array("# A\n\n## Validation\n\nNow 78, not 77 or 4096.\n".utf8))
+    let judged = try Grounding(
+      GroundingSources(repository, fix: [try repository.commit(more)], measured: [log])
+    ).judge(ClaimReader.claims(in: record))
+    #expect(judged.map(\.standing) == [.found, .found, .unsupported])
+    #expect(judged.first?.source == "the lines that the fix changes")
   }
 
   @Test func `what is not here is not false`() throws {
