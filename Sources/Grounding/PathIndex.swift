@@ -45,9 +45,14 @@ struct PathIndex: Sendable {
     return directories[wanted.name]?.contains(where: isMeant) == true ? .directory : nil
   }
 
-  /// The names of files, or their whole paths.
-  func texts(wholePaths: Bool) -> [String] {
-    wholePaths ? files.values.joined().map(\.description) : Array(files.keys)
+  /// The ends of the paths of files that have so many parts: their names are of one.
+  func ends(ofParts count: Int) -> [String] {
+    count == 1
+      ? Array(files.keys)
+      : files.values.joined().compactMap { path in
+        let parts = path.parts
+        return parts.count < count ? nil : parts.suffix(count).joined(separator: "/")
+      }
   }
 }
 

@@ -166,7 +166,8 @@ struct RepositoryTexts: Sendable {
     return try memory.answer(about: "nearest, \(names)", to: path) {
       var names = Vocabulary()
       for commit in asked {
-        for name in try paths(of: commit).texts(wholePaths: path.contains("/")) { names.insert(name) }
+        let count = path.split(separator: "/").count
+        for name in try paths(of: commit).ends(ofParts: count) { names.insert(name) }
       }
       return names.nearest(to: path)
     }

@@ -82,6 +82,16 @@ struct GroundingTests {
     #expect(try judge("`\(text)`")[text]?.isIdle == true)
   }
 
+  @Test func `what was meant is told of a path that begins further down, too`() throws {
+    let more = try scratch.commit(["lib/core/src/stack.c": "int s;\n"], "More")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n`core/src/stak.c` and `src/stack.cx`\n".utf8))
+    let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(more)]))
+      .judge(ClaimReader.claims(in: record)).filter { $0.claim.kind == .path }
+    #expect(judged.map(\.suggestion) == ["core/src/stack.c", "src/stack.c"])
+  }
+
   @Test func `a member of a value is no file with a slip, where the code has it`() throws {
     let more = try scratch.commit(["m.c": "int n = queue.d;\n"], "More")
     let repository = try Repository(
