@@ -28,6 +28,34 @@ import Testing
     #expect(again["commit"] == running["commit"])
   }
 
+  @Test func `a budget that is spent before it is known leaves it open, and the next call goes on`() throws {
+    var history = try OriginHistory()
+    for _ in 0..<2 { try history.add("good\n", ["tests/cases.sh": "echo nothing to test\n"]) }
+    let origin = try history.add("bad\n")
+    let git = history.repository
+    try git.write(OriginHistory.check, to: "tests/cases.sh")
+    try git.git("add", "--all")
+    try git.git("commit", "--quiet", "--message", "Tests")
+    for _ in 0..<2 { try history.add("bad\n") }
+    try history.add("good\n")
+    // Eight failures and two passes are wanted; then run by run, up to the call that has none left for the tests.
+    var (ending, report) = try history.origin(["--max-runs", "9"], repro: "sh tests/cases.sh")
+    for _ in 0..<10 where report["running"]["sentence"].text?.contains("nothing but tests") == false {
+      #expect(report["running"]["outcome"].text == "undecided")
+      (ending, report) = try history.origin(["--max-runs", "1"], repro: "sh tests/cases.sh")
+    }
+    #expect(ending == .exit(3))
+    #expect(report["verdict"].text != "found")
+    let running = report["running"]
+    #expect(running["outcome"].text == "undecided")
+    #expect(try #require(running["sentence"].text).contains("the budget was spent"))
+    #expect(running["newRuns"].integer == 1)
+    #expect(!running["trials"].elements.contains { $0["roles"].texts.contains("origin") })
+    let next = try history.origin([], repro: "sh tests/cases.sh")
+    #expect(next.ending == .exit(0))
+    #expect(next.report["running"]["commit"]["commit"].text == origin)
+  }
+
   @Test func `a commit that brings the bug and a test is where the bug began`() throws {
     var history = try OriginHistory()
     for _ in 0..<4 {
