@@ -56,10 +56,8 @@ package final class Trials: Sendable {
     remarks = preparation.remarks
   }
 
-  /// The runs that the last proof of the same fix by the same repro made before the fix.
-  package func runsOfProof() throws -> [RunRecord] {
-    try ProofJournal.runs(key: key, in: cache).filter { $0.side == .before }
-  }
+  /// The runs that the last proof of the same fix by the same repro made, on both sides of it.
+  package func runsOfProof() throws -> [RunRecord] { try ProofJournal.runs(key: key, in: cache) }
 
   /// A tree of one commit, in which the repro is run, by one thread at a time.
   package final class Tree: Sendable {

@@ -36,8 +36,9 @@ public struct RunCount: Sendable, Equatable, Hashable {
 
 /// What is believed of a repro before it has run: how often it fails where the bug is, and where it is not.
 ///
-/// A mixture: repros that fail always and only there; and flakes of any rate that fail elsewhere never, or in up to one
-/// run of twenty. The runs themselves decide between them. A rate of which nothing is known has a closed form: its runs
+/// A mixture: repros that fail always and only there; and flakes of any rate that fail elsewhere never, or in up to six
+/// runs of a hundred. The greatest of these rates lies above one in twenty, so that one in twenty, too, is taken for what
+/// it is: were it the last that is believed possible, what is believed of it would lie below it on the whole. The runs themselves decide between them. A rate of which nothing is known has a closed form: its runs
 /// follow the beta-binomial distribution (J. G. Skellam, Journal of the Royal Statistical Society B 10, 1948).
 public struct FailureModel: Sendable {
   /// What is believed of a rate: that it is always so, or a beta distribution.
@@ -80,9 +81,25 @@ public struct FailureModel: Sendable {
   /// What is believed where nothing is known of the repro.
   public static let standard = FailureModel(
     kinds: [Kind(share: 0.95, withBug: .always(1), withoutBug: .always(0))]
-      + [(0.013, 0.0), (0.01, 0.01), (0.01, 0.03), (0.017, 0.05)].map {
+      + [(0.012, 0.0), (0.01, 0.01), (0.008, 0.03), (0.02, 0.06)].map {
         Kind(share: $0.0, withBug: .beta(1, 1), withoutBug: .always($0.1))
       })
+
+  /// So likely the repro fails after the fix as often as it did before the bug: other code lies between.
+  private static let likeness = 0.9
+
+  /// What is believed after runs at a place without the bug that is no part of the history, such as the fix.
+  func given(_ elsewhere: RunCount) -> FailureModel {
+    let chances = kinds.map { exp($0.withoutBug.logProbability(elsewhere)) }
+    let expected = zip(kinds, chances).reduce(0) { $0 + $1.0.share * $1.1 }
+    guard expected > 0 else { return self }
+    return FailureModel(
+      kinds: zip(kinds, chances).map { kind, chance in
+        Kind(
+          share: kind.share * (Self.likeness * chance / expected + 1 - Self.likeness), withBug: kind.withBug,
+          withoutBug: kind.withoutBug)
+      })
+  }
 
   /// How well a belief explains runs, and the rates that follow from it.
   struct Evidence {

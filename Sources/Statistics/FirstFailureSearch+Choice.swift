@@ -69,7 +69,33 @@ extension FirstFailureSearch {
   }
 
   /// Whether a run at a point that has the bug with this probability tells anything.
-  func tells(_ chance: Double) -> Bool { information(chance: chance) > 1e-9 }
+  func tells(_ chance: Double) -> Bool { information(chance: chance) > Self.least }
+
+  /// What tells less, in bits, tells nothing.
+  private static let least = 1e-9
+
+  /// For each point how much a run there is expected to tell of the origin, in bits.
+  ///
+  /// Of a flake each point that may be the origin expects rates of its own, by the runs that it would have failed or passed
+  /// with the bug and without it. So a run where the bug is known to be tells something, too, where the rates are open.
+  private var informations: [Double] {
+    guard steadiness < 0.5 else { return chanceOfBug.map(information) }
+    let without = evidence.map { entropy($0.rateWithoutBug) }
+    let more = zip(evidence, without).map { entropy($0.rateWithBug) - $1 }
+    var failures = [Double](repeating: 0, count: ancestry.count)
+    var entropies = failures
+    var (atLeast, known) = (0.0, 0.0)
+    for (point, share) in probabilities.enumerated() {
+      let place = evidenceOf[point]
+      atLeast += share * evidence[place].rateWithoutBug
+      known += share * without[place]
+      failures[point] = share * (evidence[place].rateWithBug - evidence[place].rateWithoutBug)
+      entropies[point] = share * more[place]
+    }
+    return zip(ancestry.sums(of: failures), ancestry.sums(of: entropies)).map {
+      entropy(atLeast + $0) - known - $1
+    }
+  }
 
   /// Whether it is to be learnt first how often a flake fails: before that its passes tell nothing.
   var isRating: Bool { steadiness < 0.5 && (counts[tip]?.failures ?? 0) < Self.failuresToRate }
@@ -82,9 +108,9 @@ extension FirstFailureSearch {
     if isRating { return tip }
     var best: (point: Int, score: Double)?
     let spread = Spread(untestable, ran: counts.keys)
-    for point in ancestry.parents.indices where !untestable.contains(point) {
-      guard tells(chanceOfBug[point]) else { continue }
-      var score = information(chance: chanceOfBug[point]) * spread.chanceToRun(point)
+    let told = informations
+    for point in ancestry.parents.indices where !untestable.contains(point) && told[point] > Self.least {
+      var score = told[point] * spread.chanceToRun(point)
       if preferred.contains(point) { score *= 1.1 }
       if score > (best?.score ?? 0) { best = (point, score) }
     }

@@ -52,6 +52,12 @@ public struct FirstFailureSearch: Sendable {
   /// Which points explain the runs about as well as the best does, whatever their prior.
   private(set) var isConsistent: [Bool]
 
+  /// What the runs say of both rates, if a point is the origin: all that differs between points.
+  private(set) var evidence: [FailureModel.Evidence]
+
+  /// For each point its place in `evidence`.
+  private(set) var evidenceOf: [Int]
+
   private let logPrior: [Double]
   private let model: FailureModel
 
@@ -61,13 +67,17 @@ public struct FirstFailureSearch: Sendable {
   ///   - ancestry: all that the last point stands on, at least one point.
   ///   - prior: how likely each point is the origin, before anything has run; more than 0, of any sum.
   ///   - known: runs at the last point that were made before.
+  ///   - elsewhere: runs that were made where the bug is not, and not in this history: after the fix.
   public init(
-    _ ancestry: Ancestry, prior: [Double], known: RunCount = RunCount(), model: FailureModel = .standard
+    _ ancestry: Ancestry, prior: [Double], known: RunCount = RunCount(), elsewhere: RunCount = RunCount(),
+    model: FailureModel = .standard
   ) {
     precondition(ancestry.count > 0 && prior.count == ancestry.count, "Each point has a prior.")
     precondition(prior.allSatisfy { $0 > 0 }, "Nothing is impossible before it was tried.")
     self.ancestry = ancestry
-    self.model = model
+    self.model = model.given(elsewhere)
+    evidence = []
+    evidenceOf = []
     let total = prior.reduce(0, +)
     logPrior = prior.map { log($0 / total) }
     probabilities = []
@@ -133,6 +143,8 @@ public struct FirstFailureSearch: Sendable {
     rateWithBug = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.rateWithBug }
     rateWithoutBug = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.rateWithoutBug }
     steadiness = zip(shares, evidence).reduce(0) { $0 + $1.0 * $1.1.steadiness }
+    self.evidence = evidence
+    evidenceOf = kind
     probabilities = logs
     chanceOfBug = ancestry.sums(of: logs)
   }

@@ -118,7 +118,7 @@ public struct OriginSearch {
     let history = try SearchHistory(before: pass.tip, in: repository)
     let isPinned = if case .anyFailure = request.repro.symptom { false } else { true }
     let ofProof = pass.earlier == nil && !request.repro.startsAnew ? try trials.runsOfProof() : []
-    var state = SearchState(history, prior: history.prior(from: report), isPinned: isPinned, known: ofProof)
+    var state = SearchState(history, prior: history.prior(from: report), isPinned: isPinned, proof: ofProof)
     for entry in pass.known { state.take(entry) }
     let known = state.runs
     for entry in try journal.known() { state.take(entry) }

@@ -33,14 +33,19 @@ struct SearchState {
   /// The fingerprints of the failures before the fix: where the symptom is not pinned, another one is another failure.
   private var signatures: Set<String?> = []
 
-  /// - Parameter known: runs of the proof of the same fix, before it.
-  init(_ history: SearchHistory, prior: [Double], isPinned: Bool, known: [RunRecord]) {
+  /// - Parameter proof: runs of the proof of the same fix. Those after it say how often the repro fails without the bug; they
+  ///   are no runs of the search.
+  init(_ history: SearchHistory, prior: [Double], isPinned: Bool, proof: [RunRecord]) {
     self.history = history
     self.isPinned = isPinned
+    let known = proof.filter { $0.side == .before }
+    let after = proof.filter { $0.side == .after }
     let failures = known.filter { $0.result == .symptom }
     search = FirstFailureSearch(
       history.ancestry, prior: prior,
-      known: RunCount(failures: failures.count, passes: known.count { $0.result == .pass }))
+      known: RunCount(failures: failures.count, passes: known.count { $0.result == .pass }),
+      elsewhere: RunCount(
+        failures: after.count { $0.result == .symptom }, passes: after.count { $0.result == .pass }))
     signatures = Set(failures.map(\.signatureAcrossCommits))
     excerpts[search.tip] = failures.last?.excerpt
     runs = known.count
