@@ -308,7 +308,9 @@ let package = Package(
         "Repository",
         "Scratch", "Statistics", "Storage", "Subprocess",
       ],
-      path: "Benchmarks", exclude: ["adf", "check.py", "fit_origin.py", "post.py", "proselint.txt", "writer.py"], swiftSettings: settings),
+      path: "Benchmarks",
+      exclude: ["adf", "check.py", "fit_origin.py", "post.py", "proselint.txt", "writer.py"],
+      swiftSettings: settings),
 
     // MARK: Fuzzed, not shipped
 

@@ -13,7 +13,7 @@
 let benchmarks: [any Benchmark] = [
   StartBenchmark(), SlowReproBenchmark(), QuickReproBenchmark(), MemoryBenchmark(), TreesBenchmark(),
   FalseProofBenchmark(), FlakeBenchmark(), SearchBenchmark(), CaseBenchmark(), RecordBenchmark(),
-  RenderBenchmark(), EditorBenchmark(), ArchiveBenchmark(),
+  RenderBenchmark(), EditorBenchmark(), AgentBenchmark(), ArchiveBenchmark(),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

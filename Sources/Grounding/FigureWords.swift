@@ -26,7 +26,8 @@ enum FigureWords {
   private static func add(_ word: ArraySlice<UInt8>, to found: inout Set<String>) {
     let digits = word.prefix { Letters.isDigit($0) || ".,".utf8.contains($0) }
     let unit = word.dropFirst(digits.count)
-    guard !digits.isEmpty, unit.allSatisfy({ Letters.isSmall($0) || Letters.isCapital($0) || $0 >= 0x80 }) else {
+    guard !digits.isEmpty, unit.allSatisfy({ Letters.isSmall($0) || Letters.isCapital($0) || $0 >= 0x80 })
+    else {
       return
     }
     let comma = UInt8(ascii: ",")

@@ -66,7 +66,8 @@ struct GroundingTests {
 
   @Test(arguments: [
     ("`voi`", "voi", "void"), ("`src/queue.cx`", "src/queue.cx", "src/queue.c"),
-    ("`queue.d`", "queue.d", "queue.c"), ("See src/queue.cc_ or src/queue.cx.", "src/queue.cx", "src/queue.c"),
+    ("`queue.d`", "queue.d", "queue.c"),
+    ("See src/queue.cc_ or src/queue.cx.", "src/queue.cx", "src/queue.c"),
     ("`tests/test_queue.ca`", "tests/test_queue.ca", "tests/test_queue.c"),
   ])
   func `a slip in a short word, or in the ending of a file, is told`(

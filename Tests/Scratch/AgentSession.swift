@@ -20,15 +20,24 @@ public final class AgentSession: Sendable {
   ///   - arguments: what stands before `mcp` on the command line.
   ///   - capabilities: what the agent says that it can do.
   /// - Throws: an error where it does not answer.
-  public init(
+  public convenience init(
     _ program: PostmortemProgram, in directory: String, revision: String = AgentSession.stateless,
     capabilities: JSONValue = .object([:]), arguments: [String] = [],
     adding variables: [String: String] = [:],
     shakesHands: Bool = true
   ) throws {
-    exchange = try LineExchange(
-      [program.path] + arguments + ["mcp"],
-      environment: program.environment.merging(variables) { $1 }, in: directory)
+    try self.init(
+      program.path, environment: program.environment.merging(variables) { $1 }, in: directory,
+      revision: revision, capabilities: capabilities, arguments: arguments, shakesHands: shakesHands)
+  }
+
+  /// The same with a program and an environment that are no test's.
+  public init(
+    _ path: String, environment: [String: String], in directory: String,
+    revision: String = AgentSession.stateless, capabilities: JSONValue = .object([:]),
+    arguments: [String] = [], shakesHands: Bool = true
+  ) throws {
+    exchange = try LineExchange([path] + arguments + ["mcp"], environment: environment, in: directory)
     self.revision = revision
     self.capabilities = capabilities
     guard revision != Self.stateless, shakesHands else { return }
