@@ -68,7 +68,7 @@ enum IndexFile {
         id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT UNIQUE NOT NULL, mark TEXT NOT NULL, digest TEXT NOT NULL,
         key TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL, isRecord INTEGER NOT NULL);
       CREATE VIRTUAL TABLE words USING fts5(
-        title, names, words, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
+        title, names, prose, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
       CREATE TABLE names(
         kind INTEGER, name TEXT, record INTEGER, whole TEXT, section INTEGER, line INTEGER,
         PRIMARY KEY(kind, name, record, whole)) WITHOUT ROWID;

@@ -108,7 +108,7 @@ struct IndexUpdate {
     let id = database.lastRow
     for thing in record.things { try add(thing, to: id) }
     try database.run(
-      "INSERT INTO words(rowid, title, names, words) VALUES(?, ?, ?, ?)",
+      "INSERT INTO words(rowid, title, names, prose) VALUES(?, ?, ?, ?)",
       [.integer(id), .text(record.titleWords), .text(record.names), .text(record.words)])
     return (id, record.fix)
   }

@@ -1,4 +1,5 @@
 import Archive
+import Record
 import Scratch
 import Storage
 import Testing

@@ -1,6 +1,7 @@
 import Archive
 import Casework
 import FoundationEssentials
+import Repository
 import Storage
 
 /// The archive of the records of a repository.
