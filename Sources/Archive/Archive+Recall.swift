@@ -22,7 +22,7 @@ extension Archive {
   /// change, and not for a trace.
   private static let threshold = 0.99
 
-  /// A question alone, without names, recalls a record that has so much of what its words weigh, of at least two words.
+  /// A question alone, without names, recalls a record that has so much of what its words weigh, two rare ones among them.
   private static let share = 0.6
 
   /// The records that bear on some cues.
@@ -84,8 +84,7 @@ extension Archive {
     var answers: [Int: Answer] = [:]
     for question in questions {
       let scores = try Scores(of: Query(question), in: database, weights: weights)
-      for candidate in try scores.candidates(withShare: share, in: database)
-      where candidate.items.count > 1 {
+      for candidate in try scores.candidates(withShare: share, isStrict: true, in: database) {
         answers[candidate.record] = Answer(share: 1, items: scores.weighed(candidate))
       }
     }

@@ -28,6 +28,12 @@ struct Scores {
   /// What each of them tells: the logarithm of how rare it is; 0 where no record has it.
   private let tellings: [Double]
 
+  /// Whether at most a third of the records have a word.
+  private let isRare: [Bool]
+
+  /// What a word tells that one record has.
+  private let rarest: Double
+
   private var candidates: [Int: Candidate] = [:]
 
   /// Words that no record has.
@@ -38,13 +44,17 @@ struct Scores {
     items = query.items
     let all = Double(try database.number("SELECT count(*) FROM records WHERE isRecord") ?? 0)
     var tellings: [Double] = []
+    var counts: [Int] = []
     for item in items {
       let count = try database.number("SELECT count(*) FROM words WHERE words MATCH ?", [.text(item.match)])
       let having = min(all, Double(count ?? 0))
+      counts.append(count ?? 0)
       // Source: Robertson and Spärck Jones's weight, as BM25 has it, with one added so that it is never below zero.
       tellings.append(having == 0 ? 0 : log(1 + (all - having + 0.5) / (having + 0.5)))
     }
     self.tellings = tellings
+    isRare = counts.map { $0 <= max(1, Int(all) / 3) }
+    rarest = log(1 + max(0.5, all - 0.5) / 1.5)
     // What most of very many records have tells nothing and takes most of the time.
     let dull = { (telling: Double) in all > 200 && telling < log(2) }
     let telling = items.indices.filter { tellings[$0] > 0 }
@@ -61,10 +71,17 @@ struct Scores {
     }
   }
 
-  /// The records with such a share of what the words that any record has tell, the best first.
-  func candidates(withShare share: Double, in database: Database) throws -> [Candidate] {
-    let most = tellings.reduce(0, +)
-    let found = candidates.values.filter { $0.items.reduce(0) { $0 + tellings[$1] } >= share * most }
+  /// The records with such a share of what the words tell, the best first.
+  ///
+  /// - Parameter isStrict: words that no record has count as well, and two of the words must be rare.
+  func candidates(
+    withShare share: Double, isStrict: Bool = false, in database: Database
+  ) throws -> [Candidate] {
+    let most = tellings.reduce(0, +) + (isStrict ? Double(unknown.count) * rarest : 0)
+    let found = candidates.values.filter { candidate in
+      candidate.items.reduce(0) { $0 + tellings[$1] } >= share * most
+        && (!isStrict || candidate.items.count { isRare[$0] } > 1)
+    }
     guard !found.isEmpty else { return [] }
     // What is gone may have left its words behind.
     var here: Set<Int> = []

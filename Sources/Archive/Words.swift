@@ -84,7 +84,7 @@ enum Words {
         end(at: place)
         start = place + 1
       } else if isCapital(byte), place > start {
-        let isBehindSmall = !isCapital(bytes[place - 1])
+        let isBehindSmall = isSmall(bytes[place - 1]) || isDigit(bytes[place - 1])
         let isBeforeSmall = place + 1 < bytes.endIndex && isSmall(bytes[place + 1])
         if isBehindSmall || isBeforeSmall { end(at: place) }
       }

@@ -99,13 +99,13 @@ import Testing
   }
 
   @Test func `what is gone does not pile up in the index`() throws {
-    for round in 0..<150 {
+    for round in 0..<90 {
       try write("A-1", "word\(round)")
       #expect(try shelf.keys("word\(round)") == ["A-1"])
     }
     let rows = try Database(at: shelf.indexFile()).number(
       "SELECT max(seq) FROM sqlite_sequence WHERE name = 'records'")
-    #expect(try #require(rows) < 100)
+    #expect(try #require(rows) < 80)
   }
 
   @Test func `a directory that cannot be listed is an error`() throws {

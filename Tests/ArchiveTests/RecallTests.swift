@@ -27,7 +27,7 @@ import Testing
         "Summary": "It filled.",
         "Symptom":
           "```\nTraceback (most recent call last):\n  File \"/app/rill/queue.py\", line 12, in push\n    raise\nrill.QueueFullError: the queue is full at 64\n```",
-        "Root cause": "`run` in `rill/queue.py` never drains.", "Fix": "It drains.", "Validation": "A test.",
+        "Root cause": "`drain` in `rill/queue.py` never runs.", "Fix": "It drains.", "Validation": "A test.",
       ])
     try shelf.write(
       "RILL-3", "Dates are wrong",
@@ -55,11 +55,11 @@ import Testing
     ("Traceback (most recent call last):\n", []),
     ("RuntimeError: the queue is full at 128", ["RILL-2"]),
     // A plain word beside its file.
-    ("  File \"/srv/x/rill/queue.py\", line 3, in run", ["RILL-2"]),
+    ("  File \"/srv/x/rill/queue.py\", line 3, in drain", ["RILL-2"]),
     // The kind of the failure, which is the project's own.
     ("rill.QueueFullError: something else entirely is wrong", ["RILL-2"]),
     // What says nothing alone: a plain word, a kind of every program's, a file of another directory, a function of libraries.
-    ("  File \"/srv/x/y.py\", line 3, in run", []), ("TypeError: x is not a function", []),
+    ("  File \"/srv/x/y.py\", line 3, in drain", []), ("TypeError: x is not a function", []),
     ("#0 main () at lib/scheduler.c:40", []), ("#0 0x1 in main (/lib/libc.so+0x1)", []),
     // A file alone, on the way of a trace.
     ("#0 f () at src/scheduler.c:40", []), ("", []), ("no trace at all", []),

@@ -3,7 +3,7 @@ public enum FailureText {
   /// A message without times, addresses, ids, numbers and temporary paths, and, where enough is left, without what it quotes.
   public static func masked(_ message: String) -> String {
     let normal = Signature(treeRoots: []).normalised(Line(message))
-    let bytes = withoutNumbers(Array(normal.utf8))
+    let bytes = withoutNumbers(Array(normal.replacing("<number>", with: "<n>").utf8))
     let unquoted = withoutQuotations(bytes)
     return String(decoding: words(in: unquoted) >= 3 ? unquoted : bytes, as: UTF8.self)
   }
