@@ -94,6 +94,8 @@ struct NamedThings {
   }
 
   private mutating func addMessage(_ message: String, at place: Int, in section: RecordSection) {
+    // Most code spans are one word, and no message.
+    guard message.utf8.count(where: { $0 == 0x20 }) >= 2 else { return }
     let masked = FailureText.masked(message)
     if FailureText.words(in: masked) >= 3, !FailureText.isBoilerplate(masked) {
       add(.message, masked, at: place, in: section)
