@@ -65,7 +65,7 @@ public struct Claim: Sendable, Equatable {
   var isTentative: Bool {
     switch kind {
     case .identifier: text.utf8.count == 3 && !CodeClaims.isDistinct(Array(text.utf8))
-    case .path: PathClaim(Array(text.utf8)) == nil
+    case .path: PathClaim.isNearly(Array(text.utf8))
     default: false
     }
   }
