@@ -78,6 +78,14 @@ public struct FailureModel: Sendable {
 
   let kinds: [Kind]
 
+  /// The share of all kinds but the steady one.
+  private let flakes: Double
+
+  init(kinds: [Kind]) {
+    self.kinds = kinds
+    flakes = kinds.reduce(0) { if case .always = $1.withBug { $0 } else { $0 + $1.share } }
+  }
+
   /// What is believed where nothing is known of the repro.
   public static let standard = FailureModel(
     kinds: [Kind(share: 0.95, withBug: .always(1), withoutBug: .always(0))]
@@ -86,7 +94,7 @@ public struct FailureModel: Sendable {
       })
 
   /// So likely the repro fails after the fix as often as it did before the bug: other code lies between.
-  private static let likeness = 0.9
+  private static let likeness = 0.95
 
   /// What is believed after runs at a place without the bug that is no part of the history, such as the fix.
   func given(_ elsewhere: RunCount) -> FailureModel {
@@ -114,6 +122,9 @@ public struct FailureModel: Sendable {
 
     /// How likely the repro fails always with the bug and never without it.
     let steadiness: Double
+
+    /// The logarithm of the probability of the runs, if the repro is a flake.
+    let logProbabilityIfFlake: Double
   }
 
   /// Holds the model against the runs with the bug and without it.
@@ -123,7 +134,8 @@ public struct FailureModel: Sendable {
     }
     let greatest = terms.max() ?? -.infinity
     guard greatest > -.infinity else {
-      return Evidence(logProbability: -.infinity, rateWithBug: 1, rateWithoutBug: 0, steadiness: 0)
+      return Evidence(logProbability: -.infinity, rateWithBug: 1, rateWithoutBug: 0, steadiness: 0,
+        logProbabilityIfFlake: -.infinity)
     }
     var (total, rateWithBug, rateWithoutBug, steady) = (0.0, 0.0, 0.0, 0.0)
     for (kind, term) in zip(kinds, terms) {
@@ -135,6 +147,7 @@ public struct FailureModel: Sendable {
     }
     return Evidence(
       logProbability: greatest + log(total), rateWithBug: rateWithBug / total,
-      rateWithoutBug: rateWithoutBug / total, steadiness: steady / total)
+      rateWithoutBug: rateWithoutBug / total, steadiness: steady / total,
+      logProbabilityIfFlake: greatest + log(max(total - steady, 0)) - log(flakes))
   }
 }

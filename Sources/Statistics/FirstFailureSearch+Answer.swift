@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension FirstFailureSearch {
   /// What the runs say so far.
   public struct Answer: Sendable, Equatable {
@@ -53,14 +61,38 @@ extension FirstFailureSearch {
   /// The points that are still to be run before an answer can be called found, both ends of it: the origin, and what it
   /// stands on directly, as far as the repro can be run there.
   ///
-  /// Where it has failed always so far, but not often, further runs at the origin tell a flake that seemed steady: a wrong
-  /// answer costs more than they do.
+  /// Where it has failed always so far, but not often, further runs at both ends tell a flake that seemed steady: a wrong
+  /// answer costs more than they do. A flake fails and passes as often by chance where it does both alike, so the end comes
+  /// first that has shown less.
   public func unconfirmed(_ answer: Answer) -> [Int] {
-    let open =
-      answer.withoutBug.filter { (counts[$0]?.passes ?? 0) < passesWanted(answer) }
+    let open = openEnds(answer)
+    guard open.isEmpty, isDoubtful(answer) else { return open }
+    let ends = answer.withoutBug.map { ($0, counts[$0]?.passes ?? 0) } + answer.withBug.map { ($0, failures) }
+    return ends.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  /// The ends of an answer at which too little has come out yet.
+  func openEnds(_ answer: Answer) -> [Int] {
+    answer.withoutBug.filter { (counts[$0]?.passes ?? 0) < passesWanted(answer) }
       + answer.withBug.filter { (counts[$0]?.failures ?? 0) < Self.failuresWanted }
-    let isDoubtful = steadiness > 0.5 && failures < Self.steadyFailuresWanted
-    return open.isEmpty && isDoubtful ? answer.withBug : open
+  }
+
+  /// Whether the answer rests on the belief that the repro fails always, which it has not shown yet: if it were a flake, the
+  /// answer would not be likely.
+  private func isDoubtful(_ answer: Answer) -> Bool {
+    guard steadiness > 0.5, failures < Self.steadyFailuresWanted else { return false }
+    return probabilityIfFlake(answer) < Self.wantedIfFlake
+  }
+
+  /// How likely an answer has to be, if the repro is a flake after all.
+  private static let wantedIfFlake = 0.98
+
+  private func probabilityIfFlake(_ answer: Answer) -> Double {
+    let logs = evidence.map(\.logProbabilityIfFlake)
+    let greatest = logs.max() ?? 0
+    guard greatest > -.infinity else { return 0 }
+    let shares = logPrior.indices.map { exp(logPrior[$0] + logs[evidenceOf[$0]] - greatest) }
+    return answer.points.reduce(0) { $0 + shares[$1] } / shares.reduce(0, +)
   }
 
   /// Of several points below an answer, as a merge has them, each has to pass, and all together pass as often.

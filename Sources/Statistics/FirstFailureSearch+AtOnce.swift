@@ -37,10 +37,9 @@ extension FirstFailureSearch {
   public func confirming(_ answer: Answer, atOnce count: Int) -> [Int] {
     let open = unconfirmed(answer)
     guard count > 1, !open.isEmpty else { return Array(open.prefix(count)) }
-    var wanted = open.map { point in
-      // A flake may need any number; one that fails always is known by these.
-      steadiness < 0.5 ? count : max(1, runsWanted(at: point, answer, isAlone: open.count == 1))
-    }
+    // A flake, or what may be one, may need any number; one that fails always is known by these.
+    let isSettled = steadiness >= 0.5 && !openEnds(answer).isEmpty
+    var wanted = open.map { isSettled ? max(1, runsWanted(at: $0, answer)) : count }
     var chosen: [Int] = []
     while chosen.count < count, wanted.contains(where: { $0 > 0 }) {
       for place in open.indices where wanted[place] > 0 && chosen.count < count {
@@ -51,11 +50,10 @@ extension FirstFailureSearch {
     return chosen
   }
 
-  private func runsWanted(at point: Int, _ answer: Answer, isAlone: Bool) -> Int {
+  private func runsWanted(at point: Int, _ answer: Answer) -> Int {
     let count = counts[point] ?? RunCount()
-    guard answer.withBug.contains(point) else { return passesWanted(answer) - count.passes }
-    let left = Self.failuresWanted - count.failures
-    return left > 0 ? left : isAlone ? Self.steadyFailuresWanted - failures : 1
+    return answer.withBug.contains(point)
+      ? Self.failuresWanted - count.failures : passesWanted(answer) - count.passes
   }
 
   /// A repro that fails always says nothing new by more runs at a point than both ends of an answer want.

@@ -58,7 +58,9 @@ public struct FirstFailureSearch: Sendable {
   /// For each point its place in `evidence`.
   private(set) var evidenceOf: [Int]
 
-  private let logPrior: [Double]
+  /// The logarithm of how likely each point was the origin before anything had run.
+  let logPrior: [Double]
+
   private let model: FailureModel
 
   /// A search over a history.
