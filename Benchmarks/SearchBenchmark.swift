@@ -14,32 +14,36 @@ struct SimulatedSearch {
   let isRight: Bool
 
   /// - Parameters:
-  ///   - known: how often the proof before the search has run the repro; its failures are thrown as well.
+  ///   - known: how often the proof before the search has run the repro on each side of the fix; its failures are thrown as
+  ///     well.
+  ///   - atOnce: so many runs are made in a round.
   init(
-    commits: Int, origin: Int, rate: Double, otherRate: Double, prior: [Double], known: Int, coin: inout Coin
+    commits: Int, origin: Int, rate: Double, otherRate: Double, prior: [Double], known: Int, atOnce: Int = 1,
+    coin: inout Coin
   ) {
-    func fails(_ place: Int) -> Bool {
-      Double.random(in: 0..<1, using: &coin) < (place >= origin ? rate : otherRate)
-    }
-    let failures = (0..<known).count { _ in fails(commits - 1) }
+    func fails(_ rate: Double) -> Bool { Double.random(in: 0..<1, using: &coin) < rate }
+    let failures = (0..<known).count { _ in fails(rate) }
+    let others = (0..<known).count { _ in fails(otherRate) }
     var search = FirstFailureSearch(
       Ancestry(parents: (0..<commits).map { $0 == 0 ? [] : [$0 - 1] }), prior: prior,
-      known: RunCount(failures: failures, passes: known - failures))
+      known: RunCount(failures: failures, passes: known - failures),
+      elsewhere: RunCount(failures: others, passes: known - others))
     var isDone = false
     while search.runs < 100_000 {
-      var place: Int?
-      if (search.counts[search.tip]?.failures ?? 0) == 0 {
-        place = search.tip
-      } else {
+      var places = [search.tip]
+      if (search.counts[search.tip]?.failures ?? 0) > 0 {
         let answer = search.answer
         let open = search.unconfirmed(answer)
         isDone = answer.probability >= 0.99 && open.isEmpty
         if isDone { break }
-        place = answer.probability >= 0.9 ? open.first ?? search.next() : search.next()
+        let isLikely = answer.probability >= 0.9 && !open.isEmpty
+        places = isLikely ? search.confirming(answer, atOnce: atOnce) : search.next(atOnce: atOnce)
       }
-      guard let place else { break }
-      let hasFailed = fails(place)
-      search.record(RunCount(failures: hasFailed ? 1 : 0, passes: hasFailed ? 0 : 1), at: place)
+      guard !places.isEmpty else { break }
+      for place in places {
+        let hasFailed = fails(place >= origin ? rate : otherRate)
+        search.record(RunCount(failures: hasFailed ? 1 : 0, passes: hasFailed ? 0 : 1), at: place)
+      }
     }
     runs = search.runs
     isRight = isDone && search.answer.points == [origin]
@@ -57,13 +61,39 @@ struct SearchBenchmark: Benchmark {
     for commits in [64, 512, 4096] {
       figures += steady(commits, &coin)
       for rate in [0.9, 0.7, 0.5, 0.3, 0.1] {
-        for otherRate in [0, 0.01, 0.05] where rate > 0.1 || otherRate < 0.05 {
-          figures += flake(commits, rate, otherRate, &coin)
-        }
+        for otherRate in [0, 0.01, 0.05] { figures += flake(commits, rate, otherRate, &coin) }
+      }
+    }
+    for rate in [0.9, 0.7, 0.5, 0.3] {
+      figures.append(wrong(rate, 0, isProved: false, atOnce: 1, &coin))
+      for otherRate in [0, 0.05] {
+        figures.append(wrong(rate, otherRate, isProved: true, atOnce: 4, &coin))
       }
     }
     return figures
   }
+
+  /// How often the answer is wrong in 64 commits where no proof was made before, or several runs are made at once.
+  private func wrong(_ rate: Double, _ otherRate: Double, isProved: Bool, atOnce: Int, _ coin: inout Coin)
+    -> Figure
+  {
+    let even = [Double](repeating: 1, count: 64)
+    let searches = (0..<1000).map { _ in
+      let origin = Int.random(in: 0..<64, using: &coin)
+      return SimulatedSearch(
+        commits: 64, origin: origin, rate: rate, otherRate: otherRate, prior: even,
+        known: isProved ? Self.runsOfProof(rate) : 0, atOnce: atOnce, coin: &coin)
+    }
+    let way = isProved ? "\(atOnce) runs at once" : "without a proof"
+    return Figure(
+      what: "64 commits, \(Self.percent(rate)) after, \(Self.percent(otherRate)) before, \(way): wrong of 1000",
+      value: Double(searches.count { !$0.isRight }) / 10, unit: "%", bound: 1)
+  }
+
+  private static func percent(_ rate: Double) -> String { "\(Int((rate * 100).rounded())) %" }
+
+  /// A proof of a flake takes 17 pairs in which only the run before the fix fails.
+  private static func runsOfProof(_ rate: Double) -> Int { Int((17 / rate).rounded(.up)) }
 
   private func steady(_ commits: Int, _ coin: inout Coin) -> [Figure] {
     let even = [Double](repeating: 1, count: commits)
@@ -82,8 +112,10 @@ struct SearchBenchmark: Benchmark {
   }
 
   private func flake(_ commits: Int, _ rate: Double, _ otherRate: Double, _ coin: inout Coin) -> [Figure] {
-    let trials = commits > 1000 ? 50 : 200
-    let known = Int((17 / rate).rounded(.up))
+    // As many as take a few seconds.
+    let effort = Self.bound(commits, rate, otherRate) * Double(commits + 600)
+    let trials = min(1000, max(30, Int(7e7 / effort)))
+    let known = Self.runsOfProof(rate)
     var (even, ranked): ([SimulatedSearch], [SimulatedSearch]) = ([], [])
     for _ in 0..<trials {
       let origin = Int.random(in: 0..<commits, using: &coin)
@@ -95,12 +127,12 @@ struct SearchBenchmark: Benchmark {
         if isRanked { ranked.append(search) } else { even.append(search) }
       }
     }
-    let what = "\(commits) commits, \(Int(rate * 100)) % after, \(Int(otherRate * 100)) % before"
+    let what = "\(commits) commits, \(Self.percent(rate)) after, \(Self.percent(otherRate)) before"
     let mean = Double(even.reduce(0) { $0 + $1.runs }) / Double(trials)
     let middle = median(even.map { Double($0.runs) })
     return [
       Figure(
-        what: "\(what): wrong", value: 100 * Double(even.count { !$0.isRight }) / Double(trials), unit: "%",
+        what: "\(what): wrong of \(trials)", value: 100 * Double(even.count { !$0.isRight }) / Double(trials), unit: "%",
         bound: 1),
       Figure(
         what: "\(what): mean of \(Int(mean.rounded())) runs, as a multiple of the bound",
