@@ -62,13 +62,19 @@ extension FirstFailureSearch {
   /// stands on directly, as far as the repro can be run there.
   ///
   /// Where it has failed always so far, but not often, further runs at both ends tell a flake that seemed steady: a wrong
-  /// answer costs more than they do. A flake fails and passes as often by chance where it does both alike, so the end comes
-  /// first that has shown less.
+  /// answer costs more than they do. The end comes first at which one run more, if it ends as expected, speaks most
+  /// against a flake.
   public func unconfirmed(_ answer: Answer) -> [Int] {
     let open = openEnds(answer)
     guard open.isEmpty, isDoubtful(answer) else { return open }
-    let ends = answer.withoutBug.map { ($0, counts[$0]?.passes ?? 0) } + answer.withBug.map { ($0, failures) }
-    return ends.sorted { $0.1 < $1.1 }.map(\.0)
+    let ends =
+      answer.withoutBug.map { ($0, RunCount(passes: 1)) } + answer.withBug.map { ($0, RunCount(failures: 1)) }
+    let told = ends.map { point, count in
+      var next = self
+      next.record(count, at: point)
+      return (point: point, probability: next.probabilityIfFlake(answer))
+    }
+    return told.sorted { ($0.probability, $0.point) > ($1.probability, $1.point) }.map(\.point)
   }
 
   /// The ends of an answer at which too little has come out yet.
@@ -78,14 +84,17 @@ extension FirstFailureSearch {
   }
 
   /// Whether the answer rests on the belief that the repro fails always, which it has not shown yet: if it were a flake, the
-  /// answer would not be likely.
+  /// answer would not be likely. As many failures, or as many failures and passes at its lower end, as a flake of any rate
+  /// has by chance in less than one case of a hundred, end that doubt.
   private func isDoubtful(_ answer: Answer) -> Bool {
     guard steadiness > 0.5, failures < Self.steadyFailuresWanted else { return false }
+    let passes = answer.withoutBug.reduce(0) { $0 + (counts[$1]?.passes ?? 0) }
+    guard failures + passes < Self.steadyFailuresWanted + Self.passesWanted else { return false }
     return probabilityIfFlake(answer) < Self.wantedIfFlake
   }
 
   /// How likely an answer has to be, if the repro is a flake after all.
-  private static let wantedIfFlake = 0.98
+  private static let wantedIfFlake = 0.97
 
   private func probabilityIfFlake(_ answer: Answer) -> Double {
     let logs = evidence.map(\.logProbabilityIfFlake)
