@@ -44,6 +44,13 @@ public final class FrameWriter: Sendable {
     write(.object(["jsonrpc": .text("2.0"), "id": id.value, "result": result]))
   }
 
+  /// Asks for something; the answer names `id`.
+  public func request(_ id: String, _ method: String, _ parameters: JSONTree = .nothing) {
+    var message: [String: JSONTree] = ["jsonrpc": .text("2.0"), "id": .text(id), "method": .text(method)]
+    if parameters != .nothing { message["params"] = parameters }
+    write(.object(message))
+  }
+
   /// Tells something that nobody asked for.
   public func notify(_ method: String, _ parameters: JSONTree) {
     write(.object(["jsonrpc": .text("2.0"), "method": .text(method), "params": parameters]))

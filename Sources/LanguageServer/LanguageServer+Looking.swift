@@ -8,8 +8,10 @@ import Workspace
 extension LanguageServer {
   /// Holds a text against structure and tone, unless it was changed meanwhile.
   ///
-  /// Nothing waits for git: where the repository of the text is to be found first, the look comes behind that.
+  /// Nothing waits for git: where the repository of the text is to be found first, the look comes behind that. A client
+  /// that asks for diagnostics does so after each change by itself.
   func look(at document: OpenDocument) {
+    guard !asksForDiagnostics else { return }
     reviewer.run { [self] in
       // The newest text has a look of its own behind this one.
       guard isNewest(document) else { return }
@@ -22,9 +24,7 @@ extension LanguageServer {
       }
       guard let reading = reading(of: document) else { return }
       let diagnostics = Diagnostic.all(of: reading)
-      if let fault = reading.review.settingsFault {
-        tell("\(fault.message) \(fault.remedy) Until then the defaults hold.")
-      }
+      tellFault(of: reading.review)
       published.withLock { published in
         guard isNewest(document) else { return }
         // What is no record, and never was, is not spoken of.
@@ -33,6 +33,24 @@ extension LanguageServer {
         show(diagnostics, at: document.address, version: document.version)
       }
     }
+  }
+
+  /// Says why the settings do not hold, where they do not.
+  func tellFault(of review: LiveReview) {
+    guard let fault = review.settingsFault else { return }
+    tell("\(fault.message) \(fault.remedy) Until then the defaults hold.")
+  }
+
+  private var asksForDiagnostics: Bool { state.withLock { $0.client.asksForDiagnostics } }
+
+  /// Has a client that asks for diagnostics ask for those of all texts again.
+  func askToAskAgain() {
+    guard asksForDiagnostics else { return }
+    let count = state.withLock { state in
+      state.refreshes += 1
+      return state.refreshes
+    }
+    writer.request("refresh-\(count)", "workspace/diagnostic/refresh")
   }
 
   /// Nothing is shown any more of what is closed.
@@ -93,6 +111,7 @@ extension LanguageServer {
   }
 
   private func lookAtNewest(_ address: String) {
+    askToAskAgain()
     if let newest = state.withLock({ $0.documents[address] }) { look(at: newest) }
   }
 }

@@ -72,6 +72,7 @@ extension LanguageServer {
 
   /// Looks at all texts again, as after the settings or a case were written.
   private func lookAtAll() {
+    askToAskAgain()
     for document in state.withLock({ Array($0.documents.values) }) {
       look(at: document)
       lookUp(document.address, after: .zero)
@@ -83,17 +84,15 @@ extension LanguageServer {
     guard state.withLock({ $0.client.watchesFiles }) else { return }
     let patterns = ["**/\(ProjectSettings.path)", "**/.postmortem/rules/**", "**/.postmortem/cases/**"]
     let watchers = patterns.map { JSONTree.object(["globPattern": .text($0)]) }
-    writer.write(
+    writer.request(
+      "watch", "client/registerCapability",
       .object([
-        "jsonrpc": .text("2.0"), "id": .text("watch"), "method": .text("client/registerCapability"),
-        "params": .object([
-          "registrations": .list([
-            .object([
-              "id": .text("watch"), "method": .text("workspace/didChangeWatchedFiles"),
-              "registerOptions": .object(["watchers": .list(watchers)]),
-            ])
+        "registrations": .list([
+          .object([
+            "id": .text("watch"), "method": .text("workspace/didChangeWatchedFiles"),
+            "registerOptions": .object(["watchers": .list(watchers)]),
           ])
-        ]),
+        ])
       ]))
   }
 }

@@ -34,6 +34,9 @@ public final class LanguageServer: Sendable {
     var searching: Set<String> = []
     var owed: Set<String> = []
 
+    /// How often the client was told to ask for diagnostics again.
+    var refreshes = 0
+
     /// What the user was told of, so that it is said once.
     var told: Set<String> = []
   }
@@ -177,9 +180,10 @@ public final class LanguageServer: Sendable {
     of question: Question, _ document: OpenDocument?, _ parameters: [String: JSONTree], _ call: PendingCall
   ) -> Result<JSONTree, ProtocolFault> {
     if call.isCancelled { return .failure(ProtocolFault(.cancelled, "Cancelled.")) }
-    guard let document, let reading = reading(of: document), reading.isRecord else {
-      return .success(.nothing)
+    guard let document, let reading = reading(of: document), question.isAbout(reading) else {
+      return .success(question.nothing)
     }
+    if case .diagnostics = question { tellFault(of: reading.review) }
     do throws(ProtocolFault) {
       return .success(try question.answer(reading, parameters))
     } catch {
@@ -201,19 +205,27 @@ public final class LanguageServer: Sendable {
       let pages = RulePageFile(version: settings.version, environment: settings.environment)
       rulePages.withLock { $0 = pages }
     }
+    var capabilities: [String: JSONTree] = [
+      "positionEncoding": .text(client.encoding.rawValue),
+      "textDocumentSync": .object([
+        "openClose": .flag(true), "change": .whole(2), "save": .object(["includeText": .flag(false)]),
+      ]),
+      "hoverProvider": .flag(true), "documentSymbolProvider": .flag(true),
+      "codeActionProvider": .object([
+        "codeActionKinds": .list(ActionKind.allCases.map { .text($0.rawValue) })
+      ]),
+      "completionProvider": .object(["triggerCharacters": .list([.text("`"), .text("/")])]),
+    ]
+    // A client that was told of this and is sent diagnostics, too, would show each twice.
+    if client.asksForDiagnostics {
+      capabilities["diagnosticProvider"] = .object([
+        "identifier": .text(settings.name), "interFileDependencies": .flag(false),
+        "workspaceDiagnostics": .flag(false),
+      ])
+    }
     return .object([
       "serverInfo": .object(["name": .text(settings.name), "version": .text(settings.version)]),
-      "capabilities": .object([
-        "positionEncoding": .text(client.encoding.rawValue),
-        "textDocumentSync": .object([
-          "openClose": .flag(true), "change": .whole(2), "save": .object(["includeText": .flag(false)]),
-        ]),
-        "hoverProvider": .flag(true), "documentSymbolProvider": .flag(true),
-        "codeActionProvider": .object([
-          "codeActionKinds": .list(ActionKind.allCases.map { .text($0.rawValue) })
-        ]),
-        "completionProvider": .object(["triggerCharacters": .list([.text("`"), .text("/")])]),
-      ]),
+      "capabilities": .object(capabilities),
     ])
   }
 

@@ -177,6 +177,49 @@ import Testing
     #expect(EditorBench.rules(shown) == ["hedge"])
   }
 
+  @Test func `an editor that asks for findings is sent none, and told when there are more`() throws {
+    let editor = try bench.editor(capabilities: EditorSession.capabilitiesOfOneThatAsks)
+    func rules() throws -> Set<String> {
+      let report = try editor.ask(
+        "textDocument/diagnostic",
+        .object(["textDocument": .object(["uri": .string(bench.address)])]))["result"]
+      #expect(report["kind"].text == "full")
+      return EditorBench.rules(report["items"].elements)
+    }
+    func waitToBeTold() throws {
+      let told = try editor.message { $0["method"].text == "workspace/diagnostic/refresh" }
+      try editor.send(.object(["jsonrpc": .string("2.0"), "id": told["id"], "result": .null]))
+    }
+    #expect(try rules() == [])
+    try editor.open(bench.address, EditorBench.record)
+    #expect(try rules().contains("hedge"))
+    while try !rules().contains("unsupported-identifier") { try waitToBeTold() }
+    try editor.change(bench.address, version: 2, from: (14, 25), to: (14, 34), "carry_over")
+    #expect(try rules().isDisjoint(with: ["unsupported-identifier"]))
+    try bench.repository.write("review:\n  rules:\n    hedge: off\n", to: ".postmortem/config.yaml")
+    try editor.notify("workspace/didChangeWatchedFiles", .object(["changes": .array([])]))
+    while try rules().contains("hedge") { try waitToBeTold() }
+    try bench.repository.write("review:\n  rules:\n    hegde: off\n", to: ".postmortem/config.yaml")
+    try editor.notify("workspace/didChangeWatchedFiles", .object(["changes": .array([])]))
+    while try !rules().contains("hedge") { try waitToBeTold() }
+    _ = try editor.message { $0["method"].text == "window/showMessage" }
+    try editor.notify(
+      "textDocument/didClose", .object(["textDocument": .object(["uri": .string(bench.address)])]))
+    #expect(try rules() == [])
+    #expect(!editor.unclaimed.contains { $0["method"].text == "textDocument/publishDiagnostics" })
+    #expect(try editor.leave() == .exit(0))
+  }
+
+  @Test func `an editor that asks and cannot be told to ask again is sent findings all the same`() throws {
+    let editor = try bench.editor(
+      capabilities: .object(["textDocument": .object(["diagnostic": .object([:])])]))
+    try editor.open(bench.address, EditorBench.record)
+    _ = try editor.diagnostics {
+      EditorBench.rules($0["diagnostics"].elements).contains("unsupported-identifier")
+    }
+    #expect(!editor.unclaimed.contains { $0["method"].text == "workspace/diagnostic/refresh" })
+  }
+
   @Test func `settings are read again when they are written`() throws {
     let editor = try bench.editorWithRecord()
     try bench.repository.write("review:\n  rules:\n    hedge: off\n", to: ".postmortem/config.yaml")

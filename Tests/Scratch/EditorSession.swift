@@ -36,6 +36,12 @@ public final class EditorSession: Sendable {
     ]),
   ])
 
+  /// What an editor can do that asks for diagnostics.
+  public static let capabilitiesOfOneThatAsks = JSONValue.object([
+    "workspace": .object(["diagnostics": .object(["refreshSupport": .bool(true)])]),
+    "textDocument": .object(["diagnostic": .object([:])]),
+  ])
+
   // MARK: Messages
 
   /// Writes bytes as they are.

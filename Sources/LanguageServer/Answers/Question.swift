@@ -7,6 +7,7 @@ enum Question: Sendable {
   case actions
   case completion
   case symbols
+  case diagnostics
 
   /// nil where there is no such method.
   init?(_ method: String) {
@@ -15,8 +16,25 @@ enum Question: Sendable {
     case "textDocument/codeAction": self = .actions
     case "textDocument/completion": self = .completion
     case "textDocument/documentSymbol": self = .symbols
+    case "textDocument/diagnostic": self = .diagnostics
     default: return nil
     }
+  }
+
+  /// Whether there is an answer for a text: of Markdown that is no record some users want the tone.
+  func isAbout(_ reading: Reading) -> Bool {
+    if case .diagnostics = self { return true }
+    return reading.isRecord
+  }
+
+  /// The answer for texts that it is not about, or that are not open.
+  var nothing: JSONTree {
+    if case .diagnostics = self { return Self.report([]) }
+    return .nothing
+  }
+
+  private static func report(_ diagnostics: [JSONTree]) -> JSONTree {
+    .object(["kind": .text("full"), "items": .list(diagnostics)])
   }
 
   /// The answer.
@@ -26,6 +44,7 @@ enum Question: Sendable {
     switch self {
     case .hover: Hover(reading, at: try offset(in: reading, parameters)).value
     case .completion: Completion(reading, at: try offset(in: reading, parameters)).value
+    case .diagnostics: Self.report(Diagnostic.all(of: reading))
     case .symbols: Symbol.list(of: reading)
     case .actions: try actions(reading, parameters)
     }

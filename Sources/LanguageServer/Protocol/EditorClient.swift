@@ -21,6 +21,9 @@ struct EditorClient: Sendable {
   /// Whether diagnostics may name further places.
   let takesRelatedPlaces: Bool
 
+  /// Whether it asks for diagnostics, and asks again when it is told to: else they are sent to it.
+  let asksForDiagnostics: Bool
+
   /// Whether it watches files for us.
   let watchesFiles: Bool
 
@@ -44,6 +47,9 @@ struct EditorClient: Sendable {
     takesVersions = capabilities["workspace"]["workspaceEdit"]["documentChanges"] == .flag(true)
     takesNestedSymbols = document["documentSymbol"]["hierarchicalDocumentSymbolSupport"] == .flag(true)
     takesRelatedPlaces = document["publishDiagnostics"]["relatedInformation"] == .flag(true)
+    asksForDiagnostics =
+      document["diagnostic"] != .nothing
+      && capabilities["workspace"]["diagnostics"]["refreshSupport"] == .flag(true)
     watchesFiles = capabilities["workspace"]["didChangeWatchedFiles"]["dynamicRegistration"] == .flag(true)
     if case .whole(let number)? = parameters["processId"] {
       process = Int32(exactly: number)
