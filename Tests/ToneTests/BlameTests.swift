@@ -3,59 +3,59 @@ import Tone
 
 @Suite("Blame")
 struct BlameTests {
-  @Test(
-    "A person, a role or a team as the fault is blame",
-    arguments: [
-      "The reviewer overlooked the missing unlock.",
-      "Priya forgot to renew the certificate.",
-      "The platform team failed to test the rollback.",
-      "This is Marta's fault.",
-      "The author should have caught this in review.",
-      "An engineer accidentally dropped the table.",
-      "It was a human error.",
-      "The developer did not read the warning.",
-      "That was negligent.",
-      "Someone neglected to rotate the key.",
-      "The on-call engineer ignored the page.",
-      "He had pushed the wrong tag.",
-      "The release should not have been approved.",
-      "Tomas never tested the upgrade.",
-      "The junior developer who wrote it made a silly mistake.",
-      "The missing check was overlooked by the reviewers.",
-      "Whoever wrote this loop did so in a hurry.",
-      "The engineer in charge of the rollout misjudged the load.",
-      "Helga merged the branch without running the tests.",
-      "The outage was caused by an administrator.",
-      "Ops reacted too late.",
-    ])
+  static let cues: [String] = [
+    "The reviewer overlooked the missing unlock.",
+    "Priya forgot to renew the certificate.",
+    "The platform team failed to test the rollback.",
+    "This is Marta's fault.",
+    "The author should have caught this in review.",
+    "An engineer accidentally dropped the table.",
+    "It was a human error.",
+    "The developer did not read the warning.",
+    "That was negligent.",
+    "Someone neglected to rotate the key.",
+    "The on-call engineer ignored the page.",
+    "He had pushed the wrong tag.",
+    "The release should not have been approved.",
+    "Tomas never tested the upgrade.",
+    "The junior developer who wrote it made a silly mistake.",
+    "The missing check was overlooked by the reviewers.",
+    "Whoever wrote this loop did so in a hurry.",
+    "The engineer in charge of the rollout misjudged the load.",
+    "Helga merged the branch without running the tests.",
+    "The outage was caused by an administrator.",
+    "Ops reacted too late.",
+  ]
+
+  @Test("A person, a role or a team as the fault is blame", arguments: cues)
   func cue(text: String) {
     #expect(words(of: .blame, in: text) != [])
   }
 
-  @Test(
-    "Code that forgets, who did the fix, and who owns an action are not blamed",
-    arguments: [
-      "The commit forgot to release the lock.",
-      "Priya wrote the fix and Tomas reviewed it.",
-      "The guard failed to stop the second writer.",
-      "I forgot to add the test.",
-      "The session manager failed to resolve the host.",
-      "Owner: Marta. Add a check to the release script.",
-      "The request sent by the developer failed to parse.",
-      "`git blame` names the commit.",
-      "The user error message is shown twice.",
-      "The kernel missed the wakeup.",
-      "If you forget the flag, the command stops.",
-      "The team added a limit to the queue.",
-      "The compiler should have inlined the call.",
-      "The scheduler ignored the priority.",
-      "The on-call engineer took the node out of the pool.",
-      "We did not test the 32-bit build.",
-      "The maintainers should have access to the log.",
-      "Marta found the commit by bisection.",
-      "Review did not catch the missing unlock, since no test ran the path.",
-      "The vendor published a patch.",
-    ])
+  static let nearMisses: [String] = [
+    "The commit forgot to release the lock.",
+    "Priya wrote the fix and Tomas reviewed it.",
+    "The guard failed to stop the second writer.",
+    "I forgot to add the test.",
+    "The session manager failed to resolve the host.",
+    "Owner: Marta. Add a check to the release script.",
+    "The request sent by the developer failed to parse.",
+    "`git blame` names the commit.",
+    "The user error message is shown twice.",
+    "The kernel missed the wakeup.",
+    "If you forget the flag, the command stops.",
+    "The team added a limit to the queue.",
+    "The compiler should have inlined the call.",
+    "The scheduler ignored the priority.",
+    "The on-call engineer took the node out of the pool.",
+    "We did not test the 32-bit build.",
+    "The maintainers should have access to the log.",
+    "Marta found the commit by bisection.",
+    "Review did not catch the missing unlock, since no test ran the path.",
+    "The vendor published a patch.",
+  ]
+
+  @Test("Code that forgets, who did the fix, and who owns an action are not blamed", arguments: nearMisses)
   func nearMiss(text: String) {
     #expect(words(of: .blame, in: text) == [])
   }

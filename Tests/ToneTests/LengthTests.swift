@@ -3,33 +3,53 @@ import Tone
 
 @Suite("Lengths")
 struct LengthTests {
-  private func sentence(of count: Int) -> String {
+  private static func sentence(of count: Int) -> String {
     "One" + String(repeating: " word", count: count - 1) + "."
   }
 
-  @Test("A sentence of more than 50 words is long; code and quotations are one word each")
-  func longSentence() {
-    #expect(words(of: .longSentence, in: sentence(of: 51)).count == 1)
-    #expect(words(of: .longSentence, in: sentence(of: 50)) == [])
-    #expect(words(of: .longSentence, in: sentence(of: 40) + " " + sentence(of: 40)) == [])
-    #expect(words(of: .longSentence, in: "One of them, e.g. \(sentence(of: 48))").count == 1)
-    #expect(
-      words(of: .longSentence, in: "It printed “\(sentence(of: 60))” and `\(sentence(of: 60))` there.") == [])
+  /// Ten sentences of 15 words: the longest paragraph that is not long.
+  private static let longest = Array(repeating: sentence(of: 15), count: 10).joined(separator: " ")
+
+  @Test("Code and quotations are one word each; what is no prose has no length", arguments: rows)
+  func rule(row: ToneRow) {
+    row.expectIsRead()
   }
 
-  @Test("A paragraph of more than 150 words is long")
-  func longParagraph() {
-    let short = Array(repeating: sentence(of: 15), count: 10).joined(separator: " ")
-    #expect(words(of: .longParagraph, in: short) == [])
-    #expect(words(of: .longParagraph, in: short + " More.").count == 1)
-    #expect(words(of: .longParagraph, in: short + "\n\n" + short) == [])
-  }
+  static let rows: [ToneRow] = [sentences, paragraphs]
 
-  @Test("Headings, cells and fenced lines are not judged by their length")
-  func others() {
-    let text = sentence(of: 60)
-    #expect(words(of: .longSentence, in: "### \(text)") == [])
-    #expect(words(of: .longSentence, in: "| a | b |\n|---|---|\n| \(text) | c |") == [])
-    #expect(words(of: .longSentence, in: "```\n\(text)\n```") == [])
-  }
+  private static let sentences = ToneRow(
+    rule: .longSentence, section: "Root cause",
+    cues: [
+      sentence(of: 51), sentence(of: 200), "Short. \(sentence(of: 51))", "\(sentence(of: 51)) Short.",
+      "One of them, e.g. \(sentence(of: 48))", "- \(sentence(of: 51))", "1. \(sentence(of: 60))",
+      sentence(of: 60).replacing(" ", with: "\n"), "It printed `x` and “y” to \(sentence(of: 46))",
+      "**\(sentence(of: 55))**", "[\(sentence(of: 55))](#a)", "\(sentence(of: 51).dropLast())",
+      sentence(of: 60).replacing(" word", with: ", word"),
+    ],
+    nearMisses: [
+      sentence(of: 50), sentence(of: 40) + " " + sentence(of: 40),
+      "- \(sentence(of: 40))\n- \(sentence(of: 40))",
+      "It printed “\(sentence(of: 60))” and `\(sentence(of: 60))` there.", "### \(sentence(of: 60))",
+      "| a | b |\n|---|---|\n| \(sentence(of: 60)) | c |", "```\n\(sentence(of: 60))\n```",
+      "> \(sentence(of: 60))",
+      "<!-- \(sentence(of: 60)) -->", "~~\(sentence(of: 60))~~", sentence(of: 40) + "\n\n" + sentence(of: 40),
+      "    \(sentence(of: 60))",
+    ])
+
+  private static let paragraphs = ToneRow(
+    rule: .longParagraph, section: "Root cause",
+    cues: [
+      "\(longest) More.", "More. \(longest)", "\(longest) \(longest)", "- \(longest) More.",
+      "\(longest) `more`.",
+      "\(longest) “More.”", "\(longest)\nMore.", "**\(longest)** More.", "Short.\n\n\(longest) More.",
+      "\(longest) More.\n\nShort.", "- x\n\n  \(longest) More.", sentence(of: 151),
+    ],
+    nearMisses: [
+      longest, "\(longest)\n\n\(longest)", "- \(longest)\n- \(longest)", "> \(longest) More.",
+      "```\n\(longest) More.\n```", "<!-- \(longest) -->\n\nMore.", "### \(longest) More.",
+      "| a | b |\n|---|---|\n| \(longest) More. | c |", "\(longest)\n\n### More",
+      longest.replacing(" word word.", with: " `word word word word word word`."),
+      "\(longest) ~~More words here.~~",
+      "\(longest)\n- More.", longest.replacing(" word.", with: " “word word word word”."),
+    ])
 }

@@ -4,29 +4,14 @@ import Tone
 
 @Suite("Suggestions of tone")
 struct SuggestionTests {
-  /// Sentences on which a rule is to speak, and those on which it is not.
-  struct Examples: Sendable, CustomTestStringConvertible {
-    var rule: ToneRule
-    var section: String
-    var cues: [String]
-    var nearMisses: [String]
-    var testDescription: String { rule.rawValue }
+  @Test("A rule speaks of its cues, and not of what only resembles them", arguments: rows)
+  func rule(row: ToneRow) {
+    row.expectIsRead()
   }
 
-  @Test("A rule speaks of its cues, and not of what only resembles them", arguments: examples)
-  func rule(examples: Examples) {
-    #expect(examples.cues.count >= 10 && examples.nearMisses.count >= 10)
-    for text in examples.cues {
-      #expect(words(of: examples.rule, in: text, section: examples.section) != [], "\(text)")
-    }
-    for text in examples.nearMisses {
-      #expect(words(of: examples.rule, in: text, section: examples.section) == [], "\(text)")
-    }
-  }
+  static let rows: [ToneRow] = [advocacy, vagueMechanism, hiddenAgent, narrative, overclaim, filler]
 
-  static let examples: [Examples] = [advocacy, vagueMechanism, hiddenAgent, narrative, overclaim, filler]
-
-  static let advocacy = Examples(
+  static let advocacy = ToneRow(
     rule: .advocacy, section: "Root cause",
     cues: [
       "We should rewrite the pool in another language.",
@@ -56,7 +41,7 @@ struct SuggestionTests {
       "The everyday path is not affected.",
     ])
 
-  static let vagueMechanism = Examples(
+  static let vagueMechanism = ToneRow(
     rule: .vagueMechanism, section: "Root cause",
     cues: [
       "There was some kind of race in the pool.",
@@ -85,7 +70,7 @@ struct SuggestionTests {
       "The reason is given in the log.",
     ])
 
-  static let hiddenAgent = Examples(
+  static let hiddenAgent = ToneRow(
     rule: .hiddenAgent, section: "Root cause",
     cues: [
       "The limit was misconfigured.",
@@ -114,7 +99,7 @@ struct SuggestionTests {
       "The rule was applied automatically.",
     ])
 
-  static let narrative = Examples(
+  static let narrative = ToneRow(
     rule: .narrative, section: "Root cause",
     cues: [
       "We spent two days on the allocator.",
@@ -143,7 +128,7 @@ struct SuggestionTests {
       "The search goes from the root to the leaves.",
     ])
 
-  static let overclaim = Examples(
+  static let overclaim = ToneRow(
     rule: .overclaim, section: "Validation",
     cues: [
       "The hang is completely fixed.",
@@ -172,7 +157,7 @@ struct SuggestionTests {
       "The function is called in all threads.",
     ])
 
-  static let filler = Examples(
+  static let filler = ToneRow(
     rule: .filler, section: "Root cause",
     cues: [
       "The lock is taken in order to read the flag.",
