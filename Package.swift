@@ -189,7 +189,11 @@ let package = Package(
       ],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "ReviewTests", dependencies: ["Chance", "Markdown", "Record", "Review", "YAML"],
+      name: "ReviewTests",
+      dependencies: [
+        "Casework", "Chance", "Grounding", "Markdown", "Record", "Repository", "Review", "Scratch",
+        "Subprocess", "YAML",
+      ],
       swiftSettings: settings),
 
     .target(

@@ -136,7 +136,9 @@ struct RulePagesText {
       To turn it off for a project, or by path, put it under `review` in .postmortem/config.yaml; to allow it in one \
       place of a record, write there:
       """
+    let scene = rule.scene.map { [StyledText("")] + wrapped($0, "") } ?? []
     return [head] + wrapped("It finds \(rule.title).", "") + [StyledText("")] + wrapped(rule.reason, "")
+      + scene
       + examples(rule.bad, "Found", .red) + examples(rule.good, "Left alone", .green) + [StyledText("")]
       + wrapped(off, "")
       + [StyledText(""), StyledText("  <!-- postmortem: allow \(rule.id) REASON -->", .cyan)]

@@ -74,6 +74,9 @@ public struct ReviewRule: Sendable {
   /// Why that is worth a finding.
   public let reason: String
 
+  /// What the examples are about, in a sentence: a repository, a run, a rule of a team; nil where they speak for themselves.
+  public let scene: String?
+
   /// What it finds.
   public let bad: [Example]
 
@@ -85,13 +88,14 @@ public struct ReviewRule: Sendable {
 
   init(
     _ id: String, _ family: Family, _ severity: Severity, _ title: String, reason: String,
-    bad: [Example] = [], good: [Example] = [], source: Source? = nil
+    scene: String? = nil, bad: [Example] = [], good: [Example] = [], source: Source? = nil
   ) {
     self.id = id
     self.family = family
     self.severity = severity
     self.title = title
     self.reason = reason
+    self.scene = scene
     self.bad = bad
     self.good = good
     self.source = source

@@ -35,29 +35,11 @@ struct RecordClaimTests {
 
   // MARK: Days
 
-  /// The fix is of 2026-03-01, noon at +01:00; `FIX` stands for it.
-  @Test(arguments: [
-    "`FIX` (2026-04-01)", "`FIX` of 2026-03-21", "`FIX` “Mend (#67)” (2025-03-01)",
-    "`FIX` “Mend (#67)” (Ada Byron, 2026-02-01)", "FIX (1 May 2026)", "`FIX` from 2026-01-03 on",
-    "`FIX` (May 1, 2026)", "`FIX` of May 1st, 2026", "`FIX` \"Mend\" (2026-03-10)", "`FIX` (from 2026-03-10)",
-  ])
-  func `a day behind a commit that is not its own is unsupported`(body: String) throws {
-    let judged = try judge(body.replacing("FIX", with: try scratch.git("rev-parse", "main")))
-    let day = try #require(judged.first { $0.claim.kind == .date })
+  @Test func `a day behind a commit is held against that of the commit`() throws {
+    let day = try #require(
+      try judge("`\(try scratch.git("rev-parse", "main"))` (2026-04-01)").first { $0.claim.kind == .date })
     #expect(day.standing == .unsupported)
     #expect(day.source.hasSuffix("is of 2026-03-01"))
-  }
-
-  @Test(arguments: [
-    "`FIX` (2026-03-01)", "`FIX` of 2 March 2026", "`FIX` (Ada Byron, 2026-02-28)",
-    "`FIX` was shipped on 2026-04-01",
-    "`FIX`, and on 2026-04-01 it hung", "`FIX` (merged 2026-04-01)", "`FIX` (see the notes of 2026-04-01)",
-    "It hung on 2026-04-01.", "`FIX` is fine.\n\n(2026-04-01)", "`FIX` ran until 2026-04-01",
-  ])
-  func `other days are never called false`(body: String) throws {
-    let judged = try judge(body.replacing("FIX", with: try scratch.git("rev-parse", "main")))
-    #expect(judged.contains { $0.claim.kind == .date })
-    #expect(!judged.contains { $0.standing == .unsupported })
   }
 
   @Test func `a day is found with its commit or its release, and attested where the evidence has it`() throws
@@ -70,12 +52,12 @@ struct RecordClaimTests {
     #expect(judged.map(\.source)[1] == "E4")
   }
 
-  @Test(arguments: [
-    "docs/2026-07-09.md", "2026-07-09-notes", "2026-13-01", "2026-02-30", "12026-01-01", "3 Mayhem 2026",
-    "in May 2026", "1.2026-01-01", "may 3, 2026", "2026-07-09T12:00:00Z",
-  ])
-  func `what is no day is none`(body: String) throws {
-    #expect(try !judge(body).contains { $0.claim.kind == .date })
+  @Test func `what is no day is none`() throws {
+    let texts = [
+      "docs/2026-07-09.md", "2026-07-09-notes", "2026-13-01", "2026-02-30", "12026-01-01", "3 Mayhem 2026",
+      "in May 2026", "1.2026-01-01", "may 3, 2026", "2026-07-09T12:00:00Z",
+    ]
+    #expect(try !judge(texts.joined(separator: "\n\n")).contains { $0.claim.kind == .date })
   }
 
   @Test func `the figures of a day are none`() throws {
@@ -85,25 +67,18 @@ struct RecordClaimTests {
 
   // MARK: Persons
 
-  @Test(arguments: [
-    "Mei-Lin Hartt", "Mei-Lin Hrat", "Mei-Lin Harte", "Mei-Ling Hart",
-    "Mei Lin Hart’s".replacing("Mei Lin", with: "Mei-Lim"),
-    "Mei-Lin Haart", "By Mei-Lin Hardt.", "(Mei-Lin Hartz)", "“Mei-Lin Harrt”", "Ada Byran",
-  ])
-  func `a name that is nearly a known one is unsupported, and the known one is told`(body: String) throws {
-    let judged = try judge("It was \(body) who saw it.")
-    #expect(judged.map(\.claim.kind) == [.person])
-    #expect(judged.first?.standing == .unsupported)
-    #expect(["Mei-Lin Hart", "Ada Byron"].contains(judged.first?.suggestion))
+  @Test func `of a name that is nearly a known one the known one is told`() throws {
+    let judged = try judge("Mei-Lin Hrat saw it, and so did Ada Byran.")
+    #expect(judged.map(\.claim.kind) == [.person, .person])
+    #expect(judged.map(\.suggestion) == ["Mei-Lin Hart", "Ada Byron"])
   }
 
-  @Test(arguments: [
-    "Root Cause", "Mei-Lin", "Hart", "Mei-Lin Berg", "Jo Hart", "Adam Byron", "Bo Lim", "Ada Lovelace",
-    "Big Endian",
-    "mei-lin hurt",
-  ])
-  func `another name, a word with a capital or a short one is no claim`(body: String) throws {
-    #expect(try judge("It was \(body) that Sent It.").isEmpty)
+  @Test func `another name, a word with a capital or a short one is no claim`() throws {
+    let texts = [
+      "Root Cause", "Mei-Lin", "Hart", "Mei-Lin Berg", "Jo Hart", "Adam Byron", "Bo Lim", "Ada Lovelace",
+      "Big Endian", "mei-lin hurt",
+    ].map { "It was \($0) that Sent It." }
+    #expect(try judge(texts.joined(separator: "\n\n")).isEmpty)
   }
 
   @Test func `a known name is found, and a near one that wrote a commit, too`() throws {
@@ -115,28 +90,6 @@ struct RecordClaimTests {
   }
 
   // MARK: Addresses
-
-  @Test(arguments: [
-    "[a](htps://example.org/a)", "[a](http:/example.org/a)", "[a](https//example.org/a)", "[a](https://)",
-    "[a](https://https://example.org)", "[a](http://example..org/)", "[a](http://.example.org)",
-    "[a](https://example.org:99999/)", "See htps://example.org/a.", "[a](https:///a)",
-  ])
-  func `an address that is none by its shape is unsupported`(body: String) throws {
-    let judged = try judge(body)
-    #expect(judged.map(\.claim.kind) == [.address])
-    #expect(judged.first?.standing == .unsupported)
-  }
-
-  @Test(arguments: [
-    "[a](https://example.org/a)", "[a](http://localhost:8080/)", "[a](http://[::1]/a)",
-    "[a](mailto:a@example.org)",
-    "[a](docs/a.md)", "[a](#a)", "https://example.org/x(1)", "[a](http://jira/browse/A-1)",
-    "[a](git://example.org/a)",
-    "Addresses begin with http:// or https://.",
-  ])
-  func `an address that has its shape is not false, and others are none`(body: String) throws {
-    #expect(try !judge(body).contains { $0.standing == .unsupported })
-  }
 
   @Test func `what was meant is told`() throws {
     #expect(try judge("[a](htps://example.org/a)").first?.suggestion == "https://example.org/a")

@@ -2,15 +2,8 @@ import Record
 
 /// Bodies of sections that a rule of structure finds something in, and such that it must leave alone.
 enum StructureTable {
-  struct Row: Sendable {
-    let rule: String
-    let section: SectionKind
-    let fires: [String]
-    let passes: [String]
-  }
-
-  static let rows: [Row] = [
-    Row(
+  static let rows: [RuleRow] = [
+    RuleRow(
       rule: "summary-paragraph", section: .summary,
       fires: [
         "A-1, #12, Ann Bell.\n\nMore.", "- A-1, #12, Ann Bell.", "1. A-1\n2. #12, Ann Bell",
@@ -28,7 +21,7 @@ enum StructureTable {
         "A-1, #12, Ann Bell.\n\n[x]: https://a.b",
         "A-1, #12, Ann Bell.\n\n---",
       ]),
-    Row(
+    RuleRow(
       rule: "summary-names", section: .summary,
       fires: [
         "It hangs.", "A-1.", "#12.", "Ann Bell.", "A-1, #12.", "A-1, Ann Bell.", "#12, Ann Bell.",
@@ -42,7 +35,7 @@ enum StructureTable {
         "A-1/#12/Ann Bell",
         "Owner: Ann Bell; key: A-1; pull request: #12.", "Bell, A. A-1 #12", "A-1. #12. Bell.",
       ]),
-    Row(
+    RuleRow(
       rule: "summary-alone", section: .summary,
       fires: [
         "See below.", "As described above, it hangs.", "For the reason explained below it hangs.",
@@ -57,7 +50,7 @@ enum StructureTable {
         "The next record is skipped.",
         "More than 10 fail.", "Details are lost.", "The root is removed.",
       ].map { "\($0) (A-1, #12, Ann Bell)" }),
-    Row(
+    RuleRow(
       rule: "symptom-verbatim", section: .symptom,
       fires: [
         "It fails.", "The program hangs sometimes.", "An error about a file is shown.",
@@ -71,7 +64,7 @@ enum StructureTable {
         "It took 30 s.", "![shot](a.png)",
         "| a | b |\n|---|---|\n| c | d |", "«kein Platz»", "- 3 of 5 runs fail",
       ]),
-    Row(
+    RuleRow(
       rule: "cause-identifier", section: .rootCause,
       fires: [
         "The file is closed twice when it is copied.", "The lock is taken after the count is read.",
@@ -88,7 +81,7 @@ enum StructureTable {
         "```c\nx = 1;\n```",
         "The flag is set in config.toml, which nobody reads.", "self.count is read before the lock.",
       ]),
-    Row(
+    RuleRow(
       rule: "cause-mechanism", section: .rootCause,
       fires: [
         "A race in `f`.", "There was a race condition in `f`.", "`f` was broken.", "`f` had a bug.",
@@ -106,7 +99,7 @@ enum StructureTable {
         "A deadlock: `f` takes `a` then `b`, `g` takes `b` then `a`.",
         "There was a race condition in `f`.\n\n```c\nif (x) y();\n```",
       ]),
-    Row(
+    RuleRow(
       rule: "fix-reason", section: .fix,
       fires: [
         "Fixed in #12.", "Merged as `0a1b2c3d`.", "See #12.", "Released in v1.2.",
@@ -124,7 +117,7 @@ enum StructureTable {
         "> It waits.",
         "Added a check, which no caller can skip.", "The old path is gone.",
       ]),
-    Row(
+    RuleRow(
       rule: "rejected-reason", section: .howItWasFound,
       fires: [
         "Rejected:\n\n- A full disk", "We ruled out:\n\n- the kernel\n- the compiler: it is new",
@@ -145,7 +138,7 @@ enum StructureTable {
         "Rejected:\n\n- hardware (A-3): another machine fails.",
         "We ruled out the cache.",
       ]),
-    Row(
+    RuleRow(
       rule: "slipped-category", section: .whyItSlippedThrough,
       fires: [
         "It was hard to see.", "Nobody noticed.", "Bad luck.", "The code is old.", "It was a busy week.",
@@ -160,7 +153,7 @@ enum StructureTable {
         "The fuzzer never sends two.",
         "It was right when it was written.", "The nightly run skips it.",
       ]),
-    Row(
+    RuleRow(
       rule: "validation-evidence", section: .validation,
       fires: [
         "It works. Nothing else was tried.", "It was tested, not more.",
@@ -177,7 +170,7 @@ enum StructureTable {
         "```\nok\n```\n\nNothing else.", "The repro ends. Not tested: x.", "| a |\n|---|\n| no |",
         "The fuzzer finds nothing.",
       ]),
-    Row(
+    RuleRow(
       rule: "validation-coverage", section: .validation,
       fires: [
         "`make check` passes.", "10 of 10 runs pass.", "The suite passes.", "- `a` passes\n- `b` passes",
@@ -193,7 +186,7 @@ enum StructureTable {
         "`t` passes on one machine.",
         "`t` passes. NFS remains.", "`t` passes; no other system was tried.",
       ]),
-    Row(
+    RuleRow(
       rule: "action-parts", section: .actionItems,
       fires: [
         "- Test it.", "- Test it. (A-2)", "- Test it. (Ann Bell)", "- Add `t`.", "- Add a test for NFS.",
@@ -207,7 +200,7 @@ enum StructureTable {
         "- Test it — platform team, A-2",
         "- [Ticket](https://a.b): Bell", "- Test it (Åsa; A-2)",
       ]),
-    Row(
+    RuleRow(
       rule: "none-alone", section: .actionItems,
       fires: [
         "None.\n\n- Test it. (Ann Bell; A-2)", "- None.\n- Test it. (Ann Bell; A-2)",
@@ -224,7 +217,7 @@ enum StructureTable {
         "- Remove None from `f`. (Bell; A-2)",
         "Later:\n\n- a (Bell; A-2)",
       ]),
-    Row(
+    RuleRow(
       rule: "placeholder", section: .fix,
       fires: [
         "So it ends. TODO", "TODO: so it ends", "So it ends (TBD).", "FIXME so it ends", "XXX so it ends",
@@ -237,7 +230,7 @@ enum StructureTable {
         "> TODO\n\nSo it ends.",
         "So XXXL fits.", "So my_TODO ends.", "So it ends. <!-- TODO -->", "So TODO2 ends.", "So tbd ends.",
       ]),
-    Row(
+    RuleRow(
       rule: "empty-section", section: .symptom,
       fires: [
         "", "<!-- x -->", "\n\n", "---", "<!-- a -->\n<!-- b -->", "   ", "<!--\nx\n-->", "***",
@@ -247,7 +240,7 @@ enum StructureTable {
         "`x`", "x 1", "- x 1", "> x", "```\nx\n```", "| a |\n|---|", "<b>x</b> 1", "### x 1", "![x](y)",
         "<!-- x --> x 1",
       ]),
-    Row(
+    RuleRow(
       rule: "open-question", section: .rootCause,
       fires: [
         "`f` waits when `n > 1`. Is the lock held?", "`f` waits when `n > 1`. Why?",
@@ -268,7 +261,7 @@ enum StructureTable {
         "`f` waits when `n > 1`. Which lock is held?\n\n```\n#0 lock\n```",
         "`f` waits when `n > 1`. Why wasn't NFS tried?", "`f` waits when `n > 1`. Open: does `g` do so, too?",
       ]),
-    Row(
+    RuleRow(
       rule: "release-order", section: .fix,
       fires: [
         "So it ends. Introduced in 1.4, fixed in 1.3.", "So it ends. Introduced in v1.4.0, fixed in v1.3.9.",

@@ -45,7 +45,9 @@ enum GroundingRules {
       A squash or a rebase makes other commits of those on a branch; when the branch is deleted, git throws the old ones \
       away, and nobody can look at them any more. It is said where the main branch holds the fix, and neither it nor a tag \
       nor a branch named like a line of releases holds the commit.
-      """)
+      """,
+    scene: GroundingExamples.besideMain.scene, bad: GroundingExamples.besideMain.bad,
+    good: GroundingExamples.besideMain.good)
 
   private static let strict: Set<SectionKind?> = [.rootCause, .fix, .validation]
 
@@ -104,10 +106,12 @@ enum GroundingRules {
     _ kind: Claim.Kind, as severity: Severity = .error, _ title: String, _ reason: String, _ subject: String,
     _ missing: String
   ) -> Entry {
+    let examples = GroundingExamples.byKind[kind]
     let rule = ReviewRule(
       "unsupported-\(kind.rawValue)", .grounding, severity, title,
       reason: severity == .error
-        ? "\(reason) It is an error in root cause, fix and validation, elsewhere a warning." : reason)
+        ? "\(reason) It is an error in root cause, fix and validation, elsewhere a warning." : reason,
+      scene: examples?.scene, bad: examples?.bad ?? [], good: examples?.good ?? [])
     return Entry(kind: kind, rule: rule, subject: subject, missing: missing)
   }
 }

@@ -9,7 +9,10 @@ enum FrontMatterCheck: StructureCheck {
       Search, recall and posting know a record by the key in its front matter. What cannot be read as YAML is lost to \
       them, though people still see it.
       """,
-    bad: [.init(record: "# Copying a file twice loses it\n\n## Summary\n\nIt is lost.\n")])
+    bad: [.init(record: "# Copying a file twice loses it\n\n## Summary\n\nIt is lost.\n")],
+    good: [
+      .init(record: "---\nkey: A-1\n---\n# Copying a file twice loses it\n\n## Summary\n\nIt is lost.\n")
+    ])
 
   static func findings(in reading: RecordReading) -> [Finding] {
     let record = reading.record

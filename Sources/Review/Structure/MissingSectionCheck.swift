@@ -13,6 +13,29 @@ enum MissingSectionCheck: StructureCheck {
         record:
           "# A-1: It hangs\n\n## Summary\n\nIt hangs.\n\n## Root cause\n\n`f` waits.\n\n## Fix\n\nIt does not.\n"
       )
+    ],
+    good: [
+      .init(
+        record: """
+          # A-1: It hangs
+
+          ## Summary
+
+          It hangs.
+
+          ## Root cause
+
+          `f` waits.
+
+          ## Fix
+
+          It does not.
+
+          ## Validation
+
+          `make check` ends.
+
+          """)
     ])
 
   static func findings(in reading: RecordReading) -> [Finding] {

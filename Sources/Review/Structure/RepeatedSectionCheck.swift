@@ -7,6 +7,10 @@ enum RepeatedSectionCheck: StructureCheck {
     reason: "Readers and programs take the first one; what the second one says is lost to them.",
     bad: [
       .init(record: "# A-1: It hangs\n\n## Fix\n\nIt is gone.\n\n## Validation\n\nYes.\n\n## Fix\n\nAgain.\n")
+    ],
+    good: [
+      .init(
+        record: "# A-1: It hangs\n\n## Fix\n\nIt is gone.\n\n### Again\n\nIt is.\n\n## Validation\n\nYes.\n")
     ])
 
   static func findings(in reading: RecordReading) -> [Finding] {

@@ -13,6 +13,12 @@ enum SectionOrderCheck: StructureCheck {
         record:
           "# A-1: It hangs\n\n## Summary\n\nIt hangs.\n\n## Fix\n\nIt is gone.\n\n## Root cause\n\n`f` waits.\n"
       )
+    ],
+    good: [
+      .init(
+        record:
+          "# A-1: It hangs\n\n## Summary\n\nIt hangs.\n\n## Root cause\n\n`f` waits.\n\n## Fix\n\nIt is gone.\n"
+      )
     ])
 
   static func findings(in reading: RecordReading) -> [Finding] {

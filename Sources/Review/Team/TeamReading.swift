@@ -10,7 +10,10 @@ enum TeamReading {
     reason: """
       A pattern may take only so many steps, so that no text keeps the review from its end. From the place of the finding on \
       the rule was not looked for. Nested repetitions, as in `(a+)+`, are mostly the cause.
-      """)
+      """,
+    scene: "In the examples a rule of the team has the pattern `^(a+)+$`.",
+    bad: [.init(.rootCause, String(repeating: "a", count: 40) + "b")],
+    good: [.init(.rootCause, String(repeating: "a", count: 40))])
 
   static let rules = [limit]
 

@@ -133,7 +133,7 @@ public struct RulePages: Sendable, Encodable {
 
 extension ReviewRule: Encodable {
   private enum CodingKeys: CodingKey {
-    case id, family, severity, title, reason, bad, good, source
+    case id, family, severity, title, reason, scene, bad, good, source
   }
 
   /// Writes what its page tells.
@@ -144,6 +144,7 @@ extension ReviewRule: Encodable {
     try container.encode(severity, forKey: .severity)
     try container.encode(title, forKey: .title)
     try container.encode(reason, forKey: .reason)
+    try container.encodeIfPresent(scene, forKey: .scene)
     try container.encode(bad.map(\.text), forKey: .bad)
     try container.encode(good.map(\.text), forKey: .good)
     try container.encodeIfPresent(source, forKey: .source)
@@ -162,6 +163,7 @@ extension ReviewRule {
   /// Its page as Markdown.
   fileprivate var page: String {
     var text = "## \(id)\n\nFinds \(title). (\(family.rawValue), \(severity.rawValue))\n\n\(reason)\n"
+    if let scene { text += "\n\(scene)\n" }
     for (name, examples) in [("Found", bad), ("Left alone", good)] where !examples.isEmpty {
       text += "\n\(name):\n"
       for example in examples {
