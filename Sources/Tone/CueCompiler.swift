@@ -61,8 +61,12 @@ struct CueCompiler {
         number > 0, "A class of words is defined before it is used: \(String(decoding: word, as: UTF8.self))")
       set.formUnion(classes[number - 1])
     } else {
-      // A word that is not in the table has no number of its own.
-      set.insert(word.elementsEqual("UNKNOWN".utf8) ? 0 : words.insert(word))
+      guard word.elementsEqual("UNKNOWN".utf8) else {
+        set.insert(words.insert(word))
+        return
+      }
+      // A word that is not in the table has no number of its own, with a capital or without.
+      for number in [0, Mark.proper.rawValue, Mark.properOwner.rawValue] { set.insert(number) }
     }
   }
 

@@ -7,7 +7,8 @@
 /// - `^`, `$`: the sentence begins or ends here.
 /// - `=word`: the anchor, where matching begins; without it, the first element that takes a word.
 /// - `CODE`, `QUOTE`, `NUMBER`, `NAME`, `,`, `;`, `:`, `--`, `(`, `)`, `.`, `QUESTION`: what is no word; of words that no
-///   pattern names, `ED` and `ING` those that end so, and `UNKNOWN` all others.
+///   pattern names, `ED` and `ING` those that end so, and `UNKNOWN` all others; of these, `PROPER` those with a capital, and
+///   `PROPER's`.
 /// - ` -> other words` at the end: what may stand instead; nothing behind it where the words may go.
 struct CueGroup: Sendable {
   /// The rule that speaks.

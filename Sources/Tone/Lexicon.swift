@@ -42,13 +42,25 @@ enum Lexicon {
     boss ceo cto director directors executive executives supervisor supervisors
     team: team teams management leadership staff ops devops qa department squad crew helpdesk personnel \
     workforce
+    org: company companies corporation corporations agency agencies ministry manufacturer manufacturers consultancy \
+    consultancies subsidiary isp isps telco telcos landlord regulator municipality airline insurer firm firms council \
+    government
+    orgish: provider providers carrier carriers bank banks registrar registrars utility utilities
+    orgowner: company's companies' corporation's agency's agencies' ministry's manufacturer's manufacturers' consultancy's \
+    firm's isp's telco's supplier's suppliers' vendors' provider's providers' carrier's landlord's regulator's government's
+    orgform: inc corp corporation ltd limited llc gmbh plc
+    orgrole: owned owns operated operates ran runs oversaw oversees administered administers supplied supplies built builds \
+    manufactured manufactures hosted hosts maintained maintains managed manages provided provides led employed sold
+    orgduty: designate appoint hire staff fund disclose oversee apologise apologize
+    orgdutyed: designated appointed hired staffed funded disclosed oversaw apologised apologized
+    orgfault: mismanaged bungled botched blundered miscommunicated underinvested understaffed
     pronoun: he she who you someone somebody they whoever he'd she'd they'd you'd everyone nobody anyone he's she's
-    person: NAME @role @team he she you someone somebody whoever he'd she'd everyone people person persons human humans
+    person: NAME @role @team @org he she you someone somebody whoever he'd she'd everyone people person persons human humans
     intense: incredibly extremely very really so too quite rather unbelievably frankly just simply plainly downright @adv
     care: even ever fully properly bother to really adequately carefully actually first thoroughly correctly @adv
     owner: NAME's reviewer's developer's author's engineer's operator's team's his her their your manager's admin's \
     maintainer's contributor's vendor's intern's somebody's someone's nobody's management's contractor's reviewers' \
-    developers' engineers' operators' whose
+    developers' engineers' operators' whose @orgowner
     modifier: the a an our my their his her this that one some any another new old former junior senior on-call oncall \
     careless original previous responsible same release platform security infrastructure backend frontend database \
     network operations support product data mobile web reliability core kernel qa staff principal lead shift external \
@@ -81,7 +93,7 @@ enum Lexicon {
     disabled released shipped applied introduced left wrote added used executed reverted configured updated restarted \
     rebooted revoked uploaded published shut turned signed selected chose typed entered edited renamed moved flipped \
     overwrote broke assumed closed opened terminated killed wiped truncated upgraded took \
-    gave sent made put reviewed tested unplugged pulled misplaced dropped triggered
+    gave sent made put reviewed tested unplugged pulled misplaced dropped triggered recommended
     careful: testing checking reviewing reading verifying asking telling review tests test notice thinking \
     looking approval permission running validating validation considering consulting authorization waiting following \
     announcing coordination documentation proper care caution understanding notifying informing backup backups

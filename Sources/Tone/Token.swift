@@ -12,10 +12,11 @@ struct Token: Sendable {
 enum Mark: WordTable.Number, CaseIterable {
   case code = 1
 
-  /// `past` and `doing` are words that no pattern names and that end in "ed" or "ing".
-  case quotation, number, name, owner, past, doing, comma, semicolon, colon, dash, open, close, period,
-    question,
-    exclamation
+  /// Of words that no pattern names, `past` and `doing` end in "ed" or "ing"; `proper` begin with a capital, as names of
+  /// companies do and the first words of sentences, and `properOwner` end in an apostrophe and an "s", too.
+  case quotation, number, name, owner, past, doing, proper, properOwner, comma, semicolon, colon, dash, open,
+    close,
+    period, question, exclamation
 
   /// As it is written in patterns.
   var sign: String {
@@ -27,6 +28,8 @@ enum Mark: WordTable.Number, CaseIterable {
     case .owner: "NAME's"
     case .past: "ED"
     case .doing: "ING"
+    case .proper: "PROPER"
+    case .properOwner: "PROPER's"
     case .comma: ","
     case .semicolon: ";"
     case .colon: ":"

@@ -134,7 +134,9 @@ struct Tokenizer {
       if shape.contains(.technical) { return Mark.code.rawValue }
       let small = isFolded ? WordTable.folded(word)[...] : word
       if let ending = Self.ending(of: small) { return ending.rawValue }
-      return isFolded && isOwner(word, small: small) ? Mark.owner.rawValue : 0
+      guard isFolded, word[word.startIndex] < 0x61 else { return 0 }
+      guard small.count > 3, small.suffix(2).elementsEqual("'s".utf8) else { return Mark.proper.rawValue }
+      return isOwner(word, small: small) ? Mark.owner.rawValue : Mark.properOwner.rawValue
     }
     // Whole words in capitals are those words; mixed ones are names of things.
     if shape.contains(.technical), word.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
@@ -144,12 +146,9 @@ struct Tokenizer {
     return word[word.startIndex] < 0x61 && !shape.contains(.technical) ? Mark.name.rawValue : 0
   }
 
-  /// Whether it is a name with an apostrophe and an "s".
+  /// Whether a word with a capital, an apostrophe and an "s" is a person's name with them.
   private func isOwner(_ word: ArraySlice<UInt8>, small: ArraySlice<UInt8>) -> Bool {
-    guard small.count > 3, small.suffix(2).elementsEqual("'s".utf8), word[word.startIndex] < 0x61 else {
-      return false
-    }
-    return names.isGiven(words.number(of: small.dropLast(2)))
+    names.isGiven(words.number(of: small.dropLast(2)))
       || names.isName(word.prefix { $0 != UInt8(ascii: "'") && $0 != 0xE2 })
   }
 

@@ -1,6 +1,6 @@
 extension CueGroup {
   /// A person, a role or a team as the fault.
-  static let blame: [CueGroup] = [faults, duties, verdicts, unmet]
+  static let blame: [CueGroup] = [faults, duties, verdicts, unmet, organisations]
 
   private static let mend = "makes a person the fault: say which check, step or tool let it through, and why."
 
@@ -63,6 +63,7 @@ extension CueGroup {
       @aux* =lost|mixed|got ..2 track|up|confused|wrong
       had not|never =done|read|tested|checked|reviewed|read|verified|followed|noticed|thought|understood|bothered
       =hadn't tested|checked|reviewed|read|verified|followed|noticed|thought|understood|done|run
+      had @adv* =known about|of|that|for
       =pressured|coerced|bullied
       =pushed|forced|rushed the team|engineers|developers|release
       =refuses|refuse to
@@ -154,6 +155,26 @@ extension CueGroup {
       git =blame
       =user|operator error|errors message|messages|handling|code|codes|page|reporting|type|types|path|class|output|log|logs|state
       report|reports|reported|show|shows|print|prints|display|handle|handles|return|returns|raise|raises|as a? =user|operator error|errors
+      """)
+
+  /// A company or an authority at fault by what only such do: what a program is called may stand in its place.
+  private static let organisations = CueGroup(
+    rule: .blame,
+    advice: "makes an organisation the fault: say what its part did, and which check of ours did not see it.",
+    cues: """
+      PROPER|CODE @orgform? , which|who @adv* @orgrole ..24 did|had not @care* =@orgduty
+      PROPER|CODE @orgform? , which|who @adv* @orgrole ..24 never @adv* =@orgdutyed
+      PROPER|CODE @orgform? did not @care* =hire|staff|fund|disclose|appoint|apologise|apologize
+      PROPER|CODE @orgform? @aux* @adv* =@orgfault
+      @orgowner|PROPER's|NAME's @adv* =mismanagement|understaffing|underinvestment|complacency
+      @orgowner|PROPER's|NAME's ..4 insufficient|inadequate|poor|deficient|sloppy UNKNOWN? =staffing|oversight|training|supervision|governance|communication !UNKNOWN|CODE|@codenoun|ED|ING
+      @orgowner|PROPER's|NAME's ..8 lack of =communication|oversight|staff|staffing|training|supervision|diligence|accountability|preparation !UNKNOWN|CODE|@codenoun|ED|ING
+      @orgowner|PROPER's|NAME's @adv* failure|refusal|unwillingness to =communicate|disclose|staff|fund|hire|invest|apologise|apologize !with
+      @orgish =should|ought to? have told|warned|informed|announced|asked|consulted
+      @orgish @aux* @adv* failed|neglected to =tell|warn|inform|announce|disclose|communicate !with
+      @orgish never @adv* =told|warned|informed|announced|notified|apologised|apologized|disclosed us|its|their|anybody|anyone|the|about
+      @orgish did not @care* =tell|warn|inform|consult|disclose|apologise|apologize us|its|their|anybody|anyone|about|the
+      @orgish @aux* @adv* =neglected|botched|bungled|mismanaged
       """)
 
   /// What "should have been" done by those who make and release, without saying who.
