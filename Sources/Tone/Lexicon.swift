@@ -45,7 +45,7 @@ enum Lexicon {
     org: company companies corporation corporations agency agencies ministry manufacturer manufacturers consultancy \
     consultancies subsidiary isp isps telco telcos landlord regulator municipality airline insurer firm firms council \
     government
-    orgish: provider providers carrier carriers bank banks registrar registrars utility utilities
+    orgish: provider providers carrier carriers bank banks registrar registrars
     orgowner: company's companies' corporation's agency's agencies' ministry's manufacturer's manufacturers' consultancy's \
     firm's isp's telco's supplier's suppliers' vendors' provider's providers' carrier's landlord's regulator's government's
     orgform: inc corp corporation ltd limited llc gmbh plc

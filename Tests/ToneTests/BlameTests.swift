@@ -25,6 +25,13 @@ struct BlameTests {
     "Helga merged the branch without running the tests.",
     "The outage was caused by an administrator.",
     "Ops reacted too late.",
+    "Acme, which owned the site, had no spare disk and did not hire a guard.",
+    "The hosting company forgot to renew the contract.",
+    "Northwind’s lack of oversight left the cabinet open.",
+    "Vandelay Inc mismanaged the cutover.",
+    "The supplier's understaffing at the weekend made the outage longer.",
+    "The carrier never told its customers of the maintenance.",
+    "The manufacturer had known of the defect for months.",
   ]
 
   @Test("A person, a role or a team as the fault is blame", arguments: cues)
@@ -53,6 +60,13 @@ struct BlameTests {
     "Marta found the commit by bisection.",
     "Review did not catch the missing unlock, since no test ran the path.",
     "The vendor published a patch.",
+    "Kafka, which runs on the same host, did not flush its log.",
+    "Consul, which manages the members, did not announce the node.",
+    "Redis's lack of memory made the writes fail.",
+    "The provider did not inform the controller of the change.",
+    "The carrier failed to come up after the reset.",
+    "The agency's key is rotated every month.",
+    "Nodes did not communicate after the partition.",
   ]
 
   @Test("Code that forgets, who did the fix, and who owns an action are not blamed", arguments: nearMisses)

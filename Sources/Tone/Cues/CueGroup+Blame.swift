@@ -162,8 +162,8 @@ extension CueGroup {
     rule: .blame,
     advice: "makes an organisation the fault: say what its part did, and which check of ours did not see it.",
     cues: """
-      PROPER|CODE @orgform? , which|who @adv* @orgrole ..24 did|had not @care* =@orgduty
-      PROPER|CODE @orgform? , which|who @adv* @orgrole ..24 never @adv* =@orgdutyed
+      PROPER|CODE|NAME|@org @orgform? , which|who @adv* @orgrole ..24 did|had not @care* =@orgduty
+      PROPER|CODE|NAME|@org @orgform? , which|who @adv* @orgrole ..24 never @adv* =@orgdutyed
       PROPER|CODE @orgform? did not @care* =hire|staff|fund|disclose|appoint|apologise|apologize
       PROPER|CODE @orgform? @aux* @adv* =@orgfault
       @orgowner|PROPER's|NAME's @adv* =mismanagement|understaffing|underinvestment|complacency
@@ -171,9 +171,11 @@ extension CueGroup {
       @orgowner|PROPER's|NAME's ..8 lack of =communication|oversight|staff|staffing|training|supervision|diligence|accountability|preparation !UNKNOWN|CODE|@codenoun|ED|ING
       @orgowner|PROPER's|NAME's @adv* failure|refusal|unwillingness to =communicate|disclose|staff|fund|hire|invest|apologise|apologize !with
       @orgish =should|ought to? have told|warned|informed|announced|asked|consulted
-      @orgish @aux* @adv* failed|neglected to =tell|warn|inform|announce|disclose|communicate !with
-      @orgish never @adv* =told|warned|informed|announced|notified|apologised|apologized|disclosed us|its|their|anybody|anyone|the|about
-      @orgish did not @care* =tell|warn|inform|consult|disclose|apologise|apologize us|its|their|anybody|anyone|about|the
+      @orgish @aux* @adv* failed|neglected to =announce|disclose
+      @orgish @aux* @adv* failed|neglected to =tell|warn|inform us|its|their|anybody|anyone|customers
+      @orgish never @adv* =told|warned|informed|notified us|its|their|anybody|anyone|customers
+      @orgish never @adv* =announced|disclosed|apologised|apologized
+      @orgish did not @care* =tell|warn|inform|consult us|its|their|anybody|anyone|customers
       @orgish @aux* @adv* =neglected|botched|bungled|mismanaged
       """)
 
