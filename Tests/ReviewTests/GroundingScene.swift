@@ -46,7 +46,7 @@ struct GroundingScene {
       "Ann Bell": "the owner of the record", "Mei-Lin Hart": "who attests E3", "Bo Li": "E3",
     ]
     sources.measured = [
-      .init(label: "E1", bytes: Array("failed 10 of 10 in 1,250 ms\n\(Self.output)\n".utf8)),
+      .init(label: "E1", bytes: Array("failed 10 of 10 in 1,450 ms\n\(Self.output)\n".utf8)),
       .init(label: "E2", bytes: Array("failed 0 of 200".utf8)),
     ]
     sources.attested = [.init(label: "E3", bytes: Array("seen 77 times since 2026-02-14".utf8))]

@@ -6,7 +6,7 @@ enum GroundingTable {
     identifier, path, line, commit, number, quotation, date, address, person, order, evidence, beside,
   ]
 
-  private static let fix = "c8ebe78effb73bb5cda1dcce385bf452cdc4317"
+  private static let fix = "c8ebe78eff1b73bb5cda1dcce385bf452cdc4317"
 
   private static let identifier = RuleRow(
     rule: "unsupported-identifier", section: .rootCause,
@@ -31,7 +31,7 @@ enum GroundingTable {
       "`src/cpoy.c` hangs.", "`src/copy.cc` hangs.", "`copy.h` lacks it.", "`tests/copy_thrice.sh` fails.",
       "`test/copy_twice.sh` fails.", "See docs/copy.md.", "`.github/workflows/ci.yml` skips it.",
       "(src/cpoy.c)",
-      "`lib/src/copy.c` hangs.", "`src/copy/` is empty.", "`SRC/copy.c` hangs.",
+      "`lib/src/copy.c` hangs.", "`source/copy/` is empty.", "`SRC/copy.c` hangs.",
     ],
     passes: [
       "`src/copy.c` hangs.", "`copy.c` hangs.", "`tests/` has it.", "`./tests/copy_twice.sh` fails.",
@@ -78,13 +78,13 @@ enum GroundingTable {
   private static let number = RuleRow(
     rule: "unsupported-number", section: .validation,
     fires: [
-      "It failed 12 times.", "It ran 1,000 times.", "99 % pass.", "It takes 250 ms.", "It takes 3.5 s.",
+      "It failed 20 times.", "It ran 1,000 times.", "99 % pass.", "It takes 250 ms.", "It takes 3.5 s.",
       "It failed 11 of 10 times.",
       "- 201 runs", "It ran for 48h.", "**500** runs pass.", "0.5 % fail.", "| runs |\n|---|\n| 300 |",
       "It was seen 78 times.",
     ],
     passes: [
-      "It failed 10 of 10 times.", "It fails 0 of 200 times.", "It took 1,250 ms.", "It was seen 77 times.",
+      "It failed 10 of 10 times.", "It fails 0 of 200 times.", "It took 1,450 ms.", "It was seen 77 times.",
       "It ran a dozen times.",
       "`12` is printed.", "“12 runs” is printed.", "#12 is merged.", "It was seen on 2026-02-14.",
       "```\n12 runs\n```",

@@ -118,7 +118,7 @@ enum SectionTable {
     fires: [
       record("## 1. Summary"), record("## Summary:"), record("## Root-cause"), record("## 3) Root cause"),
       record("## The root cause"), record("## Fix:"), record("## 5. Fix"), record("Root-cause\n---"),
-      record("## Summary", "## II. Symptom:"), record("## Action item"), record("## Next steps"),
+      record("## Action item"),
       record("## Validation:"),
     ],
     passes: [

@@ -43,7 +43,7 @@ struct GroundingExamples: Sendable {
       fix, bad: .init(.fix, "`c8ebe79eff` opens the source first, so the name is never needed again."),
       good: .init(.fix, "`c8ebe78eff` opens the source first, so the name is never needed again.")),
     .number: GroundingExamples(
-      run, bad: .init(.validation, "`tests/copy_twice.sh` failed 12 of 12 times before the fix."),
+      run, bad: .init(.validation, "`tests/copy_twice.sh` failed 20 of 20 times before the fix."),
       good: .init(.validation, "`tests/copy_twice.sh` failed 10 of 10 times before the fix.")),
     .quotation: GroundingExamples(
       run, bad: .init(.symptom, "```\ncopy: a.txt: file not found\n```"),
