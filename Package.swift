@@ -179,7 +179,9 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "ArchiveTests",
-      dependencies: ["Archive", "Database", "Recognition", "Record", "Repository", "Scratch", "Storage", "Subprocess"],
+      dependencies: [
+        "Archive", "Database", "Recognition", "Record", "Repository", "Scratch", "Storage", "Subprocess",
+      ],
       swiftSettings: settings),
 
     .target(

@@ -134,7 +134,8 @@ public struct FailureModel: Sendable {
     }
     let greatest = terms.max() ?? -.infinity
     guard greatest > -.infinity else {
-      return Evidence(logProbability: -.infinity, rateWithBug: 1, rateWithoutBug: 0, steadiness: 0,
+      return Evidence(
+        logProbability: -.infinity, rateWithBug: 1, rateWithoutBug: 0, steadiness: 0,
         logProbabilityIfFlake: -.infinity)
     }
     var (total, rateWithBug, rateWithoutBug, steady) = (0.0, 0.0, 0.0, 0.0)

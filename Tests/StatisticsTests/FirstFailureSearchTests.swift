@@ -23,7 +23,8 @@ import Testing
 
     init(
       _ parents: [[Int]], origin: Int, rate: Double = 1, otherRate: Double = 0, prior: [Double]? = nil,
-      known: RunCount = RunCount(), elsewhere: RunCount = RunCount(), untestable: Set<Int> = [], atOnce: Int = 1, coin: inout Coin,
+      known: RunCount = RunCount(), elsewhere: RunCount = RunCount(), untestable: Set<Int> = [],
+      atOnce: Int = 1, coin: inout Coin,
       limit: Int = 3000
     ) {
       let ancestry = Ancestry(parents: parents)

@@ -1,3 +1,4 @@
+import Markdown
 import Record
 
 /// The order of the sections.
