@@ -19,7 +19,7 @@ extension SourcePart {
 
   /// The parts of a text, in their order.
   ///
-  /// The library's tree takes some thirty times the memory of its text, and the library goes through it up to six times:
+  /// The library's tree takes many times the memory of its text, and the library goes through it up to six times:
   /// with a long text it waits for memory most of the time. So a text is read part by part where that makes no
   /// difference. A heading at the margin, below an empty line, ends all that is open but code and HTML of the first level.
   /// `OpenMarkup` knows of these what lines tell; the parser looks again at what it made of each part.

@@ -115,9 +115,10 @@ enum SectionOrderCheck: StructureCheck {
       return signs == section.level && rest.first.map { $0 == 0x20 || (0x09...0x0D).contains($0) } != false
     }
     guard record.sections.allSatisfy(isPlain) else { return false }
-    return switch record.sections.last?.nodes.last(where: { !$0.isFootnote })?.kind {
-    case .codeBlock, .htmlBlock: false
-    default: true
+    guard let last = record.sections.last?.nodes.last(where: { !$0.isFootnote }) else { return true }
+    switch last.kind {
+    case .codeBlock, .htmlBlock: return false
+    default: return true
     }
   }
 }
