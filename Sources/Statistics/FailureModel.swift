@@ -36,7 +36,7 @@ public struct RunCount: Sendable, Equatable, Hashable {
 
 /// What is believed of a repro before it has run: how often it fails where the bug is, and where it is not.
 ///
-/// A mixture: repros that fail always and only there; and flakes of any rate that fail elsewhere never, or in up to six
+/// A mixture: repros that fail always and only there; and flakes of any rate that fail elsewhere never, or in up to seven
 /// runs of a hundred. The greatest of these rates lies above one in twenty, so that one in twenty, too, is taken for what
 /// it is: were it the last that is believed possible, what is believed of it would lie below it on the whole. The runs themselves decide between them. A rate of which nothing is known has a closed form: its runs
 /// follow the beta-binomial distribution (J. G. Skellam, Journal of the Royal Statistical Society B 10, 1948).
@@ -89,7 +89,7 @@ public struct FailureModel: Sendable {
   /// What is believed where nothing is known of the repro.
   public static let standard = FailureModel(
     kinds: [Kind(share: 0.95, withBug: .always(1), withoutBug: .always(0))]
-      + [(0.012, 0.0), (0.01, 0.01), (0.008, 0.03), (0.02, 0.06)].map {
+      + [(0.012, 0.0), (0.01, 0.01), (0.008, 0.03), (0.014, 0.05), (0.006, 0.07)].map {
         Kind(share: $0.0, withBug: .beta(1, 1), withoutBug: .always($0.1))
       })
 

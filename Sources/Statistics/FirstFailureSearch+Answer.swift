@@ -84,12 +84,9 @@ extension FirstFailureSearch {
   }
 
   /// Whether the answer rests on the belief that the repro fails always, which it has not shown yet: if it were a flake, the
-  /// answer would not be likely. As many failures, or as many failures and passes at its lower end, as a flake of any rate
-  /// has by chance in less than one case of a hundred, end that doubt.
+  /// answer would not be likely.
   private func isDoubtful(_ answer: Answer) -> Bool {
     guard steadiness > 0.5, failures < Self.steadyFailuresWanted else { return false }
-    let passes = answer.withoutBug.reduce(0) { $0 + (counts[$1]?.passes ?? 0) }
-    guard failures + passes < Self.steadyFailuresWanted + Self.passesWanted else { return false }
     return probabilityIfFlake(answer) < Self.wantedIfFlake
   }
 
