@@ -38,8 +38,8 @@ extension FirstFailureSearch {
 
   /// What a plain search by halves may take after a proof, both ends of the answer included.
   ///
-  /// Four more than `git bisect`, which takes both ends on trust. Without a proof failures are added, up to
-  /// `steadyFailuresWanted`.
+  /// Four more than `git bisect`, which takes both ends on trust. Without a proof runs at both ends are
+  /// added, until no flake explains them (`unconfirmed`).
   var runsByHalves: Int { Int(log2(Double(ancestry.count)).rounded(.up)) + 4 }
 
   /// Where a plain search by halves would run next, where the prior has cost so much that it is time for that; nil where
