@@ -46,7 +46,8 @@ struct SlurmNode {
     SlurmdPidFile=$NODE/slurmd.pid
     SlurmctldLogFile=$NODE/slurmctld.log
     SlurmdLogFile=$NODE/slurmd.log
-    ProctrackType=proctrack/pgid
+    ProctrackType=proctrack/linuxproc
+    KillWait=1
     TaskPlugin=task/none
     SwitchType=switch/none
     MpiDefault=none
