@@ -45,7 +45,9 @@ struct NamedThing: Hashable {
   /// Of a file its whole path, as the record has it; of others empty.
   var whole = ""
 
-  /// How much the section that names it counts, in hundredths, and its place in the record's order; -1 above the first one.
+  /// The number of the section that names it, as `NamedThings` has it.
   var section: Int
+
+  /// The line that does, from 1.
   var line: Int
 }

@@ -112,9 +112,8 @@ struct NamedThings {
     _ kind: Clue.Kind, _ name: String, whole: String = "", at place: Int, in section: RecordSection?
   ) {
     guard things.count < Self.most, name.utf8.count <= 400 else { return }
-    let number = section.flatMap { section in record.sections.firstIndex { $0.range == section.range } } ?? -1
     let thing = NamedThing(
-      kind: kind, name: name, whole: whole, section: Self.code(of: section, number: number),
+      kind: kind, name: name, whole: whole, section: Self.number(of: section),
       line: lines.lineNumber(of: place))
     let key = Key(kind: kind, name: name, whole: whole)
     if let known = places[key] {
@@ -128,7 +127,7 @@ struct NamedThings {
   // MARK: Sections
 
   /// The kind of a section as a number; 99 for a section of another kind, 98 above the first one.
-  private static func code(of section: RecordSection?, number: Int) -> Int {
+  private static func number(of section: RecordSection?) -> Int {
     guard let section else { return 98 }
     return section.kind?.order ?? 99
   }

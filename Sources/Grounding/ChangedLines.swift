@@ -10,11 +10,7 @@ final class ChangedLines: Sendable {
   /// The commit before the fix, and the fix; nil where either is not known.
   private let span: (before: Commit, after: Commit)?
 
-  private let read = Mutex<Reading?>(nil)
-
-  private struct Reading: Sendable {
-    var figures: Set<String> = []
-  }
+  private let read = Mutex<Set<String>?>(nil)
 
   /// Of a larger difference no more is read.
   private static let mostBytes = 4_000_000
@@ -30,7 +26,7 @@ final class ChangedLines: Sendable {
   func hasFigure(_ figure: String) throws -> Bool {
     guard let name else { return false }
     return try memory.answer(about: "\(name), figures", to: figure) {
-      try readAll().figures.contains(figure) ? "1" : nil
+      try figures().contains(figure) ? "1" : nil
     } != nil
   }
 
@@ -38,9 +34,9 @@ final class ChangedLines: Sendable {
     span.map { "lines \($0.before.id)..\($0.after.id) \(excluded.joined(separator: " "))" }
   }
 
-  private func readAll() throws -> Reading {
-    if let reading = read.withLock({ $0 }) { return reading }
-    var reading = Reading()
+  private func figures() throws -> Set<String> {
+    if let figures = read.withLock({ $0 }) { return figures }
+    var figures: Set<String> = []
     if let span {
       let files = try repository.changedFiles(from: span.before, to: span.after).filter {
         $0.path.isText && $0.oldPath?.isText != false && !$0.path.stands(in: excluded)
@@ -49,10 +45,10 @@ final class ChangedLines: Sendable {
         from: span.before, to: span.after, of: files, byteLimit: Self.mostBytes, timeLimit: .seconds(10)
       ).files
       for line in diffs.lazy.flatMap(\.hunks).flatMap(\.lines) where line.kind != .context {
-        reading.figures.formUnion(FigureWords.all(in: line.text))
+        figures.formUnion(FigureWords.all(in: line.text))
       }
     }
-    read.withLock { $0 = reading }
-    return reading
+    read.withLock { $0 = figures }
+    return figures
   }
 }

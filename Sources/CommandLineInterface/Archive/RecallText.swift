@@ -28,7 +28,7 @@ struct RecallText {
   }
 
   private var summary: [StyledText] {
-    let all = report.records == 1 ? "1 record" : "\(report.records) records"
+    let all = RecordHeading.count(report.records)
     let found = report.results.count
     let words =
       found == 0

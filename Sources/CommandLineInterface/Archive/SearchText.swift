@@ -26,7 +26,7 @@ struct SearchText {
   }
 
   private var summary: [StyledText] {
-    let all = report.records == 1 ? "1 record" : "\(report.records) records"
+    let all = RecordHeading.count(report.records)
     let found = report.results.count
     let counted =
       found == 0
@@ -46,6 +46,9 @@ struct RecordHeading {
   let key: String
   let title: String
   let date: String
+
+  /// So many records.
+  static func count(_ number: Int) -> String { number == 1 ? "1 record" : "\(number) records" }
 
   var line: StyledText {
     let day = date.isEmpty ? "" : " (\(Sanitized(date, limit: 20)))"

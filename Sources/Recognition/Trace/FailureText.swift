@@ -29,9 +29,8 @@ public enum FailureText {
 
   private static func words(in bytes: [UInt8]) -> Int {
     var count = 0
-    var isMasked = false
     for part in bytes.split(whereSeparator: { !$0.isWord && $0 != 0x3C && $0 != 0x3E }) {
-      isMasked = part.first == 0x3C
+      let isMasked = part.first == 0x3C
       if !isMasked, part.count(where: \.isLetter) >= 2 { count += 1 }
     }
     return count
