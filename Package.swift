@@ -331,7 +331,8 @@ let package = Package(
         "Subprocess", "Writer", "YAML",
       ],
       path: "Fuzz/Targets", swiftSettings: settings),
-    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "Storage"], swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "Storage", "Subprocess"], swiftSettings: settings),
 
     // Built by libFuzzer's rules where `./dev fuzz` says so, else a program that replays inputs.
     .executableTarget(

@@ -103,8 +103,8 @@ public final class LanguageServer: Sendable {
 
   private func windUp() {
     writer.end()
+    // It ends what was started for this server; the process may have more.
     closing.turn()
-    Spawner.endAll()
     answerers.end()
     reviewer.end()
     searchers.end()
@@ -122,8 +122,10 @@ public final class LanguageServer: Sendable {
       do throws(ProtocolFault) {
         switch (state.withLock { $0.phase }, method) {
         case (.new, "initialize"):
-          writer.respond(to: id, initialize(parameters))
+          let answer = initialize(parameters)
+          // Whoever has the answer may end at once: then it has to be watched already.
           watchParent(&reader)
+          writer.respond(to: id, answer)
         case (.new, _): throw ProtocolFault(.notInitialized, "`initialize` comes first.")
         case (.ready, "shutdown"):
           state.withLock { $0.phase = .shutDown }

@@ -75,6 +75,7 @@ func serveLanguage() -> ExitStatus {
     return .failed
   }
   let status = server.run(until: interrupt) ? ExitStatus.succeeded : .failed
+  Spawner.endAll()
   // Threads that still wait for something are not waited for.
   _exit(status.rawValue)
 }
