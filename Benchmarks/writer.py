@@ -1,9 +1,10 @@
 """Drafts a record many times with a language model that is running, and counts what it made up that reached a record.
 
-    writer.py POSTMORTEM URL --model NAME [--kind KIND] [--drafts N] [--seconds N]
+    writer.py POSTMORTEM URL --model NAME [--kind KIND] [--drafts N] [--at-once N] [--seconds N]
 
 The count is by a check of its own, simpler than the tool's and blind to it: each name, path and figure, and each code
-span, of a sentence in a record is looked up in the facts that were sent. It ends with 1 where one is not there.
+span, of a sentence that stands is looked up in the facts that were sent, whether or not there was enough for a record.
+It ends with 1 where one is not there.
 """
 
 import argparse
@@ -14,6 +15,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Tests/JiraStandIn"))
@@ -64,6 +67,69 @@ def made_up(writer: dict) -> list[str]:
     return found
 
 
+@dataclass
+class Tally:
+    """What came of drafts."""
+
+    endings: Counter[str] = field(default_factory=Counter)
+    standing: int = 0
+    dropped: int = 0
+    recorded: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        self.endings += other.endings
+        self.standing += other.standing
+        self.dropped += other.dropped
+        self.recorded += other.recorded
+        self.wrong += other.wrong
+
+
+class Drafter:
+    """One case, drafted anew again and again."""
+
+    def __init__(self, place: str, options: argparse.Namespace) -> None:
+        self.made = prepared(options.program, place, options)
+        self.command = [self.made.program, "draft", "RILL-1", "--writer", "bench", "--json"]
+        self.record = self.made.repository / "docs/postmortems/RILL-1.md"
+        # Where facts go a person agrees to, once, at a terminal. What comes of that draft is not counted.
+        agreeing = [str(ROOT / "Examples/rill/at-terminal"), "anything else sends nothing: ", "yes"]
+        self.forget()
+        subprocess.run(
+            [*agreeing, *self.command],
+            cwd=self.made.repository,
+            env=self.made.environment,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def forget(self) -> None:
+        """The case has no draft."""
+        self.record.unlink(missing_ok=True)
+        (self.made.repository / ".postmortem/cases/RILL-1/draft.json").unlink(missing_ok=True)
+
+    def draft(self) -> Tally:
+        """Drafts once, and holds what stands against what was sent."""
+        self.forget()
+        result = subprocess.run(
+            self.command, cwd=self.made.repository, env=self.made.environment, capture_output=True, text=True
+        )
+        report = json.loads(result.stdout)
+        writer = report.get("writer")
+        if writer is None:
+            return Tally(Counter({report["error"]["code"]: 1}))
+        tally = Tally(standing=len(writer["sentences"]), dropped=len(writer["dropped"]), wrong=made_up(writer))
+        if not self.record.exists():
+            tally.endings["no supported prose for every section"] = 1
+            return tally
+        tally.endings["drafted"] = 1
+        tally.recorded = len(writer["sentences"])
+        checked = json.loads(self.made.call("check", "RILL-1", "--json"))
+        tally.wrong += [
+            one["message"] for one in checked["findings"] if one["rule"].startswith("unsupported-")
+        ]
+        return tally
+
+
 def main() -> None:
     """All of it."""
     parser = argparse.ArgumentParser(prog="./dev bench writer")
@@ -72,50 +138,35 @@ def main() -> None:
     parser.add_argument("--model", required=True)
     parser.add_argument("--kind", default="openai-chat", choices=("anthropic", "openai-responses", "openai-chat"))
     parser.add_argument("--drafts", type=int, default=20)
+    parser.add_argument("--at-once", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=600)
     options = parser.parse_args()
-    endings: Counter[str] = Counter()
-    kept = dropped = 0
-    wrong: list[str] = []
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as place:
-        made = prepared(options.program, place, options)
-        command = [made.program, "draft", "RILL-1", "--writer", "bench", "--json"]
-        record = made.repository / "docs/postmortems/RILL-1.md"
-        for number in range(options.drafts):
-            record.unlink(missing_ok=True)
-            (made.repository / ".postmortem/cases/RILL-1/draft.json").unlink(missing_ok=True)
-            agreeing = [str(ROOT / "Examples/rill/at-terminal"), "anything else sends nothing: ", "yes"]
-            if number == 0:
-                subprocess.run(
-                    [*agreeing, *command], cwd=made.repository, env=made.environment, stdout=subprocess.DEVNULL
-                )
-                record.unlink(missing_ok=True)
-                (made.repository / ".postmortem/cases/RILL-1/draft.json").unlink(missing_ok=True)
-            result = subprocess.run(
-                command, cwd=made.repository, env=made.environment, capture_output=True, text=True
-            )
-            report = json.loads(result.stdout)
-            writer = report.get("writer")
-            if writer is None:
-                endings[report["error"]["code"]] += 1
-                continue
-            dropped += len(writer["dropped"])
-            if not record.exists():
-                endings["no supported prose"] += 1
-                continue
-            endings["drafted"] += 1
-            kept += len(writer["sentences"])
-            wrong += made_up(writer)
-            checked = json.loads(made.call("check", "RILL-1", "--json"))
-            wrong += [one["message"] for one in checked["findings"] if one["rule"].startswith("unsupported-")]
-    for ending, count in endings.most_common():
+    total = Tally()
+
+    def drafts(count: int) -> Tally:
+        tally = Tally()
+        with tempfile.TemporaryDirectory() as place:
+            drafter = Drafter(place, options)
+            for _ in range(count):
+                tally.add(drafter.draft())
+                print(f"       {time.monotonic() - begun:.0f} s: {tally.endings}", file=sys.stderr)
+        return tally
+
+    shares = [len(range(worker, options.drafts, options.at_once)) for worker in range(options.at_once)]
+    with ThreadPoolExecutor(options.at_once) as workers:
+        for tally in workers.map(drafts, shares):
+            total.add(tally)
+    for ending, count in total.endings.most_common():
         print(f"       {ending}: {count} of {options.drafts} drafts")
-    print(f"       sentences: {kept} in records, {dropped} dropped, {time.monotonic() - begun:.0f} s")
-    print(f"  {'ok  ' if not wrong else 'OVER'} unsupported in a record: {len(wrong)} (at most 0)")
-    for one in wrong[:20]:
+    print(
+        f"       sentences: {total.standing} stand, {total.recorded} of them in records; {total.dropped} dropped;"
+        f" {time.monotonic() - begun:.0f} s"
+    )
+    print(f"  {'ok  ' if not total.wrong else 'OVER'} unsupported: {len(total.wrong)} (at most 0)")
+    for one in total.wrong[:20]:
         print(f"       {one}")
-    sys.exit(1 if wrong else 0)
+    sys.exit(1 if total.wrong else 0)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ public struct WriterClient: Sendable {
   private static let mostTrials = 4
 
   /// How often a request is put in another way: there are no more ways than that.
-  private static let mostChanges = 3
+  private static let mostChanges = 4
 
   /// More than a long answer; the rest would not be read by people either.
   private static let longestBody = 2 << 20
@@ -40,8 +40,11 @@ public struct WriterClient: Sendable {
     self.client = client
     format = settings.kind.format
     // Servers that one runs oneself know the older name, all of them; the newer one some pass over in silence, and
-    // then write without an end.
-    manner = RequestManner(form: format.forms[0], usesOldLengthName: settings.address.isLoopback)
+    // then write without an end. So do small models held to a schema without bounds, which the large providers refuse
+    // to take with them.
+    let isOwn = settings.address.isLoopback
+    manner = RequestManner(
+      form: format.forms.first { isOwn || $0 != .boundedSchema } ?? .words, usesOldLengthName: isOwn)
   }
 
   /// The text that a model writes for a task.

@@ -11,11 +11,15 @@ public struct WriterTask: Sendable, Equatable {
   /// The JSON Schema of its answer.
   public var schema: JSONTree
 
+  /// The same, which also bounds how many there may be of each, and how long they may be.
+  public var boundedSchema: JSONTree
+
   /// A task from its parts.
-  public init(rules: String, document: JSONTree, schema: JSONTree) {
+  public init(rules: String, document: JSONTree, schema: JSONTree, boundedSchema: JSONTree) {
     self.rules = rules
     self.document = document
     self.schema = schema
+    self.boundedSchema = boundedSchema
   }
 
   /// The document as it is sent.

@@ -37,7 +37,8 @@ public struct WritingBrief: Sendable {
         })
     }
     return WriterTask(
-      rules: Self.rules, document: .object(document), schema: ProseSchema.schema(for: sections))
+      rules: Self.rules, document: .object(document), schema: ProseSchema.schema(for: sections),
+      boundedSchema: ProseSchema.schema(for: sections, isBounded: true))
   }
 
   /// The sections whose prose a model may phrase; never what was seen, what is to be done, or by whom.

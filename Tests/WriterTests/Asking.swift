@@ -34,7 +34,8 @@ struct Asking {
   }
 
   static let task = WriterTask(
-    rules: "Rules.", document: .object(["facts": .list([])]), schema: .object(["type": .text("object")]))
+    rules: "Rules.", document: .object(["facts": .list([])]), schema: .object(["type": .text("object")]),
+    boundedSchema: .object(["type": .text("object"), "maxProperties": .whole(1)]))
 
   func answer() throws -> String {
     var client = client

@@ -18,16 +18,28 @@ import Writer
     .answer(ScriptedServer.text("200 OK", Answers.whole(kind, "x")))
   }
 
+  @Test func `a server of one's own is asked by a schema with bounds, and without them where it takes none`()
+    throws
+  {
+    let server = try ScriptedServer(
+      Self.error("400 Bad Request", "Invalid schema: 'maxProperties' is not permitted"), Self.good())
+    #expect(try Asking(.openAIChat, server).answer() == "x")
+    let schemas = try [0, 1].map { try server.body($0)["response_format"]["json_schema"]["schema"] }
+    #expect(schemas == [Asking.task.boundedSchema, Asking.task.schema])
+  }
+
   @Test func `a server that knows no schema is asked for a JSON object, then in words alone`() throws {
     let server = try ScriptedServer(
+      Self.error("400 Bad Request", "unknown field: json_schema"),
       // One is known to answer 500 there.
       Self.error(
         "500 Internal Server Error", "Input should be 'text' or 'json_object', input: 'json_schema'"),
       Self.error("400 Bad Request", "response_format is not supported"), Self.good())
     #expect(try Asking(.openAIChat, server).answer() == "x")
     #expect(try server.body(0)["response_format"]["type"].text == "json_schema")
-    #expect(try server.body(1)["response_format"]["type"].text == "json_object")
-    #expect(try server.body(2)["response_format"] == .nothing)
+    #expect(try server.body(1)["response_format"]["type"].text == "json_schema")
+    #expect(try server.body(2)["response_format"]["type"].text == "json_object")
+    #expect(try server.body(3)["response_format"] == .nothing)
   }
 
   @Test(arguments: [WriterSettings.Kind.anthropic, .openAIResponses])
@@ -58,8 +70,8 @@ import Writer
     }
     let server = try ScriptedServer(refusals)
     let failure = try Asking(.openAIChat, server).failure()
-    #expect(failure == .refused(status: 400, "unknown: max_completion_tokens"))
-    #expect(server.requests.count == 4)
+    #expect(failure == .refused(status: 400, "unknown: 'max_tokens'"))
+    #expect(server.requests.count == 5)
   }
 
   @Test(arguments: [

@@ -5,7 +5,7 @@ import Storage
 struct OpenAIChat: WireFormat {
   let path = ["chat", "completions"]
   let headers: [(name: String, value: String)] = []
-  let forms: [AnswerForm] = [.schema, .object, .words]
+  let forms: [AnswerForm] = [.boundedSchema, .schema, .object, .words]
 
   func authorization(_ key: Secret) -> Authorization { .bearer(key) }
 
@@ -20,11 +20,11 @@ struct OpenAIChat: WireFormat {
         Int64(settings.longestAnswer)),
     ]
     switch manner.form {
-    case .schema:
+    case .boundedSchema, .schema:
       body["response_format"] = .object([
         "type": .text("json_schema"),
         "json_schema": .object([
-          "name": .text(ProseSchema.name), "strict": .flag(true), "schema": task.schema,
+          "name": .text(ProseSchema.name), "strict": .flag(true), "schema": task.schema(as: manner.form),
         ]),
       ])
     case .object: body["response_format"] = .object(["type": .text("json_object")])

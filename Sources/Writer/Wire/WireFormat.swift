@@ -26,6 +26,9 @@ protocol WireFormat: Sendable {
 
 /// How an answer is asked for: servers differ in what they take.
 enum AnswerForm: Sendable {
+  /// By a JSON Schema with bounds.
+  case boundedSchema
+
   /// By a JSON Schema.
   case schema
 
@@ -42,6 +45,11 @@ struct RequestManner: Sendable, Equatable {
 
   /// Whether the length of the answer is bounded by the older name of the field, which many servers alone know.
   var usesOldLengthName = false
+}
+
+extension WriterTask {
+  /// The schema for a way of asking.
+  func schema(as form: AnswerForm) -> JSONTree { form == .boundedSchema ? boundedSchema : schema }
 }
 
 extension WriterSettings.Kind {
