@@ -11,9 +11,7 @@ struct Landing {
   init(_ sources: GroundingSources) throws {
     repository = sources.repository
     memory = sources.memory
-    guard sources.gap.isEmpty, let fix = sources.fix.last, let branch = try repository.mainBranch(),
-      let tip = try? repository.commit(branch).id
-    else {
+    guard sources.gap.isEmpty, let fix = sources.fix.last, let tip = try repository.mainTip() else {
       main = nil
       return
     }

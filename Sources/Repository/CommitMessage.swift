@@ -44,18 +44,33 @@ extension Repository {
 
   /// The branch that work is delivered from: what the remote calls its head, else a branch of a usual name, else the
   /// one that is checked out; nil on a detached head without any of them.
-  public func mainBranch() throws -> String? {
+  public func mainBranch() throws -> String? { try main()?.name }
+
+  /// The commit at which the branch ends that work is delivered from; nil where there is no such branch.
+  public func mainTip() throws -> ObjectID? {
+    guard let main = try main() else { return nil }
+    return main.tip ?? (try? commit(main.name).id)
+  }
+
+  /// The branch that work is delivered from, and its end, as far as git told it by the way.
+  private func main() throws -> (name: String, tip: ObjectID?)? {
     let usual = ["main", "master", "trunk", "develop"].flatMap {
       ["refs/remotes/origin/\($0)", "refs/heads/\($0)"]
     }
     let remoteHead = "refs/remotes/origin/HEAD"
     // A remote's head that leads nowhere is not listed: git never brings it up to date by itself.
-    let there = try line(["for-each-ref", "--format=%(refname) %(symref)", remoteHead] + usual)
+    let there = try line(["for-each-ref", "--format=%(refname) %(objectname) %(symref)", remoteHead] + usual)
       .split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-    if let head = there.first(where: { $0.first == remoteHead }), head.count == 2 { return head[1] }
-    if let name = usual.first(where: { name in there.contains { $0.first == name } }) { return name }
+    if let head = there.first(where: { $0.first == remoteHead }), head.count == 3 {
+      return (head[2], ObjectID(head[1]))
+    }
+    for name in usual {
+      if let line = there.first(where: { $0.first == name }), line.count > 1 {
+        return (name, ObjectID(line[1]))
+      }
+    }
     return try outputIfAny(["symbolic-ref", "--quiet", "HEAD"]).flatMap {
-      String(decoding: $0, as: UTF8.self).split(separator: "\n").first.map(String.init)
+      String(decoding: $0, as: UTF8.self).split(separator: "\n").first.map { (String($0), nil) }
     }
   }
 }

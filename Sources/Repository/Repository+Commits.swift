@@ -10,7 +10,12 @@ extension Repository {
     }
     // A whole name needs no looking up. What is no commit, or is not here, is left to the words below.
     if isWholeName(revision), let commit = try? commit(ObjectID(revision)) { return commit }
-    if isPlainName(revision), let commit = try? read("\(revision)^{commit}") { return commit }
+    if let commit = memory[beginning: revision] { return commit }
+    if isPlainName(revision), let commit = try? read("\(revision)^{commit}") {
+      // A branch may be called `cafe` and go on: what it stands at now is not the beginning of that name.
+      if commit.id.digits.hasPrefix(revision) { memory.keep(commit, beginning: revision) }
+      return commit
+    }
     guard let output = try outputIfAny(["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"]) else {
       if try isUnborn() { throw RepositoryError.noCommits }
       throw RepositoryError.unknownRevision(revision)

@@ -17,8 +17,9 @@ struct RenderSource {
 
   /// What a word of the command line names: a file before a case.
   ///
+  /// - Parameter desk: the desk around the workspace's directory, where it is known already.
   /// - Throws: `NothingToRender`; errors of the rooms below.
-  init(_ word: String, in workspace: Workspace) throws {
+  init(_ word: String, of desk: CaseDesk? = nil, in workspace: Workspace) throws {
     guard word != "-" || workspace.isConfined else {
       (name, path, whole) = ("standard input", Self.standardInput, nil)
       return
@@ -29,7 +30,7 @@ struct RenderSource {
     if !workspace.isConfined, FileTree.isFile(file) {
       path = file
     } else {
-      let desk = try? CaseDesk(in: workspace)
+      let desk = desk ?? (try? CaseDesk(in: workspace))
       let known = try desk?.store.keys() ?? []
       guard let desk, known.contains(word) else { throw NothingToRender(name: word, known: known) }
       path = try desk.record(of: word)

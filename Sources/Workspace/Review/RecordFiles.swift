@@ -47,7 +47,7 @@ struct RecordFiles {
       if word != "-", !workspace.isConfined, FileTree.isDirectory(path) {
         sources += try Self.markdown(below: path, root: desk?.root, in: workspace)
       } else {
-        let source = try RenderSource(word, in: workspace)
+        let source = try RenderSource(word, of: desk, in: workspace)
         let isFile = word != "-"
         sources.append(
           Source(
