@@ -24,8 +24,8 @@ struct TreeCopy {
     self.tree = tree
     self.length = length
     self.tree.pool.reserveCapacity(length)
-    // More would be too much for most texts, less has it copied again and again.
-    self.tree.rows.reserveCapacity(length / 24)
+    // Room that is never touched costs nothing; too little has all of it copied again and again.
+    self.tree.rows.reserveCapacity(length / 12)
     self.tree.rows.append(MarkdownTree.Row(tag: .document, parent: 0, end: 0))
   }
 

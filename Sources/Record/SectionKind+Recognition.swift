@@ -21,7 +21,8 @@ extension SectionKind {
     var isTied = false
     for (kind, canonical) in Self.canonicalWords {
       let tolerance = Self.tolerance(of: canonical)
-      guard words.first == canonical.first,
+      // Most headings are of no known kind: their lengths tell it before each letter is compared.
+      guard words.first == canonical.first, abs(words.count - canonical.count) <= tolerance,
         let distance = Spelling.distance(words, canonical, atMost: tolerance)
       else { continue }
       let nearest = best?.distance ?? .max

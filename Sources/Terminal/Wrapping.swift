@@ -11,24 +11,31 @@ extension String {
 
   /// The same where each scalar is plain: then lines break at spaces alone, and columns are counted scalar by scalar.
   private func plainLines(wrappedTo width: Int) -> [String] {
-    var lines: [String] = []
-    var line: [UInt8] = []
-    var used = 0
-    for word in utf8.split(separator: 0x20) {
-      let columns = word.count { $0 & 0xC0 != 0x80 }
-      if !line.isEmpty, used + 1 + columns > width {
-        lines.append(String(decoding: line, as: UTF8.self))
-        line.removeAll(keepingCapacity: true)
-        used = 0
-      }
-      if !line.isEmpty {
-        line.append(0x20)
-        used += 1
-      }
-      line += word
-      used += columns
+    var bytes = Array(utf8)
+    // With one space in each gap, a line is a piece of the text.
+    let hasWideGap = zip(bytes, bytes.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+    if hasWideGap || bytes.first == 0x20 || bytes.last == 0x20 {
+      bytes = Array(bytes.split(separator: 0x20).joined(separator: [0x20]))
     }
-    return lines + [String(decoding: line, as: UTF8.self)]
+    var lines: [String] = []
+    var start = 0
+    // The last gap of the line, and the columns up to it and up to here.
+    var gap: Int?
+    var (used, columns) = (0, 0)
+    for place in 0...bytes.count {
+      if place < bytes.count, bytes[place] != 0x20 {
+        if bytes[place] & 0xC0 != 0x80 { columns += 1 }
+        continue
+      }
+      if columns > width, let end = gap {
+        lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+        start = end + 1
+        columns -= used + 1
+      }
+      (gap, used) = (place, columns)
+      columns += 1
+    }
+    return lines + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 }
 

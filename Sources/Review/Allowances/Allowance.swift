@@ -32,7 +32,8 @@ struct Allowance {
     }
     var found: [Allowance] = []
     for (block, next) in zip(blocks, following.reversed()) {
-      for node in [block] + Array(block.descendants) {
+      for index in block.index..<block.end {
+        let node = record.markdown.node(at: index)
         guard let comment = AllowanceComment(node) else { continue }
         let range = node.enclosingRange
         var scope = block.enclosingRange

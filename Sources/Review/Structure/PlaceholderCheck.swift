@@ -20,14 +20,29 @@ enum PlaceholderCheck: StructureCheck {
   private static let words = ["TODO", "TBD", "FIXME", "XXX", "TKTK"].map { Array($0.utf8) }
 
   static func findings(in reading: RecordReading) -> [Finding] {
-    // Looking through every text costs time, and hardly any record has one.
-    let words = words.filter { reading.record.text.place(of: $0) != nil }
-    guard !words.isEmpty else { return [] }
-    return reading.record.sections.flatMap { section in
+    // Looking through every block costs time, and in hardly any of them one stands.
+    let places = words.flatMap { Self.places(of: $0, in: reading.record.text) }.sorted()
+    guard !places.isEmpty else { return [] }
+    return reading.record.sections.flatMap { section -> [Finding] in
       // What is to be done may be to remove one.
-      section.kind == .evidence || section.kind == .actionItems
-        ? [] : section.content.flatMap { findings(of: words, in: $0, of: reading.record) }
+      if section.kind == .evidence || section.kind == .actionItems { return [] }
+      return section.content.flatMap { block -> [Finding] in
+        let range = block.enclosingRange
+        let first = places.partitioningIndex { $0 >= range.lowerBound }
+        guard first < places.count, places[first] < range.upperBound else { return [] }
+        return findings(of: words, in: block, of: reading.record)
+      }
     }
+  }
+
+  private static func places(of word: [UInt8], in text: [UInt8]) -> [Int] {
+    var places: [Int] = []
+    var start = 0
+    while let place = text[start...].placeOfWord(word) {
+      places.append(place)
+      start = place + word.count
+    }
+    return places
   }
 
   /// What is found in the texts of a block that are prose.
