@@ -106,7 +106,8 @@ import Testing
     #if os(Linux)
       let seen = try watch.report()
       #expect(seen.found == [])
-      #expect(seen.programs > 0 && seen.children > 0, "\(seen)")
+      // What it starts lives for some milliseconds: of few posts none may be met by a look.
+      #expect(seen.programs > 0 && (seen.children > 0 || !ProcessVariables.isSoaking), "\(seen)")
     #endif
   }
 
