@@ -50,7 +50,9 @@ struct FixMessages {
       Command(
         "git", ["diff", "--stat=120", "--no-renames", "--no-ext-diff", "\(message.commit)^", message.commit],
         environment: bench, workingDirectory: clone))
-    guard capture.outcome.ending.isSuccess else { throw RepositoryError.notARepository(clone) }
+    guard capture.outcome.ending.isSuccess else {
+      throw RepositoryError.objectMissing(detail: "the difference that \(message.commit) makes")
+    }
     // The last line: " 3 files changed, 48 insertions(+), 13 deletions(-)".
     let last = capture.output.split(separator: 0x0A).last ?? []
     let words = String(decoding: last.filter { !"(+-)".utf8.contains($0) }, as: UTF8.self)

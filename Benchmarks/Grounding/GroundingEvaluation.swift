@@ -58,7 +58,14 @@ struct GroundingEvaluation {
         say("\(name): no repository")
         continue
       }
-      let tally = try measure(repository, at: path)
+      let tally: GroundingTally
+      do {
+        tally = try measure(repository, at: path)
+      } catch RepositoryError.objectMissing(let detail) {
+        // A mirror may leave out what is large: then neither a tree nor the history says what is there.
+        say("\(name): left out, for its clone is not whole (\(detail))")
+        continue
+      }
       say("\(name): \(tally.lines.joined(separator: "\n"))")
       for example in showsExamples ? tally.unsupported.map(\.line) + tally.examples : [] { say("    \(example)") }
       total.add(tally)
@@ -70,13 +77,13 @@ struct GroundingEvaluation {
     var tally = GroundingTally()
     var random = SplitMix(seed: seed)
     let standpoint = try FixStandpoint(of: clone, environment: environment)
+    defer { try? standpoint.cleanUp() }
     let messages = FixMessages(clone: path, bench: environment)
     for message in try messages.drawn(per, seed: seed) {
       tally.fixes += 1
       try standpoint.move(to: message.commit)
       try judge(message, try messages.counts(of: message), in: standpoint.repository, &random, &tally)
     }
-    try standpoint.cleanUp()
     let history = HistoryNames(repository: clone, clone: path, environment: environment)
     tally.tell(apart: try history.neverHeld(tally.unsupported.map(\.claim)))
     return tally
