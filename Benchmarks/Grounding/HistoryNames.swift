@@ -46,7 +46,9 @@ struct HistoryNames {
       "git", ["log", "--no-show-signature", "--no-notes"] + options + ["HEAD"], environment: environment,
       workingDirectory: clone)
     let capture = try Spawner().capture(command, limit: 1_000_000_000)
-    guard capture.outcome.ending.isSuccess else { throw RepositoryError.notARepository(clone) }
+    guard capture.outcome.ending.isSuccess else {
+      throw RepositoryError.objectMissing(detail: "“git log \(options.joined(separator: " "))” fails")
+    }
     return capture.output
   }
 
