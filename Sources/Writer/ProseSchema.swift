@@ -9,7 +9,7 @@ enum ProseSchema {
   static let name = "record_prose"
 
   /// More than a section of a record needs.
-  private static let mostSentences = 8
+  private static let mostSentences = 6
 
   /// The schema, without bounds; or with them, which not every server takes: a small model held to a schema that has
   /// none writes on until it is cut off.
