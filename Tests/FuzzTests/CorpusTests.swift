@@ -26,4 +26,16 @@ import Testing
   @Test(arguments: FuzzTargets.all.map(\.name)) func `every target has seeds`(_ name: String) {
     #expect(Self.seeds.count { $0.target.name == name } >= 3)
   }
+
+  // With any other letter in its words libFuzzer ends before it begins.
+  @Test(arguments: FuzzTargets.all.map(\.name)) func `every target has a dictionary of plain ASCII`(
+    _ name: String
+  )
+    throws
+  {
+    let text = try FileTree.read("\(Self.corpus)/../Dictionaries/\(name).dict")
+    let lines = text.split(separator: 0x0A).filter { $0.first != UInt8(ascii: "#") }
+    #expect(!lines.isEmpty)
+    #expect(lines.allSatisfy { $0.allSatisfy { (0x20..<0x7F).contains($0) } })
+  }
 }
