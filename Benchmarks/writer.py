@@ -1,6 +1,6 @@
 """Drafts a record many times with a language model that is running, and counts what it made up that reached a record.
 
-    writer.py POSTMORTEM URL --model NAME [--kind KIND] [--drafts N] [--at-once N] [--seconds N]
+    writer.py POSTMORTEM URL --model NAME [--kind KIND] [--drafts N] [--at-once N] [--seconds N] [--minutes N]
 
 The count is by a check of its own, simpler than the tool's and blind to it: each name, path and figure, and each code
 span, of a sentence that stands is looked up in the facts that were sent, whether or not there was enough for a record.
@@ -139,6 +139,7 @@ def main() -> None:
     parser.add_argument("--drafts", type=int, default=20)
     parser.add_argument("--at-once", type=int, default=1)
     parser.add_argument("--seconds", type=int, default=600)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="no draft is begun after so many")
     options = parser.parse_args()
     begun = time.monotonic()
     total = Tally()
@@ -148,6 +149,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as place:
             drafter = Drafter(place, options)
             for _ in range(count):
+                if time.monotonic() - begun > options.minutes * 60:
+                    break
                 tally.add(drafter.draft())
                 print(f"       {time.monotonic() - begun:.0f} s: {tally.endings}", file=sys.stderr)
         return tally
@@ -157,7 +160,7 @@ def main() -> None:
         for tally in workers.map(drafts, shares):
             total.add(tally)
     for ending, count in total.endings.most_common():
-        print(f"       {ending}: {count} of {options.drafts} drafts")
+        print(f"       {ending}: {count} of {total.endings.total()} drafts")
     print(
         f"       sentences: {total.standing} stand, {total.recorded} of them in records; {total.dropped} dropped;"
         f" {time.monotonic() - begun:.0f} s"
