@@ -220,8 +220,14 @@ struct ProofWording {
 }
 
 extension OtherReason {
+  /// The reason as part of a sentence on a run just before the fix, or after it.
+  package var sentencePart: String { sentencePart(lacking: "only the fix brings") }
+
   /// The reason as part of a sentence.
-  package var sentencePart: String {
+  ///
+  /// - Parameter origin: where what the run lacks comes from; what was measured is what differs between the run's commit
+  ///   and the fix, so at an older commit it is not only the fix.
+  package func sentencePart(lacking origin: String) -> String {
     let quoted = detail.isEmpty ? "" : " (\(detail))"
     switch kind {
     case .commandNotFound: return "a command was not found\(quoted)"
@@ -229,8 +235,9 @@ extension OtherReason {
     case .buildError: return "a build error\(quoted)"
     case .syntaxError: return "a syntax error\(quoted)"
     case .missingModule: return "a module is missing\(quoted)"
-    case .missingSymbol: return "it uses a name that only the fix brings\(quoted)"
-    case .missingFile: return "it misses a file that only the fix brings\(quoted)"
+    case .missingName: return "a name is missing\(quoted)"
+    case .missingSymbol: return "it uses a name that \(origin)\(quoted)"
+    case .missingFile: return "it misses a file that \(origin)\(quoted)"
     case .collectionError: return "the tests could not be collected\(quoted)"
     case .setupFailure: return "the set-up of a test failed\(quoted)"
     case .usageError: return "the test command was called wrongly\(quoted)"

@@ -86,15 +86,15 @@ struct RunJudge: Sendable {
     switch symptom {
     case .output(let pattern):
       if pattern.firstMatch(in: output) != nil { return nil }
-      return recognition.obstacle.map(OtherReason.init)
+      return obstacle(recognition, side)
         ?? OtherReason(
           kind: .withoutSymptom, detail: recognition.failures.first ?? Excerpt.lastLine(of: output))
     case .hang:
-      return recognition.obstacle.map(OtherReason.init)
+      return obstacle(recognition, side)
         ?? OtherReason(
           kind: .withoutSymptom, detail: recognition.failures.first ?? Excerpt.lastLine(of: output))
     case .anyFailure:
-      if let obstacle = recognition.obstacle { return OtherReason(obstacle) }
+      if let obstacle = obstacle(recognition, side) { return obstacle }
       guard side == .before else { return nil }
       if let file = recognition.missingFiles.first(where: isNew) {
         return OtherReason(kind: .missingFile, detail: file)
@@ -104,6 +104,16 @@ struct RunJudge: Sendable {
       }
       return nil
     }
+  }
+
+  /// What kept the repro from testing anything; whether a name that is missing is one that the fix brings, or that, say, a
+  /// library no longer has, is measured.
+  private func obstacle(_ recognition: Recognition, _ side: Side) -> OtherReason? {
+    guard let obstacle = recognition.obstacle else { return nil }
+    if case .missingSymbol(let name) = obstacle, side == .before, facts.bringsName(name) {
+      return OtherReason(kind: .missingSymbol, detail: name)
+    }
+    return OtherReason(obstacle)
   }
 
   /// Whether a path that a run missed is one that only the fix brings.
@@ -130,7 +140,7 @@ extension OtherReason {
     case .buildError(let tool, let line): self.init(kind: .buildError, detail: line.isEmpty ? tool : line)
     case .syntaxError(let line): self.init(kind: .syntaxError, detail: line)
     case .missingModule(let name): self.init(kind: .missingModule, detail: name)
-    case .missingSymbol(let name): self.init(kind: .missingSymbol, detail: name)
+    case .missingSymbol(let name): self.init(kind: .missingName, detail: name)
     case .collectionError(let line): self.init(kind: .collectionError, detail: line)
     case .setupFailure(let line): self.init(kind: .setupFailure, detail: line)
     case .usageError(let line): self.init(kind: .usageError, detail: line)

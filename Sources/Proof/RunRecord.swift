@@ -23,6 +23,8 @@ public struct OtherReason: Sendable, Codable, Equatable, Hashable {
     case buildError = "build-error"
     case syntaxError = "syntax-error"
     case missingModule = "missing-module"
+    /// A name that could not be loaded, and that the fix does not bring, as far as one can tell.
+    case missingName = "missing-name"
     case missingSymbol = "missing-symbol"
     case missingFile = "missing-file"
     case collectionError = "collection-error"

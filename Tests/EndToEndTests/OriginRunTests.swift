@@ -59,6 +59,49 @@ import Testing
     #expect(report["verdict"].text != "found")
   }
 
+  @Test func `code that was moved there is not said to have been brought`() throws {
+    var history = try OriginHistory()
+    let check = "cat code.sh src/code.sh 2>/dev/null | grep -q good || { echo 'wanted good'; exit 1; }\n"
+    for _ in 0..<4 {
+      try history.add(
+        "", ["code.sh": "echo bad\n", "check.sh": check, "build.sh": "exit 3\n"])
+    }
+    try history.repository.git("rm", "--quiet", "code.sh")
+    let first = try history.add("", ["src/code.sh": "echo bad\n", "build.sh": "exit 0\n"])
+    for _ in 0..<3 { try history.add("") }
+    try history.add("", ["src/code.sh": "echo good\n"])
+    let (ending, report) = try history.origin(["--setup", "sh build.sh"])
+    #expect(ending == .exit(3))
+    #expect(report["running"]["outcome"].text == "not-testable-before")
+    #expect(report["running"]["commit"]["commit"].text == first)
+  }
+
+  @Test func `before a commit it cannot be tested only where its parents have been tried`() throws {
+    var history = try OriginHistory()
+    let git = history.repository
+    try history.add("bad\n", ["check.sh": OriginHistory.check, "build.sh": "exit 3\n"])
+    for _ in 0..<30 { try history.add("bad\n") }
+    let parent = try #require(history.ids.last)
+    // A side that can be built, of a main line that cannot: in the order of the history they stand one behind the other.
+    try git.git("checkout", "--quiet", "-b", "side")
+    let first = try history.add("bad\n", ["build.sh": "exit 0\n"])
+    for _ in 0..<2 { try history.add("bad\n") }
+    try git.git("checkout", "--quiet", "main")
+    for number in 0..<20 {
+      try git.git("commit", "--quiet", "--allow-empty", "--message", "Main \(number)")
+    }
+    try git.git("merge", "--quiet", "--no-edit", "side")
+    for _ in 0..<2 { try history.add("bad\n") }
+    try history.add("good\n")
+    let (ending, report) = try history.origin(["--setup", "sh build.sh"])
+    #expect(ending == .exit(3))
+    let running = report["running"]
+    #expect(running["outcome"].text == "not-testable-before")
+    #expect(running["commit"]["commit"].text == first)
+    let tried = try #require(running["trials"].elements.first { $0["commit"]["commit"].text == parent })
+    #expect(tried["obstacle"].text?.contains("exit status 3") == true)
+  }
+
   @Test func `commits between that cannot be built are not guessed at`() throws {
     var history = try OriginHistory()
     try history.add("good\n", ["check.sh": OriginHistory.check, "build.sh": "exit 0\n"])
@@ -81,10 +124,13 @@ import Testing
     let first = try history.add("feature bad\n")
     for _ in 0..<3 { try history.add("feature bad\n") }
     try history.add("feature good\n")
-    let running = try history.origin([]).report["running"]
+    let report = try history.origin([]).report
+    let running = report["running"]
     #expect(running["outcome"].text == "not-testable-before")
     #expect(running["commit"]["commit"].text == first)
     #expect(try #require(running["sentence"].text).contains("in another way"))
+    #expect(
+      report["notes"].texts.contains { $0.contains("no such feature") && $0.contains("--symptom REGEX") })
   }
 
   @Test func `the same failure on another line is the same failure`() throws {

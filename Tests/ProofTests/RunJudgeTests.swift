@@ -67,6 +67,16 @@ struct JudgedRun: Sendable, CustomTestStringConvertible {
         + "AttributeError: module 'm' has no attribute 'fresh'\n",
       is: "other missing-symbol (fresh)"),
     JudgedRun(
+      "import of a name that only the fix brings", .exit(1),
+      "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n    from m import fresh\n"
+        + "ImportError: cannot import name 'fresh' from 'm' (m.py)\n",
+      is: "other missing-symbol (fresh)"),
+    JudgedRun(
+      "import of a name that a library no longer has", .exit(1),
+      "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n    from m import stale\n"
+        + "ImportError: cannot import name 'stale' from 'm' (m.py)\n",
+      is: "other missing-name (stale)"),
+    JudgedRun(
       "name that nobody brings", .exit(1),
       "Traceback (most recent call last):\n  File \"a.py\", line 1, in <module>\n    m.stale()\n"
         + "AttributeError: module 'm' has no attribute 'stale'\n",

@@ -31,6 +31,12 @@ public enum JSONValue: Sendable, Equatable {
     return Int(exactly: number)
   }
 
+  /// The number, whole or not.
+  public var double: Double? {
+    guard case .number(let number) = self else { return nil }
+    return number
+  }
+
   /// The elements of an array; none where it is none.
   public var elements: [JSONValue] {
     guard case .array(let elements) = self else { return [] }

@@ -322,6 +322,46 @@ import Testing
     }
   }
 
+  @Test func `how far back it can be run is learnt by ancestry, in runs by the logarithm`() throws {
+    // A main line that can be run from 20 on, and an old branch that stands behind it in the order, merged at 240.
+    let parents = (0..<250).map { point -> [Int] in
+      switch point {
+      case 0: []
+      case 200: [5]
+      case 240: [199, 239]
+      default: [point - 1]
+      }
+    }
+    let isTestable = { (20..<200).contains($0) || $0 >= 240 }
+    var search = FirstFailureSearch(Ancestry(parents: parents), prior: parents.map { _ in 1 })
+    search.record(RunCount(failures: 1), at: 240)
+    search.recordUntestable(239)
+    var steps = 0
+    while let point = search.nextTowardsBoundary, steps < 100 {
+      steps += 1
+      if isTestable(point) {
+        search.record(RunCount(failures: 1), at: point)
+      } else {
+        search.recordUntestable(point)
+      }
+    }
+    #expect(search.counts.keys.min() == 20)
+    #expect(search.untestable.contains(19))
+    #expect(steps <= 9)
+  }
+
+  @Test func `what stands below one that passes keeps the search from nothing`() {
+    var search = FirstFailureSearch(
+      Ancestry(parents: Self.line(40)), prior: (0..<40).map { _ in 1 }, known: RunCount(failures: 10))
+    for point in 0..<10 { search.recordUntestable(point) }
+    search.recordUntestable(30)
+    #expect(search.untestableLeft == 11)
+    #expect(!search.hasPassed)
+    search.record(RunCount(passes: 2), at: 20)
+    #expect(search.untestableLeft == 1)
+    #expect(search.hasPassed)
+  }
+
   @Test func `one that cannot be run among many that can costs a run or two`() {
     for origin in [20, 49, 50, 51, 52, 90] {
       var coin = Coin(seed: 9)

@@ -22,7 +22,7 @@ struct FixTestWording {
       return .init(
         commit: try wording.facts(place), roles: [role], failures: runs.count { $0.result == .symptom },
         passes: runs.count { $0.result == .pass }, others: runs.count { $0.result == .other },
-        obstacle: result.obstacles[place]?.words ?? other?.reason?.sentencePart,
+        obstacle: result.obstacles[place]?.words ?? other.map { SearchState.words($0.reason) },
         excerpt: result.obstacles[place]?.excerpt ?? runs.last { $0.result != .pass }?.excerpt ?? [])
     }
     command = result.command

@@ -48,7 +48,10 @@ public struct OriginSearch {
         let next = try judge(&found, trials, until: deadline, &remarks)
         guard let next else {
           let losses = try trials.remarkOnLosses(in: found.journal.directory)
-          return (found.running, remarks + (losses.map { [$0] } ?? []))
+          return (
+            found.running,
+            remarks + [found.wording.remarkOnOtherFailures(found.running), losses].compactMap { $0 }
+          )
         }
         pass = next
       }

@@ -96,7 +96,7 @@ struct OwnTests {
       guard let run = entry.run else { return nil }
       if state.isTheSymptom(run) { return .fails }
       guard run.result == .pass else {
-        return .neither(run.reason?.sentencePart ?? SearchState.otherFailure, .notTestableBefore)
+        return .neither(SearchState.words(run.reason), .notTestableBefore)
       }
       passes += 1
       return passes >= needed ? .passes(passes) : nil

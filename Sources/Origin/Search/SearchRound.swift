@@ -80,8 +80,13 @@ struct SearchRound {
     if answer.probability >= Self.worthConfirming, !open.isEmpty {
       return (search.confirming(answer, atOnce: count), .stuck)
     }
-    guard state.obstacles.count < obstacleLimit(state) else { return ([], .stuck) }
-    return (search.next(atOnce: count, preferring: state.history.releases), .stuck)
+    let limit = obstacleLimit(state)
+    if search.untestableLeft < limit {
+      let places = search.next(atOnce: count, preferring: state.history.releases)
+      if !places.isEmpty { return (places, .stuck) }
+    }
+    guard !search.hasPassed, search.untestableLeft < 2 * limit else { return ([], .stuck) }
+    return (search.nextTowardsBoundary.map { [$0] } ?? [], .stuck)
   }
 
   /// The owner of the removed lines, where it is older than what was found and has not been run: whether its lines did
@@ -94,7 +99,8 @@ struct SearchRound {
     return owner
   }
 
-  /// At so many commits that cannot be built or run one gives up.
+  /// At so many commits that cannot be built or run, those before one that passes aside, one gives up; where nothing has
+  /// passed, what is left of twice as many goes into how far back it can be run.
   private func obstacleLimit(_ state: SearchState) -> Int {
     10 + 2 * (Int.bitWidth - state.history.commits.count.leadingZeroBitCount)
   }

@@ -71,12 +71,17 @@ struct SearchState {
       excerpts[place] = run.excerpt
       search.record(RunCount(failures: 1), at: place)
     case .symptom: takeOther(run, at: place, because: Self.otherFailure)
-    case .other: takeOther(run, at: place, because: run.reason?.sentencePart ?? "")
+    case .other: takeOther(run, at: place, because: Self.words(run.reason))
     }
   }
 
   /// In words that stand behind the name of a commit.
   static let otherFailure = "it fails in another way than before the fix"
+
+  /// Why a run neither passed nor failed, in words for a commit that is older than the fix.
+  static func words(_ reason: OtherReason?) -> String {
+    reason?.sentencePart(lacking: "only later commits bring") ?? otherFailure
+  }
 
   /// Whether a failure is that which the repro shows before the fix.
   func isTheSymptom(_ run: RunRecord) -> Bool {

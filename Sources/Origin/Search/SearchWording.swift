@@ -133,13 +133,13 @@ struct SearchWording {
 
   private var stuck: Conclusion {
     get throws {
-      let passed = state.search.counts.values.contains { $0.passes > 0 && $0.failures == 0 }
       let failing = state.search.counts.filter { $0.value.failures > 0 }.keys.min()
-      if !passed, let failing { return try nothingBelow(failing) }
+      if !state.search.hasPassed, let failing { return try nothingBelow(failing) }
       return answer.points.count > 1
         ? (
           .oneOf, nil,
-          "One of \(left): the repro could not be run at \(Self.commits(state.obstacles.count)) between."
+          "One of \(left): the repro could not be run at \(Self.commits(state.obstacles.count)) that "
+            + "\(state.obstacles.count == 1 ? "was" : "were") tried."
         )
         : (.undecided, nil, "Not decided: no run that can be made would tell more; \(left) may be it.")
     }
@@ -157,12 +157,19 @@ struct SearchWording {
         "Present since the code was added: \(fails), which brings \(code); its parents do not have it."
       )
     }
-    let why =
-      parents.compactMap { state.obstacles[$0]?.words }.first ?? firstObstacle
-      ?? "no commit before it could be run"
+    let why = parents.compactMap { state.obstacles[$0]?.words }.first
+    if parents.allSatisfy({ state.obstacles[$0] != nil }), let why {
+      return (
+        .notTestableBefore, first,
+        "Cannot be tested before \(name(first)) (\(why)): \(fails), and the bug may be older."
+      )
+    }
+    // Nothing is known of its parents: it may be testable there.
+    let tried = state.obstacles.keys.count { state.history.ancestry.has($0, below: first) }
     return (
       .notTestableBefore, first,
-      "Cannot be tested before \(name(first)) (\(why)): \(fails), and the bug may be older."
+      "Could not be tested at \(Self.commits(tried)) before \(name(first)) that \(tried == 1 ? "was" : "were") tried"
+        + "\((why ?? firstObstacle).map { " (\($0))" } ?? ""): \(fails), and the bug may be older."
     )
   }
 
@@ -182,9 +189,20 @@ struct SearchWording {
     )
   }
 
+  /// What a reader should know of failures that were not taken for the bug; nil where they leave nothing open.
+  func remarkOnOtherFailures(_ running: OriginReport.Running) -> String? {
+    let places = state.obstacles.filter { $0.value.words == SearchState.otherFailure }.keys
+    guard !running.isFound, let newest = places.max() else { return nil }
+    let excerpt = state.obstacles[newest]?.excerpt.first.map { ": \"\($0)\"" } ?? ""
+    let others = places.count == 1 ? "" : ", and at \(Self.commits(places.count - 1)) more"
+    return "At \(name(newest))\(others) the repro fails in another way than before the fix\(excerpt). "
+      + "If that is the same bug, --symptom REGEX says what a failure of it prints."
+  }
+
   // MARK: The code of the fix
 
-  /// A file that the fix changes, which a commit holds and none of its parents; nil where a parent holds any of them.
+  /// A file that the fix changes, which a commit holds and none of its parents, under no other name either; nil where a parent
+  /// holds any of them.
   private func codeBrought(by place: Int) throws -> String? {
     let parents = state.history.ancestry.parents[place]
     func holds(_ path: String, _ place: Int) throws -> Bool {
@@ -194,7 +212,17 @@ struct SearchWording {
     guard try !parents.contains(where: { parent in try searched.contains { try holds($0, parent) } }) else {
       return nil
     }
-    return try searched.first { try holds($0, place) }
+    let commit = try commit(at: place)
+    let brought = try searched.filter { try holds($0, place) }
+    let isMoved = try parents.contains { parent in
+      try repository.changedFiles(from: self.commit(at: parent), to: commit)
+        .contains { $0.oldPath != nil && brought.contains($0.path.description) }
+    }
+    return isMoved ? nil : brought.first
+  }
+
+  private func commit(at place: Int) throws -> Commit {
+    try repository.commit(state.history.commits[place].digits)
   }
 
   /// The owner of the lines that the fix removes, where the repro passes at it and the origin stands on it.
@@ -248,7 +276,7 @@ struct SearchWording {
   }
 
   func facts(_ place: Int) throws -> OriginReport.CommitFacts {
-    .init(try repository.head(of: repository.commit(state.history.commits[place].digits)))
+    .init(try repository.head(of: commit(at: place)))
   }
 
   func name(_ place: Int) -> String { state.history.commits[place].short }
