@@ -9,8 +9,8 @@ struct Normaliser {
   /// The line in which every such thing is named instead of shown.
   consuming func result() -> [UInt8] {
     while position < bytes.count {
-      if !replaceTemporaryPath() && !replaceWorker() && !replaceAddress() && !replaceHash()
-        && !replaceNumber()
+      if !replaceTemporaryPath() && !replaceWorker() && !replaceAddress() && !replaceCutAddress()
+        && !replaceHash() && !replaceNumber()
       {
         copyToken()
       }
@@ -67,6 +67,16 @@ struct Normaliser {
     guard has("0x", at: position) || has("0X", at: position), isAtWordStart else { return false }
     let end = end(from: position + 2) { $0.isHexDigit }
     return end - position > 5 ? replace(upTo: end, with: "address") : false
+  }
+
+  /// The end of an address or id, where a test runner has cut off what stands before it: `<Tag...7616896>`.
+  private mutating func replaceCutAddress() -> Bool {
+    guard has("...", at: position - 3) else { return false }
+    let end = end(from: position) { $0.isHexDigit }
+    guard end - position >= 5, end < bytes.count, bytes[end] == UInt8(ascii: ">"),
+      bytes[position..<end].contains(where: \.isDigit)
+    else { return false }
+    return replace(upTo: end, with: "address")
   }
 
   /// A commit, a digest, the parts of a UUID: at least eight hex digits, of both kinds.

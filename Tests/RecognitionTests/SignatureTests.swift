@@ -50,7 +50,8 @@ import Testing
     ("/one/tree/src/a.c:3", "src/a.c:3"), ("in /one/tree", "in "), ("in /one/treehouse", "in /one/treehouse"),
     ("id 550e8400-e29b-41d4-a716-446655440000", "id <hash>"), ("commit deadbeef12", "commit <hash>"),
     ("defaced 12345678", "defaced <number>"), ("epoch 1764037401.25", "epoch <number>"),
-    ("Seed: 7613", "Seed: <seed>"),
+    ("Seed: 7613", "Seed: <seed>"), ("[<cp311-whate...7616896>, ...]", "[<cp311-whate...<address>>, ...]"),
+    ("[<object obje...d3e4f50>]", "[<object obje...<address>>]"), ("<the...facade>", "<the...facade>"),
     ("thread 'x' (18945) panicked", "thread 'x' (<id>) panicked"), ("v1.2.3", "v1.2.3"), ("", ""),
   ])
   func `what differs from run to run is named instead of shown`(line: String, expected: String) {

@@ -193,8 +193,8 @@ struct SearchWording {
   func remarkOnOtherFailures(_ running: OriginReport.Running) -> String? {
     let places = state.obstacles.filter { $0.value.words == SearchState.otherFailure }.keys
     guard !running.isFound, let newest = places.max() else { return nil }
-    let excerpt = state.obstacles[newest]?.excerpt.first.map { ": \"\($0)\"" } ?? ""
-    let others = places.count == 1 ? "" : ", and at \(Self.commits(places.count - 1)) more"
+    let excerpt = state.obstacles[newest]?.excerpt.last.map { ": \"\($0)\"" } ?? ""
+    let others = places.count == 1 ? "" : " and at \(Self.commits(places.count - 1)) more"
     return "At \(name(newest))\(others) the repro fails in another way than before the fix\(excerpt). "
       + "If that is the same bug, --symptom REGEX says what a failure of it prints."
   }
