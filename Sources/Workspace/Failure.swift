@@ -57,6 +57,10 @@ public struct Failure: Sendable, Equatable, Encodable {
         "The text has \(error.units) characters with all its logs shortened; \(error.destination) takes \(error.limit).",
         "Shorten its prose, or attach it as a file.")
     case let error as NothingToRender: self = .nothingToRender(error)
+    case let error as NoChangeToRecall:
+      self.init(
+        "root-commit", "\(error.root.short) is a root commit: there is nothing before it that it changes.",
+        "Name a later commit, or a range.")
     case let error as NoRecords:
       self.init(
         "no-records", "There are no records: “\(error.directory)” does not exist.",

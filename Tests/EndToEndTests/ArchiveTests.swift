@@ -127,6 +127,9 @@ import Testing
     #expect(try run("recall", "--diff", "HEAD").output.hasPrefix("No record bears on this"))
     #expect(try run("recall", "--diff=--output=x").ending == .exit(1))
     #expect(try run("recall", "--diff", "no-such-branch").ending == .exit(1))
+    let root = try run("recall", "--diff", "HEAD~3")
+    #expect(root.ending == .exit(1))
+    #expect(root.error.contains("is a root commit: there is nothing before it that it changes."))
   }
 
   @Test func `the commit that a record is on recalls it`() throws {

@@ -113,7 +113,12 @@ public struct Recall: WorkspaceOperation {
         .files
     }
     if let diff {
-      let span = try FixSpan.find(.revisions([diff]), before: nil, after: nil, in: repository)
+      let span: FixSpan
+      do {
+        span = try FixSpan.find(.revisions([diff]), before: nil, after: nil, in: repository)
+      } catch RepositoryError.rootCommit(let id) {
+        throw NoChangeToRecall(root: id)
+      }
       return (try read(span.before, span.after), span.named.map(\.id.digits))
     }
     let untracked = try repository.untrackedFiles().prefix(500).map { FileDiff(new: $0) }
@@ -122,4 +127,9 @@ public struct Recall: WorkspaceOperation {
 
   /// Always 0: that there is nothing is an answer.
   public static func exitStatus(of report: RecallReport) -> ExitStatus { .succeeded }
+}
+
+/// A commit with nothing before it: what it changes is all that it holds.
+struct NoChangeToRecall: Error {
+  var root: ObjectID
 }
