@@ -1,3 +1,5 @@
+public import Proof
+
 extension OriginReport {
   /// What running the repro says of where the bug began.
   public struct Running: Sendable, Codable, Equatable {
@@ -45,6 +47,8 @@ extension OriginReport {
       public var passes: Int
       /// Runs that were neither.
       public var others: Int
+      /// How the files of the fix were carried onto it: absent where the whole files were, or where it makes no difference.
+      public var carrying: Carriage.Manner?
       /// Why the repro cannot be run there; nil where it can.
       public var obstacle: String?
       /// What a failure looked like, or what was in the way.

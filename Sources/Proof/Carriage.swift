@@ -11,6 +11,15 @@ public struct Carriage: Sendable, Equatable {
     public var reason: String
   }
 
+  /// How much of a file is carried onto a commit that is older than the one before the fix.
+  public enum Manner: String, Sendable, Codable {
+    /// The whole file, as the fix has it.
+    case file
+
+    /// What the fix changes in it, put on the file as the commit has it; the whole file where that does not fit.
+    case change
+  }
+
   /// The carried files, in the order of their paths.
   public var items: [Item] = []
 

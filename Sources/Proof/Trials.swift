@@ -64,6 +64,9 @@ package final class Trials: Sendable {
     let checkedOut: CheckedOutTree
     let runner: TreeRunner
 
+    /// How the files of the fix were carried onto its commit.
+    package let manner: Carriage.Manner
+
     /// The files that were put on its commit.
     let carried: [TreePath]
 
@@ -83,10 +86,11 @@ package final class Trials: Sendable {
     package var path: String { checkedOut.path }
 
     init(
-      _ checkedOut: CheckedOutTree, _ runner: TreeRunner, carried: [TreePath], setUpTime: Duration,
-      isKept: Bool, key: String?
+      _ checkedOut: CheckedOutTree, _ runner: TreeRunner, manner: Carriage.Manner, carried: [TreePath],
+      setUpTime: Duration, isKept: Bool, key: String?
     ) {
       self.isKept = isKept
+      self.manner = manner
       self.key = key
       self.checkedOut = checkedOut
       self.runner = runner
@@ -116,24 +120,26 @@ package final class Trials: Sendable {
 
   /// Checks a commit out and sets it up, or takes a tree of it that an earlier call has set up.
   ///
-  /// - Parameter logDirectory: where the logs of its runs go; it is there.
+  /// - Parameters:
+  ///   - manner: how the files of the fix are carried onto it.
+  ///   - logDirectory: where the logs of its runs go; it is there.
   /// - Throws: `Obstacle` where the set-up fails; `Interrupted`, and errors of the rooms below.
-  package func open(_ commit: Commit, logDirectory: String) throws -> Tree {
+  package func open(_ commit: Commit, carrying manner: Carriage.Manner, logDirectory: String) throws -> Tree {
     let base = try opened.withLock { _ throws -> ObjectID in
-      try carrying(commit, in: preparation.borrowing)
+      try carrying(manner, commit, in: preparation.borrowing)
     }
     guard let shelf, let (key, place) = try takePlace(for: base, on: shelf) else {
-      return try open(commit, logDirectory: logDirectory, at: nil, key: nil)
+      return try open(commit, manner, logDirectory: logDirectory, at: nil, key: nil)
     }
     do {
       if let label = place.label, (try? shelf.unpack(place, label)) != nil {
         let runner = try makeRunner(judge(of: commit, at: place.tree), logDirectory)
         return Tree(
-          CheckedOutTree(path: place.tree, commit: base), runner, carried: carriedPaths,
+          CheckedOutTree(path: place.tree, commit: base), runner, manner: manner, carried: carriedPaths,
           setUpTime: .seconds(label.setUpSeconds), isKept: true, key: key)
       }
       try FileTree.remove(place.work)
-      let tree = try open(commit, logDirectory: logDirectory, at: place, key: key)
+      let tree = try open(commit, manner, logDirectory: logDirectory, at: place, key: key)
       // A tree that cannot be kept serves all the same, and submodules have repositories elsewhere.
       if tree.checkedOut.submodules.isEmpty {
         try? shelf.keep(place, setUpSeconds: tree.setUpTime.inSeconds)
@@ -145,12 +151,24 @@ package final class Trials: Sendable {
     }
   }
 
+  /// Whether the two manners of carrying differ at a commit.
+  package func dependsOnManner(_ commit: Commit) throws -> Bool {
+    do {
+      return try opened.withLock { _ in
+        try fittedChanges(commit, in: preparation.borrowing) != changes
+      }
+    } catch RepositoryError.gitFailed {
+      // A file that cannot be read cannot be merged.
+      return false
+    }
+  }
+
   private func open(
-    _ commit: Commit, logDirectory: String, at place: TreeShelf.Place?, key: String?
+    _ commit: Commit, _ manner: Carriage.Manner, logDirectory: String, at place: TreeShelf.Place?, key: String?
   ) throws -> Tree {
     let (checkedOut, runner) = try opened.withLock { opened in
       opened += 1
-      return try checkOut(commit, number: opened, logDirectory: logDirectory, at: place)
+      return try checkOut(commit, manner, number: opened, logDirectory: logDirectory, at: place)
     }
     let clock = ContinuousClock()
     let start = clock.now
@@ -162,11 +180,13 @@ package final class Trials: Sendable {
       throw error
     }
     return Tree(
-      checkedOut, runner, carried: carriedPaths, setUpTime: clock.now - start, isKept: false, key: key)
+      checkedOut, runner, manner: manner, carried: carriedPaths, setUpTime: clock.now - start,
+      isKept: false, key: key)
   }
 
   private func checkOut(
-    _ commit: Commit, number: Int, logDirectory: String, at place: TreeShelf.Place?
+    _ commit: Commit, _ manner: Carriage.Manner, number: Int, logDirectory: String,
+    at place: TreeShelf.Place?
   ) throws -> (CheckedOutTree, TreeRunner) {
     let digits = String(number)
     let name = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
@@ -176,7 +196,7 @@ package final class Trials: Sendable {
         try BorrowingRepository(creating: "\($0.work)/objects", borrowingFrom: preparation.borrowing.lender)
       } ?? preparation.borrowing
     let tree = try borrowing.checkOut(
-      carrying(commit, in: borrowing), at: path, always: carriedPaths)
+      carrying(manner, commit, in: borrowing), at: path, always: carriedPaths)
     return (tree, try makeRunner(judge(of: commit, at: path), logDirectory))
   }
 
@@ -192,9 +212,26 @@ package final class Trials: Sendable {
 
   private var carriedPaths: [TreePath] { changes.filter { $0.kind != .deleted }.map(\.path) }
 
+  /// What is put on a commit where only what the fix changes is carried: on the file as another commit has it, where that is
+  /// carried as well.
+  private func fittedChanges(_ commit: Commit, in borrowing: BorrowingRepository) throws -> [Change] {
+    let others = alsoCarried.map(\.change)
+    let versions = others.filter { $0.kind != .deleted }.map { ($0.path, $0.blob) }
+    return others
+      + (try borrowing.fitting(
+        plan.carriage.items.map(\.change), since: plan.span.before.id, onto: commit.id,
+        over: Dictionary(versions) { $1 }))
+  }
+
   /// The commit with the tests of the fix, made in a repository: the same in each.
-  private func carrying(_ commit: Commit, in borrowing: BorrowingRepository) throws -> ObjectID {
-    let changes = changes
+  private func carrying(
+    _ manner: Carriage.Manner, _ commit: Commit, in borrowing: BorrowingRepository
+  ) throws -> ObjectID {
+    let changes =
+      switch manner {
+      case .file: changes
+      case .change: try fittedChanges(commit, in: borrowing)
+      }
     if changes.isEmpty { return commit.id }
     do {
       return try borrowing.commit(
@@ -302,9 +339,14 @@ package final class Trials: Sendable {
   }
 
   /// The test files that a commit changes, and the script that the repro runs, without those that are carried anyway.
-  package func tests(of commit: Commit, since parent: Commit) throws -> [Carriage.Item] {
+  ///
+  /// - Parameter manner: where only what the fix changes in a file is carried, the rest of it is the commit's.
+  package func tests(
+    of commit: Commit, since parent: Commit, carrying manner: Carriage.Manner
+  ) throws -> [Carriage.Item] {
     let script = plan.repro.script.flatMap { $0.isOutside ? nil : $0.path }
-    let carried = Set((alsoCarried + plan.carriage.items).map(\.change.path))
+    let whole = manner == .file ? plan.carriage.items : []
+    let carried = Set((alsoCarried + whole).map(\.change.path))
     let changes = try preparation.borrowing.changes(from: parent.id, to: commit.id)
     return Carriage(of: changes, carriesTests: true, asked: script.map { [$0] } ?? [], script: nil).items
       .filter { !carried.contains($0.change.path) }

@@ -59,12 +59,13 @@ struct FixTestRuns {
       let number = (result.runs[place]?.count ?? 0) + 1
       do {
         round.observe(.running([commit.short], state.progress))
-        let kept = round.trees.take(commit)
+        let kept = round.trees.take(commit, carrying: state.manners[place])
         try round.trees.makeRoom(for: 1)
         let tree =
           try kept
           ?? round.trials.open(
-            round.trees.commit(commit), logDirectory: round.journal.entries.logDirectory)
+            round.trees.commit(commit), carrying: state.manners[place] ?? .file,
+            logDirectory: round.journal.entries.logDirectory)
         defer { round.trees.put(tree, of: commit, isNew: kept == nil) }
         let run = try round.trials.runTest(test, in: tree, number: number)
         try round.journal.entries.append(

@@ -50,7 +50,9 @@ public struct OriginSearch {
           let losses = try trials.remarkOnLosses(in: found.journal.directory)
           return (
             found.running,
-            remarks + [found.wording.remarkOnOtherFailures(found.running), losses].compactMap { $0 }
+            remarks
+              + [found.wording.remarkOnManner, found.wording.remarkOnOtherFailures(found.running), losses]
+              .compactMap { $0 }
           )
         }
         pass = next
@@ -75,13 +77,9 @@ public struct OriginSearch {
       switch finding {
       case .none: break
       case .harmless(let words): remarks.append(words)
-      case .unknown(let words, let areAll, let outcome):
-        // A commit without code is no origin of a bug.
-        if areAll {
-          found.running.leaveOpen(words, outcome)
-        } else {
-          remarks.append(words)
-        }
+      case .unknown(let words, let gap?, let outcome):
+        found.running.leaveOpen("\(words) \(gap.sentence)", outcome)
+      case .unknown(let words, nil, _): remarks.append(words)
       case .telling(let tests, let words):
         remarks.append(words)
         trials.alsoCarried += tests

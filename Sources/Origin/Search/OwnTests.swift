@@ -8,6 +8,8 @@ import Subprocess
 ///
 /// A commit that changes tests can be the first at which a repro fails though the bug is older: the failing test, or the
 /// data that it reads, came with it. So the repro is run on its parent with these tests: where it passes, it is the code.
+/// Where only what the fix changes in its tests was carried, the rest of them is as each commit has it: then these are the
+/// commit's on both sides, too.
 struct OwnTests {
   /// What was learnt.
   enum Finding {
@@ -18,7 +20,23 @@ struct OwnTests {
     /// With its tests its parent fails, too.
     case telling([Carriage.Item], String)
     /// That could not be measured; what can be said of the search then, where the commit changes nothing but tests.
-    case unknown(String, areAll: Bool, OriginReport.Running.Outcome)
+    case unknown(String, Gap?, OriginReport.Running.Outcome)
+  }
+
+  /// Why a commit is not to be called found where that could not be measured.
+  enum Gap {
+    /// It changes nothing but tests.
+    case onlyTests
+    /// What was run at it and at its parent differs in more than its code.
+    case otherTests
+
+    /// As a sentence.
+    var sentence: String {
+      switch self {
+      case .onlyTests: "It changes nothing but tests, so the bug may be older."
+      case .otherTests: "The tests that ran at it and at its parent are not the same, so it may be these."
+      }
+    }
   }
 
   let trials: Trials
@@ -56,24 +74,51 @@ struct OwnTests {
     var words: [String] = []
     for place in state.history.ancestry.parents[origin] {
       let parent = try self.commit(at: place, state)
-      let tests = try trials.tests(of: commit, since: parent)
-      guard !tests.isEmpty else { continue }
-      let named = Self.names(tests)
-      switch try run(tests, of: commit, at: parent, state) {
+      let manners = [origin, place].map { state.manners[$0] }
+      let manner = manners.contains(.change) ? Carriage.Manner.change : .file
+      let tests = try trials.tests(of: commit, since: parent, carrying: manner)
+      // The same files have run at both already.
+      if tests.isEmpty, manner == .file || !manners.contains(.file) { continue }
+      let with =
+        manner == .change
+        ? "only what the fix changes in its tests carried"
+          + (tests.isEmpty ? "" : ", and the tests that \(commit.id.short) changes (\(Self.names(tests)))")
+        : "the tests that \(commit.id.short) changes (\(Self.names(tests)))"
+      func gap() throws -> Gap? {
+        if try changesOnlyTests(commit, since: parent) { return .onlyTests }
+        return manner == .change ? .otherTests : nil
+      }
+      if manner == .change, manners[0] == .file {
+        // What failed at the commit was another version of the tests.
+        switch try run([], manner, of: commit, at: commit, state) {
+        case .fails: break
+        case .passes:
+          return .unknown(
+            "With only what the fix changes in its tests carried, the repro passes at \(commit.id.short).",
+            .otherTests, .undecided)
+        case .neither(let why, let outcome):
+          return .unknown(
+            "With only what the fix changes in its tests carried on \(commit.id.short), \(why).", .otherTests,
+            outcome)
+        }
+      }
+      switch try run(tests, manner, of: commit, at: parent, state) {
       case .passes(let count):
         words.append(
-          "With the tests that \(commit.id.short) changes (\(named)) its parent \(parent.id.short) passes, too, in "
-            + "\(count) of \(count) run\(count == 1 ? "" : "s").")
+          "With \(with), its parent \(parent.id.short) passes, too, in \(count) of \(SearchWording.runs(count)).")
+      case .fails where tests.isEmpty:
+        return .unknown(
+          "With \(with), the repro fails at its parent \(parent.id.short), too; with the whole files it passes there.",
+          .otherTests, .undecided)
       case .fails:
         return .telling(
           tests,
-          "With the tests that \(commit.id.short) changes (\(named)) the repro fails at its parent \(parent.id.short), "
-            + "too: they were carried further back.")
+          "With \(with), the repro fails at its parent \(parent.id.short), too: they were carried further back.")
       case .neither(let why, let outcome):
         return .unknown(
-          "\(commit.id.short) changes tests (\(named)), and whether the repro fails at it for these or for its code was "
-            + "not measured: with them on its parent \(parent.id.short), \(why).",
-          areAll: try changesOnlyTests(commit, since: parent), outcome)
+          "Whether the repro fails at \(commit.id.short) for its tests or for its code was not measured: with \(with), at "
+            + "its parent \(parent.id.short) \(why).",
+          try gap(), outcome)
       }
     }
     return words.isEmpty ? .none : .harmless(words.joined(separator: " "))
@@ -86,7 +131,8 @@ struct OwnTests {
   }
 
   private mutating func run(
-    _ tests: [Carriage.Item], of commit: Commit, at parent: Commit, _ state: SearchState
+    _ tests: [Carriage.Item], _ manner: Carriage.Manner, of commit: Commit, at parent: Commit,
+    _ state: SearchState
   ) throws -> Outcome {
     // So many passes would have shown a failure with a probability of 95 %; two at least, as at the ends of an answer.
     let needed = max(2, Proportion.trialsToSee(rate: state.search.rateWithBug))
@@ -101,7 +147,7 @@ struct OwnTests {
       passes += 1
       return passes >= needed ? .passes(passes) : nil
     }
-    for entry in try journal.known() where entry.testsOf == commit.id && entry.commit == parent.id {
+    for entry in try journal.known() where entry.testsOf == commit.id && entry.commit == parent.id && (entry.manner ?? .file) == manner {
       if entry.run != nil { keptRuns += 1 }
       if let outcome = outcome(of: entry) { return outcome }
     }
@@ -114,11 +160,12 @@ struct OwnTests {
       while true {
         guard mayRun(newRuns) else { return .neither("the budget was spent", .undecided) }
         let number = state.lastNumber + keptRuns + newRuns + 1
-        var entry = SearchEntry(commit: parent.id, testsOf: commit.id, number: number)
+        var entry = SearchEntry(commit: parent.id, testsOf: commit.id, manner: manner, number: number)
         do {
           if tree == nil {
             observe(.settingUp([parent.id.short], state.progress))
-            tree = try trials.open(parent, logDirectory: journal.entries.logDirectory)
+            tree = try trials.open(
+              parent, carrying: manner, logDirectory: journal.entries.logDirectory)
           }
           guard let tree else { continue }
           observe(.running([parent.id.short], state.progress))

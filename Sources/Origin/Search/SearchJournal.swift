@@ -17,6 +17,12 @@ struct SearchEntry: Sendable, Codable {
   /// The commit whose tests were put on this one for the run; nil where none were.
   var testsOf: ObjectID?
 
+  /// How the files of the fix were carried onto it; nil where that makes no difference there.
+  var manner: Carriage.Manner?
+
+  /// Set where it told nothing, and the other manner of carrying does or is still to be tried: it says nothing of the commit.
+  var isSetAside: Bool?
+
   /// A run of the fix's test instead: it says nothing of where the bug is.
   var test: Test?
 

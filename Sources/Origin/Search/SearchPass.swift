@@ -68,6 +68,6 @@ extension OriginReport.Running {
     self.outcome = outcome
     for place in trials.indices { trials[place].roles.removeAll { $0 == .origin || $0 == .parent } }
     latentSince = nil
-    sentence = "Not decided: \(words) It changes nothing but tests, so the bug may be older."
+    sentence = "Not decided: \(words)"
   }
 }

@@ -51,7 +51,7 @@ struct SearchRound {
       let isAnswered = end == .answered
       guard ContinuousClock.now < deadline, room > 0 else { return isAnswered ? .answered : .spent }
       do {
-        try run(at: places, until: deadline, &state)
+        try run(at: places, until: deadline, mayRepeat: room >= 2 * places.count, &state)
       } catch is Interrupted {
         return isAnswered ? .answered : .interrupted
       }
@@ -107,12 +107,13 @@ struct SearchRound {
 
   /// Makes one round of runs, and takes them in by their numbers: in which order they end changes nothing.
   ///
+  /// - Parameter mayRepeat: whether there is room for one that tells nothing to be made in the other manner as well.
   /// - Throws: `Interrupted` where the user interrupted, and errors of the rooms below, after all that has ended was taken
   ///   in.
   private func run(
-    at places: [Int], until deadline: ContinuousClock.Instant, _ state: inout SearchState
+    at places: [Int], until deadline: ContinuousClock.Instant, mayRepeat: Bool, _ state: inout SearchState
   ) throws {
-    let lanes = try lanes(places, state)
+    let lanes = try lanes(places, mayRepeat: mayRepeat, state)
     let progress = state.progress
     let new = lanes.filter { $0.tree == nil }
     if !new.isEmpty { observe(.settingUp(Self.names(of: new), progress)) }
@@ -133,23 +134,30 @@ struct SearchRound {
   }
 
   /// Parts runs into lanes: those at one commit are made in one tree, or in several.
-  private func lanes(_ places: [Int], _ state: SearchState) throws -> [SearchLane] {
+  private func lanes(
+    _ places: [Int], mayRepeat: Bool, _ state: SearchState
+  ) throws -> [SearchLane] {
     var numbers: [Int: [Int]] = [:]
     for (offset, place) in places.enumerated() {
       numbers[place, default: []].append(state.lastNumber + 1 + offset)
     }
-    var wanted: [(commit: ObjectID, tree: Trials.Tree?, numbers: [Int])] = []
+    var wanted: [(place: Int, tree: Trials.Tree?, numbers: [Int])] = []
     for (place, runs) in numbers.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) {
       let commit = state.history.commits[place]
       let count = trees.count(for: runs.count, at: commit, seconds: state.runSeconds)
       for lane in 0..<count {
         wanted.append(
-          (commit, trees.take(commit), stride(from: lane, to: runs.count, by: count).map { runs[$0] }))
+          (
+            place, trees.take(commit, carrying: state.manners[place]),
+            stride(from: lane, to: runs.count, by: count).map { runs[$0] }
+          ))
       }
     }
     try trees.makeRoom(for: wanted.count)
     return try wanted.map {
-      SearchLane(commit: try trees.commit($0.commit), tree: $0.tree, numbers: $0.numbers)
+      SearchLane(
+        commit: try trees.commit(state.history.commits[$0.place]), place: $0.place, tree: $0.tree,
+        numbers: $0.numbers, state: state, mayRepeat: mayRepeat)
     }
   }
 

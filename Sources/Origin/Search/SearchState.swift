@@ -15,6 +15,16 @@ struct SearchState {
   /// Why the repro cannot be run, by place.
   private(set) var obstacles: [Int: Trials.Obstacle] = [:]
 
+  /// How the files of the fix are carried, by place, where that makes a difference and was settled by a run that told
+  /// something.
+  private(set) var manners: [Int: Carriage.Manner] = [:]
+
+  /// In which manner nothing was told at a place, where the other one has not been tried.
+  private(set) var setAside: [Int: Carriage.Manner] = [:]
+
+  /// The manner in which something was told the last time.
+  private var lastManner = Carriage.Manner.file
+
   /// What the last failure at a place looked like.
   private(set) var excerpts: [Int: [String]] = [:]
 
@@ -60,6 +70,18 @@ struct SearchState {
   mutating func take(_ entry: SearchEntry) {
     lastNumber = max(lastNumber, entry.number ?? entry.run?.pair ?? 0)
     guard entry.testsOf == nil, let place = history.place(of: entry.commit.digits) else { return }
+    // Of two trees of one commit with different files in them the first that told something counts.
+    let isOther = entry.manner != nil && manners[place] != nil && manners[place] != entry.manner
+    if entry.isSetAside == true || isOther {
+      if entry.run != nil { runs += 1 }
+      if !isOther { setAside[place] = entry.manner }
+      return
+    }
+    setAside[place] = nil
+    if let manner = entry.manner, tells(entry, at: place) {
+      manners[place] = manner
+      lastManner = manner
+    }
     if let obstacle = entry.obstacle { return block(place, obstacle) }
     guard let run = entry.run else { return }
     runs += 1
@@ -86,6 +108,19 @@ struct SearchState {
   /// Whether a failure is that which the repro shows before the fix.
   func isTheSymptom(_ run: RunRecord) -> Bool {
     run.result == .symptom && (isPinned || signatures.contains(run.signatureAcrossCommits))
+  }
+
+  /// Whether what was learnt at a place says that the bug is there, or is not.
+  func tells(_ entry: SearchEntry, at place: Int) -> Bool {
+    guard let run = entry.run, entry.obstacle == nil else { return false }
+    return run.result == .pass || run.result == .symptom && (place == search.tip || isTheSymptom(run))
+  }
+
+  /// The manners in which the files of the fix are to be carried onto a commit, until one tells something.
+  func mannersToTry(at place: Int) -> [Carriage.Manner] {
+    if let settled = manners[place] { return [settled] }
+    if let failed = setAside[place] { return [failed == .file ? .change : .file] }
+    return lastManner == .file ? [.file, .change] : [.change, .file]
   }
 
   /// A run that is neither: where there is nothing else, or more of it than of anything else, the repro cannot be run.

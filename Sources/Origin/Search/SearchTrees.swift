@@ -24,8 +24,11 @@ final class SearchTrees {
   }
 
   /// Takes a tree of a commit that stands; nil where there is none.
-  func take(_ commit: ObjectID) -> Trials.Tree? {
-    idle.firstIndex { $0.commit == commit }.map { idle.remove(at: $0).tree }
+  ///
+  /// - Parameter manner: how the files of the fix have to be carried onto it; nil where any will do.
+  func take(_ commit: ObjectID, carrying manner: Carriage.Manner?) -> Trials.Tree? {
+    idle.firstIndex { $0.commit == commit && (manner == nil || $0.tree.manner == manner) }
+      .map { idle.remove(at: $0).tree }
   }
 
   /// The commit of which a tree is to be set up.

@@ -199,6 +199,17 @@ struct SearchWording {
       + "If that is the same bug, --symptom REGEX says what a failure of it prints."
   }
 
+  /// What a reader should know of how the files of the fix were carried; nil where it is the whole files everywhere.
+  var remarkOnManner: String? {
+    let places = state.manners.filter { $0.value == .change }.keys
+    guard let newest = places.max() else { return nil }
+    let others = places.count == 1 ? "" : " and \(Self.commits(places.count - 1)) more"
+    let files = trials.plan.carriage.items.filter { $0.change.kind == .modified }.map(\.change.path.line)
+    let (before, after) = (trials.plan.span.before.id.short, trials.plan.span.after.id.short)
+    return "Onto \(name(newest))\(others) only what the fix changes in its tests was carried, since with the whole files the "
+      + "repro told nothing there. By hand: git diff \(before) \(after) -- \(files.joined(separator: " ")) | git apply --3way"
+  }
+
   // MARK: The code of the fix
 
   /// A file that the fix changes, which a commit holds and none of its parents, under no other name either; nil where a parent
@@ -270,7 +281,8 @@ struct SearchWording {
       let count = state.count(at: place)
       return .init(
         commit: try facts(place), roles: roles.filter(\.1).map(\.0), failures: count.failures,
-        passes: count.passes, others: state.others[place] ?? 0, obstacle: state.obstacles[place]?.words,
+        passes: count.passes, others: state.others[place] ?? 0,
+        carrying: state.manners[place] == .change ? .change : nil, obstacle: state.obstacles[place]?.words,
         excerpt: state.obstacles[place]?.excerpt ?? state.excerpts[place] ?? [])
     }
   }
