@@ -109,7 +109,7 @@ let package = Package(
 
     .target(name: "Repository", dependencies: ["Storage", "Subprocess"], swiftSettings: safeSettings),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Repository", "Scratch", "Storage", "Subprocess"],
+      name: "RepositoryTests", dependencies: ["Chance", "Repository", "Scratch", "Storage", "Subprocess"],
       swiftSettings: settings),
 
     .target(name: "Statistics", swiftSettings: safeSettings),

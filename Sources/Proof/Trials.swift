@@ -164,7 +164,8 @@ package final class Trials: Sendable {
   }
 
   private func open(
-    _ commit: Commit, _ manner: Carriage.Manner, logDirectory: String, at place: TreeShelf.Place?, key: String?
+    _ commit: Commit, _ manner: Carriage.Manner, logDirectory: String, at place: TreeShelf.Place?,
+    key: String?
   ) throws -> Tree {
     let (checkedOut, runner) = try opened.withLock { opened in
       opened += 1

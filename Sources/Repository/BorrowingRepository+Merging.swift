@@ -4,7 +4,8 @@ import Subprocess
 extension BorrowingRepository {
   /// What changes make of their files as another commit has them: only what they change is put on these.
   ///
-  /// A change that does not fit on the other version, or of a file that is not there, stays as it is: the whole file.
+  /// A change that does not fit on the other version, or of a file that is not there, stays as it is: the whole file. See
+  /// `Graft` for what becomes of one that does not merge.
   ///
   /// - Parameters:
   ///   - changes: changes since `base`.
@@ -41,13 +42,14 @@ extension BorrowingRepository {
         guard let tab = entry.firstIndex(of: 0x09), entry.starts(with: "100".utf8) else { continue }
         let path = TreePath(bytes: entry[(tab + 1)...])
         guard wanted.contains(path) else { continue }
-        found[path] = ObjectID(String(decoding: entry[..<tab], as: UTF8.self).split(separator: " ").last ?? "")
+        found[path] = ObjectID(
+          String(decoding: entry[..<tab], as: UTF8.self).split(separator: " ").last ?? "")
       }
     }
     return found
   }
 
-  /// A merge of two versions of a file with what both come from; nil where they cannot be merged.
+  /// A merge of two versions of a file with what both come from; nil where one cannot be put on the other.
   private func merge(_ ours: ObjectID, _ base: ObjectID, _ theirs: ObjectID) throws -> ObjectID? {
     let place = "\(directory)/merge"
     try FileTree.makeDirectory(place)
@@ -56,14 +58,28 @@ extension BorrowingRepository {
     for (name, blob) in files {
       try FileTree.write(git(["cat-file", "blob", blob.digits]), to: "\(place)/\(name)")
     }
-    let marker = MergeText.markerSize
-    let run = try lender.git.run(
-      ["merge-file", "-p", "--quiet", "--diff3", "--marker-size=\(marker)", "ours", "base", "theirs"], in: place)
-    // 255: a file that is no text.
-    guard case .exit(let status) = run.outcome.ending, run.outcome.cutoff == nil, status < 128,
-      let text = MergeText.resolved(run.output)
-    else { return nil }
+    let run = try lender.git.run(["merge-file", "-p", "--quiet", "ours", "base", "theirs"], in: place)
+    // The status is the number of conflicts; 255 says that one of them is no text.
+    guard case .exit(let conflicts) = run.outcome.ending, run.outcome.cutoff == nil, conflicts < 128 else {
+      return nil
+    }
+    var text: [UInt8]? = run.output
+    if conflicts > 0 {
+      text =
+        Graft(
+          try hunks(from: base, to: theirs), since: try hunks(from: base, to: ours),
+          onto: try FileTree.read("\(place)/ours")
+        ).text
+    }
+    guard let text else { return nil }
     try FileTree.write(text, to: "\(place)/merged")
     return ObjectID(try line(["hash-object", "-w", "--no-filters", "\(place)/merged"]))
+  }
+
+  private func hunks(from old: ObjectID, to new: ObjectID) throws -> [Hunk] {
+    let text = try git(["diff", "-p", "-U0"] + Repository.plainDiff + [old.digits, new.digits])
+    var reader = DiffReader()
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) { reader.read(line) }
+    return reader.files.first?.hunks ?? []
   }
 }

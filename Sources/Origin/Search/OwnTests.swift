@@ -105,7 +105,8 @@ struct OwnTests {
       switch try run(tests, manner, of: commit, at: parent, state) {
       case .passes(let count):
         words.append(
-          "With \(with), its parent \(parent.id.short) passes, too, in \(count) of \(SearchWording.runs(count)).")
+          "With \(with), its parent \(parent.id.short) passes, too, in \(count) of \(SearchWording.runs(count))."
+        )
       case .fails where tests.isEmpty:
         return .unknown(
           "With \(with), the repro fails at its parent \(parent.id.short), too; with the whole files it passes there.",
@@ -113,7 +114,8 @@ struct OwnTests {
       case .fails:
         return .telling(
           tests,
-          "With \(with), the repro fails at its parent \(parent.id.short), too: they were carried further back.")
+          "With \(with), the repro fails at its parent \(parent.id.short), too: they were carried further back."
+        )
       case .neither(let why, let outcome):
         return .unknown(
           "Whether the repro fails at \(commit.id.short) for its tests or for its code was not measured: with \(with), at "
@@ -147,7 +149,8 @@ struct OwnTests {
       passes += 1
       return passes >= needed ? .passes(passes) : nil
     }
-    for entry in try journal.known() where entry.testsOf == commit.id && entry.commit == parent.id && (entry.manner ?? .file) == manner {
+    for entry in try journal.known()
+    where entry.testsOf == commit.id && entry.commit == parent.id && (entry.manner ?? .file) == manner {
       if entry.run != nil { keptRuns += 1 }
       if let outcome = outcome(of: entry) { return outcome }
     }

@@ -85,7 +85,8 @@ struct SearchLane: Sendable {
 
   /// Runs once, in a tree that is made where there is none yet.
   private func run(
-    _ entry: inout SearchEntry, carrying manner: Carriage.Manner, _ tree: inout Trials.Tree?, _ trials: Trials,
+    _ entry: inout SearchEntry, carrying manner: Carriage.Manner, _ tree: inout Trials.Tree?,
+    _ trials: Trials,
     _ journal: SearchJournal, stood: () -> Void
   ) throws {
     do {

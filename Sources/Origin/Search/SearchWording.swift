@@ -206,7 +206,8 @@ struct SearchWording {
     let others = places.count == 1 ? "" : " and \(Self.commits(places.count - 1)) more"
     let files = trials.plan.carriage.items.filter { $0.change.kind == .modified }.map(\.change.path.line)
     let (before, after) = (trials.plan.span.before.id.short, trials.plan.span.after.id.short)
-    return "Onto \(name(newest))\(others) only what the fix changes in its tests was carried, since with the whole files the "
+    return
+      "Onto \(name(newest))\(others) only what the fix changes in its tests was carried, since with the whole files the "
       + "repro told nothing there. By hand: git diff \(before) \(after) -- \(files.joined(separator: " ")) | git apply --3way"
   }
 
