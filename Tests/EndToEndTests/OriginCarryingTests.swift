@@ -81,4 +81,20 @@ import Testing
     }
     #expect(report["running"]["commit"]["commit"].text == origin)
   }
+
+  @Test func `a commit whose tests cannot be run at its parent is not found by other tests there`() throws {
+    var history = try OriginHistory()
+    for _ in 0..<4 { try history.add("good\n", ["tests/all.sh": Self.begin]) }
+    // The bug, and in the tests what only this commit brings.
+    let newer = ["feature.sh": ":\n", "tests/all.sh": Self.begin + Self.feature]
+    for _ in 0..<4 { try history.add("bad\n", newer) }
+    try history.add("good\n", ["tests/all.sh": Self.begin + Self.feature + Self.test])
+    let (ending, report) = try history.origin([], repro: Self.repro)
+    #expect(ending == .exit(3))
+    #expect(report["verdict"].text != "found")
+    let running = report["running"]
+    #expect(running["outcome"].text == "not-testable-before")
+    #expect(try #require(running["sentence"].text).contains("are not the same"))
+    #expect(!running["trials"].elements.contains { $0["roles"].texts.contains("origin") })
+  }
 }

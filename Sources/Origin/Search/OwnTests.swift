@@ -74,56 +74,71 @@ struct OwnTests {
     var words: [String] = []
     for place in state.history.ancestry.parents[origin] {
       let parent = try self.commit(at: place, state)
-      let manners = [origin, place].map { state.manners[$0] }
-      let manner = manners.contains(.change) ? Carriage.Manner.change : .file
-      let tests = try trials.tests(of: commit, since: parent, carrying: manner)
+      let manners = (commit: state.manners[origin], parent: state.manners[place])
+      let manner = manners.commit == .change || manners.parent == .change ? Carriage.Manner.change : .file
+      let ends = Ends(
+        commit: commit, parent: parent, manner: manner,
+        tests: try trials.tests(of: commit, since: parent, carrying: manner))
+      if manner == .change, manners.commit == .file, let doubt = try doubt(of: ends, state) { return doubt }
       // The same files have run at both already.
-      if tests.isEmpty, manner == .file || !manners.contains(.file) { continue }
-      let with =
-        manner == .change
-        ? "only what the fix changes in its tests carried"
-          + (tests.isEmpty ? "" : ", and the tests that \(commit.id.short) changes (\(Self.names(tests)))")
-        : "the tests that \(commit.id.short) changes (\(Self.names(tests)))"
-      func gap() throws -> Gap? {
-        if try changesOnlyTests(commit, since: parent) { return .onlyTests }
-        return manner == .change ? .otherTests : nil
-      }
-      if manner == .change, manners[0] == .file {
-        // What failed at the commit was another version of the tests.
-        switch try run([], manner, of: commit, at: commit, state) {
-        case .fails: break
-        case .passes:
-          return .unknown(
-            "With only what the fix changes in its tests carried, the repro passes at \(commit.id.short).",
-            .otherTests, .undecided)
-        case .neither(let why, let outcome):
-          return .unknown(
-            "With only what the fix changes in its tests carried on \(commit.id.short), \(why).", .otherTests,
-            outcome)
-        }
-      }
-      switch try run(tests, manner, of: commit, at: parent, state) {
-      case .passes(let count):
-        words.append(
-          "With \(with), its parent \(parent.id.short) passes, too, in \(count) of \(SearchWording.runs(count))."
-        )
-      case .fails where tests.isEmpty:
-        return .unknown(
-          "With \(with), the repro fails at its parent \(parent.id.short), too; with the whole files it passes there.",
-          .otherTests, .undecided)
-      case .fails:
-        return .telling(
-          tests,
-          "With \(with), the repro fails at its parent \(parent.id.short), too: they were carried further back."
-        )
-      case .neither(let why, let outcome):
-        return .unknown(
-          "Whether the repro fails at \(commit.id.short) for its tests or for its code was not measured: with \(with), at "
-            + "its parent \(parent.id.short) \(why).",
-          try gap(), outcome)
-      }
+      if ends.tests.isEmpty, manner == .file || manners.parent != .file { continue }
+      let finding = try compare(ends, state)
+      guard case .harmless(let sentence) = finding else { return finding }
+      words.append(sentence)
     }
     return words.isEmpty ? .none : .harmless(words.joined(separator: " "))
+  }
+
+  /// A commit that was found and one of its parents, and what tests are put on both.
+  private struct Ends {
+    var commit: Commit
+    var parent: Commit
+    var manner: Carriage.Manner
+    var tests: [Carriage.Item]
+
+    /// Behind "with".
+    var words: String {
+      let named = tests.prefix(2).map(\.change.path.description).joined(separator: ", ")
+      let more = tests.count > 2 ? " and \(tests.count - 2) more" : ""
+      let own = "the tests that \(commit.id.short) changes (\(named)\(more))"
+      guard manner == .change else { return own }
+      return "only what the fix changes in its tests" + (tests.isEmpty ? "" : ", and \(own)")
+    }
+  }
+
+  /// What failed at the commit was the whole files, and at its parent they are not to be had: so whether it fails without
+  /// the rest of them, too; nil where it does.
+  private mutating func doubt(of ends: Ends, _ state: SearchState) throws -> Finding? {
+    let there = "With only what the fix changes in its tests, at \(ends.commit.id.short)"
+    switch try run([], ends.manner, of: ends.commit, at: ends.commit, state) {
+    case .fails: return nil
+    case .passes: return .unknown("\(there) the repro passes.", .otherTests, .undecided)
+    case .neither(let why, let outcome): return .unknown("\(there) \(why).", .otherTests, outcome)
+    }
+  }
+
+  /// Runs the tests of both at the parent.
+  private mutating func compare(_ ends: Ends, _ state: SearchState) throws -> Finding {
+    let (commit, parent) = (ends.commit.id.short, ends.parent.id.short)
+    switch try run(ends.tests, ends.manner, of: ends.commit, at: ends.parent, state) {
+    case .passes(let count):
+      return .harmless(
+        "With \(ends.words), its parent \(parent) passes, too, in \(count) of \(SearchWording.runs(count)).")
+    case .fails where ends.tests.isEmpty:
+      return .unknown(
+        "With \(ends.words), the repro fails at \(parent), too; with the whole files it passes there.",
+        .otherTests, .undecided)
+    case .fails:
+      return .telling(
+        ends.tests,
+        "With \(ends.words), the repro fails at its parent \(parent), too: they were carried further back.")
+    case .neither(let why, let outcome):
+      let onlyTests = try changesOnlyTests(ends.commit, since: ends.parent)
+      return .unknown(
+        "Whether the repro fails at \(commit) for its tests or for its code was not measured: with \(ends.words), at "
+          + "its parent \(parent) \(why).",
+        onlyTests ? .onlyTests : ends.manner == .change ? .otherTests : nil, outcome)
+    }
   }
 
   private enum Outcome {
@@ -193,10 +208,5 @@ struct OwnTests {
 
   private func commit(at place: Int, _ state: SearchState) throws -> Commit {
     try repository.commit(state.history.commits[place].digits)
-  }
-
-  private static func names(_ tests: [Carriage.Item]) -> String {
-    let names = tests.prefix(2).map(\.change.path.description).joined(separator: ", ")
-    return tests.count > 2 ? "\(names) and \(tests.count - 2) more" : names
   }
 }

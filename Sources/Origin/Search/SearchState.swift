@@ -20,7 +20,7 @@ struct SearchState {
   private(set) var manners: [Int: Carriage.Manner] = [:]
 
   /// In which manner nothing was told at a place, where the other one has not been tried.
-  private(set) var setAside: [Int: Carriage.Manner] = [:]
+  private var setAside: [Int: Carriage.Manner] = [:]
 
   /// The manner in which something was told the last time.
   private var lastManner = Carriage.Manner.file

@@ -207,8 +207,8 @@ struct SearchWording {
     let files = trials.plan.carriage.items.filter { $0.change.kind == .modified }.map(\.change.path.line)
     let (before, after) = (trials.plan.span.before.id.short, trials.plan.span.after.id.short)
     return
-      "Onto \(name(newest))\(others) only what the fix changes in its tests was carried, since with the whole files the "
-      + "repro told nothing there. By hand: git diff \(before) \(after) -- \(files.joined(separator: " ")) | git apply --3way"
+      "Onto \(name(newest))\(others) only what the fix changes in its tests was carried, not the whole files. By hand, "
+      + "where that applies: git diff \(before) \(after) -- \(files.joined(separator: " ")) | git apply --3way"
   }
 
   // MARK: The code of the fix
