@@ -167,6 +167,12 @@ struct CaseDesk {
     return agent.map { "\(name) (through \($0))" } ?? name
   }
 
+  /// The case that stands in the place of a fix, where one word names it.
+  func caseNamed(by words: [String]) throws -> String? {
+    guard words.count == 1, let word = words.first, try store.keys().contains(word) else { return nil }
+    return word
+  }
+
   /// The cases that a commit is the fix of.
   func cases(fixedBy commit: String) throws -> [String] {
     try store.keys().filter { key in

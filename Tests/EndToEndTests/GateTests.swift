@@ -44,6 +44,16 @@ import Testing
     #expect(report["refusals"].elements == [])
   }
 
+  @Test func `a case in the place of the fix is proved, and keeps the proof`() throws {
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
+    try bench.prepare("prove", "RILL-1")
+    #expect(try bench.call("gate", "RILL-1", "--json").json()["inputs"][0]["standing"].text == "measured")
+    // What is neither a case nor a commit is told to be none.
+    let other = try bench.call("prove", "RILL-2", "--repro", "sh run.sh")
+    #expect(other.ending != .exit(0))
+    #expect(other.error.contains("RILL-2"))
+  }
+
   @Test func `the way of the remedies opens the gate`() throws {
     try bench.prepare("new", "RILL-1")
     try bench.prepare("set", "RILL-1", "cause.mechanism=\(Bench.mechanism)", "fix.commits=HEAD")

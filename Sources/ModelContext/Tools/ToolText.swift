@@ -89,9 +89,16 @@ struct ToolText {
       "\($0.severity.rawValue) \($0.rule) at line \($0.line) of \($0.file)"
     }
     let rest = report.findings.count - listed.count
-    return [
-      "\(counts.error) errors, \(counts.warning) warnings, \(counts.suggestion) suggestions in \(report.files.count) records."
-    ] + listed + (rest > 0 ? ["and \(rest) more"] : [])
+    let found = [
+      counted(counts.error, "error"), counted(counts.warning, "warning"),
+      counted(counts.suggestion, "suggestion"),
+    ]
+    return ["\(found.joined(separator: ", ")) in \(counted(report.files.count, "record"))."] + listed
+      + (rest > 0 ? ["and \(rest) more"] : [])
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private static func recall(_ report: RecallReport) -> [String] {

@@ -114,7 +114,7 @@ public struct FindOrigin: WorkspaceOperation {
     var key = caseKey
     var facts: Case?
     var request = OriginRequest(fix: fix)
-    if let desk, fix.count == 1, let named = fix.first, try desk.store.keys().contains(named) {
+    if let desk, let named = try desk.caseNamed(by: fix) {
       key = key ?? named
       facts = try desk.store.read(named).file.facts()
       request.fix = facts?.fix.commits ?? []

@@ -13,11 +13,11 @@ public struct Prove: WorkspaceOperation {
     /// The fix.
     @Argument(
       help: ArgumentHelp(
-        "A commit, branch, tag or range A..B, or several.",
+        "A commit, branch, tag or range A..B, or several; or a case.",
         discussion: """
           Before is the first parent of the fix (of the oldest commit, where there are several; for a range A..B it \
           is A), after is the fix itself.
-          """, valueName: "fix"))
+          """, valueName: "fix|key"))
     public var fix: [String] = []
 
     /// Whether the working tree is the fix.
@@ -143,7 +143,10 @@ public struct Prove: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> ProofReport {
     let desk = try? CaseDesk(in: workspace)
+    let named = try desk?.caseNamed(by: trees.fix)
+    let caseKey = caseKey ?? named
     let request = try request(
+      fixing: named == nil ? trees.fix : [],
       for: try caseKey.map { key in
         guard let desk else { throw RepositoryError.noWorkingTree }
         return try desk.store.read(key).file.facts()
@@ -188,10 +191,10 @@ public struct Prove: WorkspaceOperation {
   }
 
   /// What to prove: as the call says, and where it says nothing, as the case does.
-  private func request(for facts: Case?) throws -> ProofRequest {
-    let fix = trees.fix.isEmpty && !trees.uncommitted ? facts?.fix.commits ?? [] : trees.fix
+  private func request(fixing given: [String], for facts: Case?) throws -> ProofRequest {
+    let fix = given.isEmpty && !trees.uncommitted ? facts?.fix.commits ?? [] : given
     if fix.isEmpty && !trees.uncommitted { throw UsageError.noFixNamed }
-    if !trees.fix.isEmpty && trees.uncommitted { throw UsageError.fixNamedTwice }
+    if !given.isEmpty && trees.uncommitted { throw UsageError.fixNamedTwice }
     var request = try commands.request(
       fixing: trees.uncommitted ? .uncommitted : .revisions(fix), defaults: facts)
     guard runs.runs >= 1 else { throw UsageError.notPositive("--runs") }
