@@ -76,8 +76,9 @@ public struct RunRecord: Sendable, Codable, Equatable {
   /// The fingerprint of the failure.
   public var signature: String?
 
-  /// The fingerprint for a comparison with runs at other commits, where the same code stands on other lines.
-  package var signatureAcrossCommits: String? { signature.map(withoutSourceLines) }
+  /// The fingerprint for a comparison with runs at other commits, where the same code stands on other lines, beside other
+  /// tests.
+  package var signatureAcrossCommits: String? { signature.map(withoutSourceLines).map(withoutPassCounts) }
 
   /// The lines that say what failed, for people.
   public var excerpt: [String]

@@ -30,7 +30,9 @@ struct Signature {
       Self.words.contains { line.has($0) } && !line.has("warning") && !line.starts(anyOf: Self.echoes)
         && !line.isStackFrame
     }
-    return loud.isEmpty ? Array(lines.filter { !$0.trimmed.isEmpty }.suffix(5)) : Array(loud.prefix(10))
+    let found = loud.isEmpty ? Array(lines.filter { !$0.trimmed.isEmpty }.suffix(5)) : Array(loud.prefix(10))
+    // Which test it is that fails may be told by nothing else.
+    return found + PrintedDiff.changed(in: lines, atMost: 10)
   }
 
   /// Commands that `make` shows; a second run may have nothing left to compile.

@@ -31,6 +31,35 @@ import Testing
     #expect(signatures[0] != signatures[1])
   }
 
+  @Test func `another difference between what was wanted and what came has another signature`() {
+    func output(_ wanted: String, _ got: String) -> String {
+      "--- expected\n+++ actual\n@@ -1,2 +1,2 @@\n same\n-\(wanted)\n+\(got)\n\n24 passed, 1 failed\n"
+    }
+    let signatures = [output("a", "b"), output("a", "c"), output("a", "b")].map {
+      Recognizer().recognize(output: Array($0.utf8), ending: .exit(1), command: "sh t.sh").signature
+    }
+    #expect(signatures[0] != signatures[1])
+    #expect(signatures[0] == signatures[2])
+  }
+
+  @Test(arguments: [
+    ("24 passed, 1 failed, 2 skipped", " passed, 1 failed,  skipped"), ("3 passing", " passing"),
+    ("1 failed", "1 failed"), ("wanted 3 passwords", "wanted 3 passwords"), ("v1.2 passed", "v1.2 passed"),
+    ("x3 passed", "x3 passed"), ("12", "12"), ("", ""), ("5 ok", " ok"), ("got 5", "got 5"),
+  ])
+  func `how many tests passed is no part of a failure at another commit`(line: String, expected: String) {
+    #expect(withoutPassCounts(line) == expected)
+  }
+
+  @Test(arguments: [
+    ("@@ -1 +1 @@\n-a\n+b\n c\n\\ No newline at end of file\n", ["-a", "+b"]),
+    ("-a\n+b\n", []), ("--- a\n+++ b\n@@ -1 +1 @@\n-a\n\n-no\n", ["-a"]), ("", []),
+  ])
+  func `what a printed diff takes and adds is read`(text: String, expected: [String]) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0)) }
+    #expect(PrintedDiff.changed(in: lines, atMost: 9).map(\.text) == expected)
+  }
+
   @Test func `a pass has no signature`() {
     #expect(
       Recognizer().recognize(output: Array("3 passed in 0.1s\n".utf8), ending: .exit(0), command: "pytest")

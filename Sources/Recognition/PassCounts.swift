@@ -1,0 +1,32 @@
+/// The fingerprint of a failure for a comparison across commits: without how many tests passed or were left out.
+///
+/// At another commit there are other tests beside the one that fails. Understood are counts before the word, as in
+/// "24 passed, 1 failed, 2 skipped"; how many failed stays.
+public func withoutPassCounts(_ signature: String) -> String {
+  let bytes = Array(signature.utf8)
+  var output: [UInt8] = []
+  output.reserveCapacity(bytes.count)
+  var position = 0
+  while position < bytes.count {
+    let isInWord = output.last?.isWord == true || output.last == UInt8(ascii: ".")
+    let digits = isInWord ? 0 : bytes[position...].prefix { (0x30...0x39).contains($0) }.count
+    if digits > 0, isPassWord(bytes[(position + digits)...]) {
+      position += digits
+    } else {
+      output.append(bytes[position])
+      position += 1
+    }
+  }
+  return String(decoding: output, as: UTF8.self)
+}
+
+private let passWords = ["passed", "passing", "pass", "skipped", "ignored", "ok", "pending"].map {
+  Array($0.utf8)
+}
+
+/// Whether a blank and one of these words begin here.
+private func isPassWord(_ text: ArraySlice<UInt8>) -> Bool {
+  guard text.first == 0x20 else { return false }
+  let rest = text.dropFirst()
+  return passWords.contains { rest.starts(with: $0) && rest.dropFirst($0.count).first?.isWord != true }
+}
