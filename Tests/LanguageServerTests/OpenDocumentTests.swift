@@ -41,6 +41,39 @@ import Testing
     #expect(document.version == .whole(2))
   }
 
+  @Test func `changes that overtake each other leave the text that their versions make`() throws {
+    var document = try document("the end\n")
+    let typed = "We `sched` say 😀\nso. "
+    var (line, character) = (0, 0)
+    var notices: [(version: Int64, change: JSONTree)] = []
+    for letter in typed {
+      let place = TextPosition(line: line, character: character)
+      notices.append((Int64(2 + notices.count), change(place, place, String(letter))))
+      (line, character) = letter == "\n" ? (line + 1, 0) : (line, character + letter.utf16.count)
+    }
+    var chance = SplitMix(seed: 14)
+    for start in stride(from: 0, to: notices.count, by: 7) {
+      notices[start..<min(start + 7, notices.count)].shuffle(using: &chance)
+    }
+    #expect(notices.map(\.version) != notices.map(\.version).sorted())
+    for notice in notices {
+      let isWhole = document.apply([notice.change], version: .whole(notice.version), .utf16)
+      #expect(isWhole)
+    }
+    #expect(String(decoding: document.text, as: UTF8.self) == typed + "the end\n")
+    #expect(document.version == .whole(Int64(1 + typed.count)))
+  }
+
+  @Test func `of a client that counts no versions, changes are taken as they come`() throws {
+    var document = try document("b")
+    for (version, text) in [(JSONTree.whole(7), "1"), (.nothing, "2"), (.whole(3), "3"), (.whole(3), "4")] {
+      let start = TextPosition(line: 0, character: 0)
+      let isWhole = document.apply([change(start, start, text)], version: version, .utf16)
+      #expect(isWhole)
+    }
+    #expect(String(decoding: document.text, as: UTF8.self) == "4321b")
+  }
+
   @Test(arguments: [
     JSONTree.object(["range": .nothing]), .object(["range": .object([:]), "text": .text("x")]), .text("x"),
   ])
