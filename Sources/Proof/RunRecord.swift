@@ -80,6 +80,9 @@ public struct RunRecord: Sendable, Codable, Equatable {
   /// tests.
   package var signatureAcrossCommits: String? { signature.map(withoutSourceLines).map(withoutPassCounts) }
 
+  /// The same without what was printed as a difference between what was wanted and what came.
+  package var signatureWithoutDiff: String? { signatureAcrossCommits.map(withoutPrintedDiff) }
+
   /// The lines that say what failed, for people.
   public var excerpt: [String]
 

@@ -1,3 +1,10 @@
+/// The fingerprint of a failure without what a program printed as a difference, for one that prints another each time.
+public func withoutPrintedDiff(_ signature: String) -> String {
+  signature.split(separator: Signature.separator).filter { part in
+    !(part.hasPrefix("+") || part.hasPrefix("-")) || part.hasPrefix("+++ ") || part.hasPrefix("--- ")
+  }.joined(separator: Signature.separator)
+}
+
 /// What a program wanted and what it got, where it prints that as a unified diff.
 ///
 /// The format: https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html

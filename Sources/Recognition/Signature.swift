@@ -2,17 +2,20 @@
 struct Signature {
   let treeRoots: [[UInt8]]
 
+  /// What stands between the parts of a fingerprint.
+  static let separator = " | "
+
   /// The fingerprint of a red run; nil when it is green.
   func make(of run: Run, report: Report?, failures: [String]) -> String? {
     guard !run.isGreen else { return nil }
     var parts: [String] = [report?.runner ?? "", ending(run.ending)].filter { !$0.isEmpty }
     // Sorted, because runners that work in parallel report in any order.
     parts += Set(failures.prefix(20).map { normalised(Line($0)) }).sorted()
-    if run.ending == .timeLimit { return parts.joined(separator: " | ") }
+    if run.ending == .timeLimit { return parts.joined(separator: Self.separator) }
     let reasons = (report?.reasons ?? []).isEmpty ? telling(run.lines) : report?.reasons ?? []
     parts += Set(reasons.prefix(50).map(normalised)).subtracting(parts).sorted().prefix(20)
     if parts.isEmpty, case .exit(let code) = run.ending { parts = ["exit \(code)"] }
-    return parts.joined(separator: " | ")
+    return parts.joined(separator: Self.separator)
   }
 
   private func ending(_ ending: RunEnding) -> String {

@@ -33,6 +33,38 @@ import Testing
     #expect(again["commit"] == running["commit"])
   }
 
+  @Test func `a difference that is another in each run is no other failure`() throws {
+    var history = try OriginHistory()
+    let check = """
+      grep -q good value.txt && exit 0
+      echo '--- wanted'; echo '+++ got'; echo '@@ -1 +1 @@'; echo -good; echo "+number `od -An -N4 -tx4 /dev/urandom`"
+      echo '1 failed'; exit 1
+
+      """
+    let origin = try history.fill(good: 4, bad: 5, check: check)
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(0))
+    #expect(report["running"]["commit"]["commit"].text == origin)
+  }
+
+  @Test func `a difference other than before the fix is another failure`() throws {
+    var history = try OriginHistory()
+    let check = """
+      grep -q good value.txt && exit 0
+      echo '--- wanted'; echo '+++ got'; echo '@@ -1 +1 @@'; echo -good; echo "+`cat value.txt`"
+      echo '1 failed'; exit 1
+
+      """
+    for _ in 0..<4 { try history.add("worse\n", ["check.sh": check]) }
+    let first = try history.add("bad\n")
+    for _ in 0..<3 { try history.add("bad\n") }
+    try history.add("good\n")
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(3))
+    #expect(report["running"]["outcome"].text == "not-testable-before")
+    #expect(report["running"]["commit"]["commit"].text == first)
+  }
+
   @Test func `a bug as old as its code is said to be so`() throws {
     var history = try OriginHistory()
     let first = try history.add("bad\n", ["check.sh": OriginHistory.check])

@@ -60,6 +60,14 @@ import Testing
     #expect(PrintedDiff.changed(in: lines, atMost: 9).map(\.text) == expected)
   }
 
+  @Test(arguments: [
+    ("+b | --- expected | -a | 1 failed", "--- expected | 1 failed"), ("exit 1", "exit 1"), ("+b", ""),
+    ("a | b", "a | b"), ("", ""),
+  ])
+  func `a printed difference can be left out of a fingerprint`(signature: String, expected: String) {
+    #expect(withoutPrintedDiff(signature) == expected)
+  }
+
   @Test func `a pass has no signature`() {
     #expect(
       Recognizer().recognize(output: Array("3 passed in 0.1s\n".utf8), ending: .exit(0), command: "pytest")

@@ -72,6 +72,7 @@ struct SearchRound {
       let runs = tip.runs + others == 0 ? 1 : min(count, Self.runsWithoutFailure - tip.passes)
       return (Array(repeating: search.tip, count: runs), .neverFailed)
     }
+    if state.wantsAnotherFailure { return ([search.tip], .stuck) }
     let answer = search.answer
     let open = search.unconfirmed(answer)
     if answer.probability >= request.confidence, open.isEmpty {

@@ -43,6 +43,9 @@ struct SearchState {
   /// The fingerprints of the failures before the fix: where the symptom is not pinned, another one is another failure.
   private var signatures: Set<String?> = []
 
+  /// The same without the differences that were printed.
+  private var plainSignatures: Set<String?> = []
+
   /// - Parameter proof: runs of the proof of the same fix. Those after it say how often the repro fails without the bug; they
   ///   are no runs of the search.
   init(_ history: SearchHistory, prior: [Double], isPinned: Bool, proof: [RunRecord]) {
@@ -57,6 +60,7 @@ struct SearchState {
       elsewhere: RunCount(
         failures: after.count { $0.result == .symptom }, passes: after.count { $0.result == .pass }))
     signatures = Set(failures.map(\.signatureAcrossCommits))
+    plainSignatures = Set(failures.map(\.signatureWithoutDiff))
     excerpts[search.tip] = failures.last?.excerpt
     runs = known.count
     lastNumber = runs
@@ -89,7 +93,10 @@ struct SearchState {
     switch run.result {
     case .pass: search.record(RunCount(passes: 1), at: place)
     case .symptom where place == search.tip || isTheSymptom(run):
-      if place == search.tip { signatures.insert(run.signatureAcrossCommits) }
+      if place == search.tip {
+        signatures.insert(run.signatureAcrossCommits)
+        plainSignatures.insert(run.signatureWithoutDiff)
+      }
       excerpts[place] = run.excerpt
       search.record(RunCount(failures: 1), at: place)
     case .symptom: takeOther(run, at: place, because: Self.otherFailure)
@@ -107,7 +114,16 @@ struct SearchState {
 
   /// Whether a failure is that which the repro shows before the fix.
   func isTheSymptom(_ run: RunRecord) -> Bool {
-    run.result == .symptom && (isPinned || signatures.contains(run.signatureAcrossCommits))
+    guard run.result == .symptom, !isPinned else { return run.result == .symptom }
+    // Where failures before the fix differ in what they printed as a difference, that tells nothing of which failure it is.
+    return signatures.count > plainSignatures.count
+      ? plainSignatures.contains(run.signatureWithoutDiff) : signatures.contains(run.signatureAcrossCommits)
+  }
+
+  /// Whether one failure before the fix is too little to know others by: what it printed as a difference may be another
+  /// each time.
+  var wantsAnotherFailure: Bool {
+    !isPinned && count(at: search.tip).failures == 1 && signatures != plainSignatures
   }
 
   /// Whether what was learnt at a place says that the bug is there, or is not.
