@@ -91,6 +91,54 @@ import Testing
     #expect(report["verdict"].text != "found")
   }
 
+  private static let featureCheck = """
+    grep -q feature code.sh || { echo 'there is no feature'; exit 1; }
+    ! grep -q 'feature bad' code.sh || { echo 'wanted good'; exit 1; }
+
+    """
+
+  @Test func `a bug as old as the lines that the fix takes away is said to be so`() throws {
+    var history = try OriginHistory()
+    for _ in 0..<4 { try history.add("", ["code.sh": Self.begin, "check.sh": Self.featureCheck]) }
+    let first = try history.add("", ["code.sh": Self.begin + "run_feature() {\n  echo feature bad\n}\n"])
+    for _ in 0..<3 { try history.add("") }
+    try history.add("", ["code.sh": Self.begin + "run_feature() {\n  echo feature good\n}\n"])
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(0))
+    let running = report["running"]
+    #expect(running["outcome"].text == "since-added")
+    #expect(running["commit"]["commit"].text == first)
+    #expect(
+      try #require(running["sentence"].text).contains("which brings the line of code that the fix takes away")
+    )
+  }
+
+  private static let begin = (1...30).map { "echo \($0)\n" }.joined()
+
+  @Test(arguments: [
+    // In the place of other lines.
+    (begin + "echo old\n", begin + "echo feature bad\n"),
+    // From another place of the file.
+    ("echo feature bad\n" + begin, begin + "echo feature bad\n"),
+    // Beside much that was taken away.
+    (begin + begin, begin + "echo feature bad\n"),
+  ])
+  func `lines that took the place of others are not said to have been brought`(old: String, new: String)
+    throws
+  {
+    var history = try OriginHistory()
+    let check = Self.featureCheck.replacing(
+      "feature code.sh", with: "'^echo feature' code.sh && test -f on.txt")
+    for _ in 0..<4 { try history.add("", ["code.sh": old, "check.sh": check]) }
+    let first = try history.add("", ["code.sh": new, "on.txt": ""])
+    for _ in 0..<3 { try history.add("") }
+    try history.add("", ["code.sh": new.replacing("bad", with: "good")])
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(3))
+    #expect(report["running"]["outcome"].text == "not-testable-before")
+    #expect(report["running"]["commit"]["commit"].text == first)
+  }
+
   @Test func `code that was moved there is not said to have been brought`() throws {
     var history = try OriginHistory()
     let check = "cat code.sh src/code.sh 2>/dev/null | grep -q good || { echo 'wanted good'; exit 1; }\n"

@@ -151,14 +151,24 @@ struct SearchWording {
     let parents = state.history.ancestry.parents[first]
     let fails = "the repro fails at \(name(first)) in \(count(first))"
     if parents.isEmpty { return sinceBeginning(first) }
-    if let code = try codeBrought(by: first) {
+    let brought = BroughtCode(trials: trials, report: report, repository: repository)
+    let (own, below) = (try commit(at: first), try parents.map { try commit(at: $0) })
+    if let file = try brought.file(by: own, since: below) {
       return (
         .sinceAdded, first,
-        "Present since the code was added: \(fails), which brings \(code); its parents do not have it."
+        "Present since the code was added: \(fails), which brings \(file); its parents do not have it."
       )
     }
     let why = parents.compactMap { state.obstacles[$0]?.words }.first
     if parents.allSatisfy({ state.obstacles[$0] != nil }), let why {
+      if let lines = try brought.lines(by: own, since: below) {
+        let all = lines == 1 ? "the line" : "all \(lines) lines"
+        return (
+          .sinceAdded, first,
+          "Present since the code was added: \(fails), which brings \(all) of code that the fix takes away; at its "
+            + "parent it cannot be tested (\(why))."
+        )
+      }
       return (
         .notTestableBefore, first,
         "Cannot be tested before \(name(first)) (\(why)): \(fails), and the bug may be older."
@@ -209,28 +219,6 @@ struct SearchWording {
     return
       "Onto \(name(newest))\(others) only what the fix changes in its tests was carried, not the whole files. By hand, "
       + "where that applies: git diff \(before) \(after) -- \(files.joined(separator: " ")) | git apply --3way"
-  }
-
-  // MARK: The code of the fix
-
-  /// A file that the fix changes, which a commit holds and none of its parents, under no other name either; nil where a parent
-  /// holds any of them.
-  private func codeBrought(by place: Int) throws -> String? {
-    let parents = state.history.ancestry.parents[place]
-    func holds(_ path: String, _ place: Int) throws -> Bool {
-      try trials.holds(path, at: state.history.commits[place])
-    }
-    let searched = report.fix.searched
-    guard try !parents.contains(where: { parent in try searched.contains { try holds($0, parent) } }) else {
-      return nil
-    }
-    let commit = try commit(at: place)
-    let brought = try searched.filter { try holds($0, place) }
-    let isMoved = try parents.contains { parent in
-      try repository.changedFiles(from: self.commit(at: parent), to: commit)
-        .contains { $0.oldPath != nil && brought.contains($0.path.description) }
-    }
-    return isMoved ? nil : brought.first
   }
 
   private func commit(at place: Int) throws -> Commit {
