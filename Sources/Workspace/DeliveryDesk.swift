@@ -50,7 +50,7 @@ struct DeliveryDesk {
       claims: try RecordGrounding(desk).claims(in: record))
     guard passage.obstacles.isEmpty else { throw RecordRefused(key: key, obstacles: passage.obstacles) }
     let ticket = try wish.ticketKey(of: facts)
-    approvals = try StateDirectory(environment: workspace.environment, outside: desk.root).approvals()
+    approvals = try StateDirectory.approvals(home: workspace.home, outside: desk.root)
     lock = sends ? try Self.lock(directory, of: key, in: desk.store) : nil
     journal = DeliveryJournal(in: directory)
     tracker = try workspace.tracker(of: desk)

@@ -40,7 +40,7 @@ extension Failure {
     case .notPrivate(let path):
       Failure(
         "state-not-private", "“\(path)” can be read or written by others than you: no approval in it counts.",
-        "chmod go= \(ShellWord.quoted(path)), if it is yours; else put the state elsewhere by XDG_STATE_HOME.",
+        "chmod go= \(ShellWord.quoted(path)), if it is yours.",
         status: .configuration)
     case .badKey(let path):
       Failure(
@@ -57,13 +57,20 @@ extension Failure {
     switch error {
     case .none:
       Failure(
-        "no-state", "There is no place for approvals: neither HOME nor XDG_STATE_HOME is set.",
+        "no-state", "There is no place for your own state: neither HOME nor XDG_STATE_HOME is set.",
         "Set XDG_STATE_HOME to a directory of yours.", status: .configuration)
+    case .noHome:
+      Failure(
+        "no-home",
+        "There is no place for approvals: the system knows no home of this user, and no variable counts.",
+        "Give the user an entry with a home in the system's list of users (/etc/passwd).",
+        status: .configuration)
     case .inRepository(let path):
       Failure(
         "state-in-repository",
-        "The approvals would be in the repository (“\(path)”), where others could put some.",
-        "Set XDG_STATE_HOME to a directory outside of it.", status: .configuration)
+        "Your own state would be in the repository (“\(path)”), where others could put an approval.",
+        "Stand in a repository that does not hold your home, and leave XDG_STATE_HOME outside of it.",
+        status: .configuration)
     }
   }
 

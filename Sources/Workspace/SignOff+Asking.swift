@@ -26,12 +26,12 @@ extension DeliveryDesk {
       signOff.showPayload(payload)
       return
     }
-    let state = try StateDirectory(environment: workspace.environment, outside: desk.root)
     // The name is one that is cleared away after a crash.
-    OpenFile.removeAbandoned(in: state.path)
-    let file = try OpenFile(creating: "\(state.path)/payload.growing")
+    OpenFile.removeAbandoned(in: approvals.directory)
+    let path = "\(approvals.directory)/payload.growing"
+    let file = try OpenFile(creating: path)
     try file.append(payload)
-    try pager.show("\(state.path)/payload.growing", in: workspace)
+    try pager.show(path, in: workspace)
   }
 
   /// Now, in seconds since 1970.

@@ -32,15 +32,21 @@ public struct Workspace: Sendable {
   /// Whether nothing is read but what is in the repository: links that lead out of it are refused.
   public var isConfined = false
 
+  /// The user's home as the system knows it, from no variable; nil where it knows none.
+  let home: String?
+
   /// The token for Jira that the user's environment held.
   let jiraToken: Secret?
 
   /// A workspace from its parts.
+  ///
+  /// - Parameter home: the user's home, from no variable.
   public init(
-    directory: String, environment: [String: String], interrupt: Interrupt,
+    directory: String, environment: [String: String], home: String? = nil, interrupt: Interrupt,
     observe: @escaping @Sendable (WorkspaceEvent) -> Void = { _ in }
   ) {
     self.directory = directory
+    self.home = home
     // No program that is started here is to see it, nor what it prints to be kept with it.
     var environment = environment
     let token = environment.removeValue(forKey: "POSTMORTEM_JIRA_TOKEN")

@@ -86,7 +86,8 @@ let status = face.run(
     guard let here = ProcessEnvironment.directory(directory) else { return nil }
     let interrupt = (try? Interrupt.watchingSignals()) ?? .never
     try? Spawner.adoptOrphans()
-    return Workspace(directory: here, environment: environment, interrupt: interrupt)
+    return Workspace(
+      directory: here, environment: environment, home: ProcessEnvironment.home(), interrupt: interrupt)
   },
   serve: { operation, options in
     if operation is ServeModelContext { return serveModelContext(options) }

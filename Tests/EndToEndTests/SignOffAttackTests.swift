@@ -79,19 +79,31 @@ import Testing
     #expect(try jira.comments() == [])
   }
 
+  @Test func `an approval in a place that a variable names does not count, sealed as it may be`() throws {
+    try sign()
+    _ = try approval()
+    // Whoever sets the variables has a seal and approvals there that are sound in themselves.
+    let forged = "\(bench.beside)/forged"
+    _ = try bench.script(
+      "mkdir -m 700 '\(forged)' && mv '\(bench.program.home.path)/.local' '\(forged)/.local'")
+    try expectRefusal(adding: ["XDG_STATE_HOME": "\(forged)/.local/state"])
+    try expectRefusal(adding: ["HOME": forged])
+    try expectRefusal(adding: ["HOME": forged, "XDG_STATE_HOME": "\(forged)/.local/state"])
+  }
+
   @Test func `no file of the repository approves, and the state is not looked for there`() throws {
     try bench.repository.write("post:\n  approve: true\n", to: ".postmortem/config.yaml")
     #expect(try bench.piped(["post", "RILL-1"], jira).ending != .exit(0))
     try FileTree.remove("\(bench.repository.path)/.postmortem/config.yaml")
     let state = "\(bench.repository.path)/state"
-    let inside = try bench.piped(["post", "RILL-1"], jira, adding: ["XDG_STATE_HOME": state])
+    let inside = try bench.piped(["post", "RILL-1"], jira, adding: ["POSTMORTEM_TEST_HOME": state])
     #expect(inside.ending == .exit(4))
     #expect(inside.error.contains("would be in the repository"))
     try FileTree.makeDirectory("\(bench.beside)/link")
     _ = try bench.script(
       "mkdir -p '\(state)' && rm -rf '\(bench.beside)/link' && ln -s '\(state)' '\(bench.beside)/link'")
     let linked = try bench.piped(
-      ["post", "RILL-1"], jira, adding: ["XDG_STATE_HOME": "\(bench.beside)/link"])
+      ["post", "RILL-1"], jira, adding: ["POSTMORTEM_TEST_HOME": "\(bench.beside)/link"])
     #expect(linked.ending == .exit(4))
     // A journal that says that all was signed signs nothing.
     try bench.repository.write(
@@ -113,13 +125,13 @@ import Testing
     try expectRefusal(saying: "others than you can read or write it")
     try FileTree.remove(path)
     // Elsewhere there is another seal.
-    let other = "\(bench.beside)/other/postmortem/approvals"
+    let other = "\(bench.beside)/other/.local/state/postmortem/approvals"
     try FileTree.makeDirectory(other)
     try FileTree.write(bytes, to: "\(other)/\(Path.name(path))")
     try FileTree.write(
-      Array(String(repeating: "0", count: 64).utf8), to: "\(bench.beside)/other/postmortem/seal")
+      Array(String(repeating: "0", count: 64).utf8), to: "\(bench.beside)/other/.local/state/postmortem/seal")
     try expectRefusal(
-      adding: ["XDG_STATE_HOME": "\(bench.beside)/other"], saying: "was not written by postmortem here")
+      adding: ["POSTMORTEM_TEST_HOME": "\(bench.beside)/other"], saying: "was not written by postmortem here")
   }
 
   @Test func `an approval that has served does not serve again, though it is put back`() throws {

@@ -21,7 +21,8 @@ public struct PostmortemProgram: Sendable {
     home = try TemporaryDirectory()
     path = Self.builtProgram
     environment = [
-      "PATH": ProcessVariables.path, "HOME": home.path, "POSTMORTEM_CACHE": "\(home.path)/cache",
+      "PATH": ProcessVariables.path, "HOME": home.path, "POSTMORTEM_TEST_HOME": home.path,
+      "POSTMORTEM_CACHE": "\(home.path)/cache",
       "LC_ALL": "C",
       "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1", "SWIFT_BACKTRACE": "enable=no",
     ]

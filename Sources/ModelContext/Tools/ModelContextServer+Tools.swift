@@ -45,7 +45,8 @@ extension ModelContextServer {
   /// through whom it came.
   func workspace(in directory: String, for call: Call) -> Workspace {
     var workspace = Workspace(
-      directory: directory, environment: settings.environment, interrupt: call.interrupt)
+      directory: directory, environment: settings.environment, home: settings.home,
+      interrupt: call.interrupt)
     workspace.agent = call.client.name.map { Sanitized($0, limit: 60).description } ?? "an agent"
     workspace.isConfined = true
     return workspace
