@@ -23,6 +23,14 @@ public enum Excerpt {
     return lines.filter { line in line.contains { $0 > 0x20 } }.suffix(count).map(shortened)
   }
 
+  /// Whether a line of a text begins with this, blanks before it left aside.
+  static func holds(_ line: String, in text: [UInt8]) -> Bool {
+    let wanted = Array(line.utf8)
+    return text.split(separator: UInt8(ascii: "\n")).contains {
+      $0.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: wanted)
+    }
+  }
+
   private static func shortened(_ line: ArraySlice<UInt8>) -> String {
     var line = line
     while let last = line.last, last <= 0x20 { line = line.dropLast() }

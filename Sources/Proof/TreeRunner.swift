@@ -175,8 +175,13 @@ struct TreeRunner: Sendable {
     if case .output(let pattern) = judge.symptom, let match = pattern.firstMatch(in: output) {
       return [Excerpt.line(around: match, in: output)]
     }
-    let failures = recognition.failures.prefix(3)
-    return failures.isEmpty ? Excerpt.lastLines(of: output, count: 2) : Array(failures)
+    let failures = Array(recognition.failures.prefix(3))
+    if failures.isEmpty { return Excerpt.lastLines(of: output, count: 2) }
+    // What is quoted stands there to the letter; a reason that a runner wraps in something else does not.
+    let reasons = recognition.reasons.filter { reason in
+      !reason.isEmpty && !failures.contains { $0.contains(reason) } && Excerpt.holds(reason, in: output)
+    }
+    return failures + reasons.prefix(3)
   }
 }
 

@@ -1,7 +1,7 @@
 /// The fingerprint of a failure for a comparison across commits: without how many tests passed or were left out.
 ///
 /// At another commit there are other tests beside the one that fails. Understood are counts before the word, as in
-/// "24 passed, 1 failed, 2 skipped"; how many failed stays.
+/// "24 passed, 1 failed, 2 skipped", and of all, as in "failed 1 among 7 tests"; how many failed stays.
 public func withoutPassCounts(_ signature: String) -> String {
   let bytes = Array(signature.utf8)
   var output: [UInt8] = []
@@ -10,7 +10,7 @@ public func withoutPassCounts(_ signature: String) -> String {
   while position < bytes.count {
     let isInWord = output.last?.isWord == true || output.last == UInt8(ascii: ".")
     let digits = isInWord ? 0 : bytes[position...].prefix { (0x30...0x39).contains($0) }.count
-    if digits > 0, isPassWord(bytes[(position + digits)...]) {
+    if digits > 0, isPassWord(bytes[(position + digits)...]) || isOfAll(bytes, position, digits) {
       position += digits
     } else {
       output.append(bytes[position])
@@ -22,6 +22,13 @@ public func withoutPassCounts(_ signature: String) -> String {
 
 private let passWords = ["passed", "passing", "pass", "skipped", "ignored", "ok", "pending"].map {
   Array($0.utf8)
+}
+
+/// Whether a number is that of all tests: behind "of" or "among", and before "test".
+private func isOfAll(_ bytes: [UInt8], _ position: Int, _ digits: Int) -> Bool {
+  let before = bytes[..<position]
+  return bytes[(position + digits)...].starts(with: " test".utf8)
+    && [" of ", " among "].contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
 }
 
 /// Whether a blank and one of these words begin here.

@@ -13,6 +13,8 @@ public struct Recognition: Sendable, Equatable {
   public var obstacle: Obstacle?
   /// Names of failing tests, or the first error lines, at most 20, in order of appearance.
   public var failures: [String]
+  /// Lines in which a runner says why its tests failed, at most 20, in order of appearance.
+  public var reasons: [String] = []
   /// Fingerprint of the failure: the same bug run twice gives the same string; nil for a pass.
   ///
   /// Durations, addresses, process ids, ports, temporary paths, timestamps and tree roots are taken out,

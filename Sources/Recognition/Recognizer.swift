@@ -31,6 +31,7 @@ public struct Recognizer: Sendable {
     if recognition.failures.isEmpty { recognition.failures = ErrorLines.first(in: run.lines) }
     recognition.missingSymbols = MissingNames.all(in: run.lines, MissingNames.symbol)
     recognition.missingFiles = MissingNames.all(in: run.lines, MissingNames.file)
+    recognition.reasons = (main?.reasons ?? []).prefix(20).map(\.quoted)
     recognition.signature = signature.make(of: run, report: main, failures: main?.failures ?? [])
     return recognition
   }

@@ -85,6 +85,18 @@ import Testing
     #expect(FileTree.isFile("\(directory)/report.json"))
   }
 
+  @Test func `beside the names of the tests that fail stands why, word for word`() throws {
+    let before = """
+      printf '%s\\n' '________ test_sum ________' '    assert add(1, 3) == 4' 'E   assert 3 == 4' 't.py:3: AssertionError'
+      echo 'FAILED t.py::test_sum'; echo '==== 1 failed in 0.01s ===='
+      exit 1
+
+      """
+    let report = try Bench(before: before).report()
+    #expect(
+      report["symptom"]["appearances"][0]["excerpt"].texts == ["t.py::test_sum", "E   assert 3 == 4"])
+  }
+
   @Test func `failures that do not look alike are said`() throws {
     let before = """
       n=$(($(cat "$SCRATCH/n" 2>/dev/null || echo 0) + 1)); echo "$n" > "$SCRATCH/n"

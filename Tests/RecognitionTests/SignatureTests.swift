@@ -44,7 +44,10 @@ import Testing
 
   @Test(arguments: [
     ("24 passed, 1 failed, 2 skipped", " passed, 1 failed,  skipped"), ("3 passing", " passing"),
-    ("1 failed", "1 failed"), ("wanted 3 passwords", "wanted 3 passwords"), ("v1.2 passed", "v1.2 passed"),
+    ("# failed 1 among 7 test(s)", "# failed 1 among  test(s)"),
+    ("1 of 24 tests failed", "1 of  tests failed"),
+    ("2 tests failed", "2 tests failed"), ("3 of 4", "3 of 4"), ("1 failed", "1 failed"),
+    ("wanted 3 passwords", "wanted 3 passwords"), ("v1.2 passed", "v1.2 passed"),
     ("x3 passed", "x3 passed"), ("12", "12"), ("", ""), ("5 ok", " ok"), ("got 5", "got 5"),
   ])
   func `how many tests passed is no part of a failure at another commit`(line: String, expected: String) {
