@@ -1,4 +1,5 @@
 import Repository
+import Subprocess
 
 /// The commits that may have introduced a bug, gathered from history.
 struct CandidatePool {
@@ -15,19 +16,13 @@ struct CandidatePool {
   private let before: Commit
   private let edge: Set<ObjectID>
   let change: FixChange
-  private var budget: OriginBudget
+  private let budget: OriginBudget
 
   /// Files as they were named earlier, by what blame says.
   private var earlierPaths: Set<TreePath> = []
 
-  /// So many of the last commits of the files of a fix are looked at.
-  private static let historyLimit = 120
-
-  /// Of that many files.
+  /// The last commits of that many files of a fix are looked at.
   private static let historyFiles = 3
-
-  /// And so many of the directory of the first: a bug may have begun in the file beside it.
-  private static let directoryLimit = 40
 
   /// What more commits than these did is not read.
   private static let diffLimit = 240
@@ -39,23 +34,40 @@ struct CandidatePool {
     self.change = change
     self.budget = budget
     edge = try repository.shallowEdge
-    try blame()
-    let recent = try addHistory()
-    try readDiffs(of: recent)
-    try addDirectory()
-    try readPaths()
+    let asked = change.files.map { ($0, $0.function.union($0.adjacent).union($0.removed.keys)) }.filter {
+      !$0.1.isEmpty
+    }
+    // Blame mostly meets no other names than those that it is asked for. So the history of these is read meanwhile, and
+    // that of the directory, which no answer of blame's changes.
+    let expected = historyPaths(met: asked.map(\.0.path).filter(\.isText))
+    let walks = HistoryWalks(upTo: before, in: repository, budget)
+    let history = try Meanwhile { try walks.history(of: expected) }
+    let nearby = try Meanwhile { [directory] in try walks.directory(directory) }
+    try blame(asked)
+    let paths = historyPaths(met: Array(earlierPaths))
+    let recent = take(try paths == expected ? history.value() : walks.history(of: paths), .history)
+    try read(recent, take(try nearby.value(), .directory))
     candidates = candidates.filter { $0.value.head != nil }
   }
 
   // MARK: Blame
 
-  private mutating func blame() throws {
-    for file in change.files {
-      let lines = file.function.union(file.adjacent).union(file.removed.keys)
-      guard !lines.isEmpty else { continue }
-      let time = budget.left(for: .blame)
-      guard time > .zero else { return unread.note(.blame, .timeLimit) }
-      let blame = try repository.blame(file.path, at: before, lines: Self.ranges(of: lines), timeLimit: time)
+  private mutating func blame(_ asked: [(file: FixChange.File, lines: Set<Int>)]) throws {
+    let jobs = asked.map { file, lines in
+      { @Sendable [repository, before, budget] () -> Result<Blame?, any Error> in
+        let time = budget.left(for: .blame)
+        guard time > .zero else { return .success(nil) }
+        return Result {
+          try repository.blame(file.path, at: before, lines: Self.ranges(of: lines), timeLimit: time)
+        }
+      }
+    }
+    let answers = try Workers.together(jobs, atMost: Machine.current().processorCount)
+    for ((file, _), answer) in zip(asked, answers) {
+      guard let blame = try answer.get() else {
+        unread.note(.blame, .timeLimit)
+        continue
+      }
       unread.note(.blame, blame.end)
       for entry in blame.entries {
         if edge.contains(entry.commit) {
@@ -107,48 +119,66 @@ struct CandidatePool {
     Array(change.files.prefix(Self.historyFiles).map(\.path))
   }
 
-  private mutating func addHistory() throws -> [ObjectID] {
-    let earlier = earlierPaths.sorted().prefix(8)
-    let paths = mainFiles + earlier.filter { !mainFiles.contains($0) }
-    guard !paths.isEmpty else { return [] }
-    let time = budget.left(for: .history)
-    return try recentCommits(touching: paths, limit: Self.historyLimit, .history, within: time)
+  /// The files whose last commits are looked at, where blame met some names.
+  private func historyPaths(met: [TreePath]) -> [TreePath] {
+    mainFiles + met.sorted().prefix(8).filter { !mainFiles.contains($0) }
+  }
+
+  /// The directory of the file with the most changes: a bug may have begun in the file beside it.
+  private var directory: TreePath? {
+    mainFiles.first.map { file in
+      let slash = file.bytes.lastIndex(of: UInt8(ascii: "/"))
+      return slash.map { TreePath(bytes: file.bytes[..<$0]) } ?? TreePath(".")
+    }
   }
 
   /// The last commits that changed some files, without those that seem to have made all files because nothing before
   /// them is here.
-  private mutating func recentCommits(
-    touching paths: [TreePath], limit: Int, _ gap: OriginGap, within time: Duration
-  ) throws -> [ObjectID] {
-    guard time > .zero else {
-      unread.note(gap, .timeLimit)
-      return []
-    }
-    let recent = try repository.recentCommits(
-      upTo: before, touching: paths, limit: limit, timeLimit: time)
+  private mutating func take(_ recent: HistoryWalks.Commits, _ gap: OriginGap) -> [ObjectID] {
     unread.note(gap, recent.end)
     return recent.commits.filter { !edge.contains($0) }
   }
 
-  private mutating func readDiffs(of recent: [ObjectID]) throws {
+  // MARK: What they did
+
+  /// Reads what the owners of lines and the last commits did.
+  ///
+  /// - Parameter nearby: the last commits of the directory.
+  private mutating func read(_ recent: [ObjectID], _ nearby: [ObjectID]) throws {
     let known = Set(recent)
     // Those that speak most come first: where the time is over, the others are missed.
     let blamed = candidates.filter { !known.contains($0.key) }.sorted {
       ($0.value.removedWeight, $0.value.adjacentLines, $0.value.functionLines, $0.key.digits)
         > ($1.value.removedWeight, $1.value.adjacentLines, $1.value.functionLines, $1.key.digits)
     }
-    let wanted = Array((recent + blamed.map(\.key)).prefix(Self.diffLimit))
     let paths = Set(change.files.map(\.path)).union(earlierPaths)
-    guard !wanted.isEmpty, !paths.isEmpty else { return }
-    let read = try repository.diffs(
-      of: wanted, in: paths.sorted(), byteLimit: 32 << 20, timeLimit: budget.left(for: .diffs))
+    let wanted = paths.isEmpty ? [] : Array((recent + blamed.map(\.key)).prefix(Self.diffLimit))
+    let others = nearby.filter { candidates[$0] == nil && !wanted.contains($0) }
+    let all = Set(candidates.keys).union(wanted).union(others)
+
+    let inFiles = try Meanwhile { [repository, budget] in
+      try repository.diffs(
+        of: wanted, in: paths.sorted(), byteLimit: 32 << 20, timeLimit: budget.left(for: .diffs),
+        processes: Machine.current().processorCount)
+    }
+    let besides = try Meanwhile { [self] in try self.diffs(of: others) }
+    let changed = try Meanwhile { [self] in try changedPaths(of: all) }
+    addDiffs(try inFiles.value(), recent: known)
+    try addDirectory(besides.value())
+    // What did nothing to the lines of the files was no candidate until now, and is one for the directory.
+    let rest = nearby.filter { candidates[$0] == nil && wanted.contains($0) }
+    if !rest.isEmpty { try addDirectory(diffs(of: rest)) }
+    addPaths(try changed.value())
+  }
+
+  private mutating func addDiffs(_ read: (diffs: [CommitDiff], end: StreamEnd), recent: Set<ObjectID>) {
     unread.note(.diffs, read.end)
     let digest = ChangeDigest(change)
     var counts: [TreePath: Int] = [:]
     for diff in read.diffs {
       var candidate = candidates[diff.commit.id] ?? Candidate()
       candidate.head = diff.commit
-      if known.contains(diff.commit.id) {
+      if recent.contains(diff.commit.id) {
         for file in diff.files where mainFiles.contains(file.path) || earlierPaths.contains(file.path) {
           let place = counts[file.path, default: 0]
           counts[file.path] = place + 1
@@ -160,17 +190,14 @@ struct CandidatePool {
     }
   }
 
-  /// The last commits of the directory of the file with the most changes, with what they did there.
-  private mutating func addDirectory() throws {
-    guard let file = mainFiles.first else { return }
-    let slash = file.bytes.lastIndex(of: UInt8(ascii: "/"))
-    let directory = slash.map { TreePath(bytes: file.bytes[..<$0]) } ?? TreePath(".")
-    let recent = try recentCommits(
-      touching: [directory], limit: Self.directoryLimit, .directory, within: budget.left(for: .directory))
-    let new = recent.filter { candidates[$0] == nil }
-    guard !new.isEmpty else { return }
-    let read = try repository.diffs(
-      of: new, in: [directory], byteLimit: 16 << 20, timeLimit: budget.left(for: .directory))
+  /// What commits did in the directory.
+  private func diffs(of commits: [ObjectID]) throws -> (diffs: [CommitDiff], end: StreamEnd) {
+    guard let directory else { return ([], .complete) }
+    return try repository.diffs(
+      of: commits, in: [directory], byteLimit: 16 << 20, timeLimit: budget.left(for: .directory))
+  }
+
+  private mutating func addDirectory(_ read: (diffs: [CommitDiff], end: StreamEnd)) {
     unread.note(.directory, read.end)
     let digest = ChangeDigest(change)
     for diff in read.diffs {
@@ -180,13 +207,17 @@ struct CandidatePool {
     }
   }
 
-  private mutating func readPaths() throws {
+  private func changedPaths(of commits: Set<ObjectID>) throws -> (commits: [CommitPaths], end: StreamEnd) {
+    // In the same order.
+    let ids = commits.map { ($0, candidates[$0]) }.sorted {
+      ($0.1?.removedWeight ?? 0, $0.1?.adjacentLines ?? 0, $0.0.digits)
+        > ($1.1?.removedWeight ?? 0, $1.1?.adjacentLines ?? 0, $1.0.digits)
+    }.map(\.0)
+    return try repository.paths(of: ids, pathLimit: 2000, timeLimit: budget.left(for: .paths))
+  }
+
+  private mutating func addPaths(_ read: (commits: [CommitPaths], end: StreamEnd)) {
     let files = Set(change.files.map(\.path)).union(earlierPaths)
-    let ids = candidates.sorted {
-      ($0.value.removedWeight, $0.value.adjacentLines, $0.key.digits)
-        > ($1.value.removedWeight, $1.value.adjacentLines, $1.key.digits)
-    }.map(\.key)
-    let read = try repository.paths(of: ids, pathLimit: 2000, timeLimit: budget.left(for: .paths))
     unread.note(.paths, read.end)
     for commit in read.commits {
       candidates[commit.commit.id]?.head = commit.commit

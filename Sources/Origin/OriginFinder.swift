@@ -1,5 +1,6 @@
 import Proof
 public import Repository
+import Subprocess
 
 /// Finds the commit where a bug began, from the fix and the history before it.
 ///
@@ -13,9 +14,14 @@ public struct OriginFinder: Sendable {
   /// How many candidates a report holds.
   private static let reported = 10
 
+  private let graph: CommitGraph?
+
   /// A finder in a repository.
-  public init(in repository: Repository) {
-    self.repository = repository
+  ///
+  /// - Parameter graph: a list of its commits, which is made or added to meanwhile and used from the next time on.
+  public init(in repository: Repository, with graph: CommitGraph? = nil) {
+    self.repository = graph.map(repository.reading) ?? repository
+    self.graph = graph
   }
 
   /// Looks for the origin of a fix.
@@ -28,14 +34,21 @@ public struct OriginFinder: Sendable {
     if span.before.tree == span.after.tree {
       throw RepositoryError.nothingChanged(before: span.before.id.short, after: span.after.id.short)
     }
+    let improvement = try graph.map { graph in
+      try Meanwhile { graph.improve(timeLimit: request.timeLimit) }
+    }
     var budget = OriginBudget(request.timeLimit)
-    let weighing = try OriginWeighing(span, in: repository, within: budget)
+    let reading = try FixReading(span, in: repository, within: budget)
+    // How far the fix went does not hang on where the bug began: it is found out while that is judged.
+    let spread = try search == nil ? spread(of: span, reading, budget) : nil
+    let weighing = try OriginWeighing(reading, in: repository, within: budget)
     var report = self.report(weighing)
     if !request.isBlind { report.named = try statements(of: span) }
     report.notes += span.remarks
     report.repository = repository.cloneAddress
     var unread = weighing.unread
     report.judge(above: model.threshold, unread)
+    var reach = try spread.flatMap { try self.reach(of: report, $0, reading, budget) }
     let earlier = try EarlierAttempts(
       at: span, weighing, ticket: request.ticket, in: repository, within: budget)
     report.attempts = earlier.attempts
@@ -46,23 +59,38 @@ public struct OriginFinder: Sendable {
       report.notes += remarks.filter { !report.notes.contains($0) }
       // Running took its own time.
       budget = OriginBudget(request.timeLimit)
+      reach = try self.reach(of: report, self.spread(of: span, reading, budget), reading, budget)
     }
-    if let named = report.origin {
+    if let named = report.origin, let reach {
       let origin = try repository.commit(named.commit)
       let circumstances = try Circumstances(
         at: origin, to: weighing, attempts: report.attempts, in: repository, within: budget)
       report.slipped = circumstances.facts + (report.running?.fixTest.map { [.init($0, at: named)] } ?? [])
       unread.add(circumstances.unread)
-      let reach = try Reach(
-        from: origin, to: weighing, fix: span.after,
-        isOneCommit: span.named.count == 1 && span.after.parents == [span.before.id],
-        in: repository, within: budget)
-      report.reach = reach.report
-      unread.add(reach.unread)
+      let reached = try reach.value()
+      report.reach = reached.report
+      unread.add(reached.unread)
     }
     report.unread = unread.gaps
     report.notes += unread.notes
+    try improvement?.value()
     return report
+  }
+
+  private func spread(
+    of span: FixSpan, _ reading: FixReading, _ budget: OriginBudget
+  ) throws -> Meanwhile<FixSpread> {
+    try Meanwhile { [repository] in try FixSpread(of: span, reading, in: repository, within: budget) }
+  }
+
+  /// How far the bug went, if a commit is taken for its origin.
+  private func reach(
+    of report: OriginReport, _ spread: Meanwhile<FixSpread>, _ reading: FixReading, _ budget: OriginBudget
+  ) throws -> Meanwhile<Reach>? {
+    guard let origin = report.origin?.commit else { return nil }
+    return try Meanwhile { [repository] in
+      try Reach(from: repository.commit(origin), to: spread, of: reading, in: repository, within: budget)
+    }
   }
 
   /// A commit and what is weighed of it.
@@ -78,7 +106,9 @@ public struct OriginFinder: Sendable {
   /// - Throws: as `find` does.
   public func weighed(_ request: OriginRequest) throws -> (candidates: [Weighed], unread: [OriginGap]) {
     let span = try FixSpan.find(.revisions(request.fix), before: request.before, after: nil, in: repository)
-    let weighing = try OriginWeighing(span, in: repository, within: OriginBudget(request.timeLimit))
+    let budget = OriginBudget(request.timeLimit)
+    let reading = try FixReading(span, in: repository, within: budget)
+    let weighing = try OriginWeighing(reading, in: repository, within: budget)
     let table = weighing.table
     return (
       zip(table.candidates, table.features).map { .init(commit: $0.id.digits, features: Self.named($1)) },

@@ -1,21 +1,9 @@
-import Proof
 import Repository
 
-/// A fix, its change, and the candidates for its origin with their features.
+/// A fix, and the candidates for its origin with their features.
 struct OriginWeighing {
-  let before: Commit
-
-  /// What the fix's own commit says.
-  let head: CommitHead
-
-  /// All files that the fix changes.
-  let changed: [ChangedFile]
-
-  /// Those that are looked at.
-  let files: FixFiles
-
-  /// What it changes in them.
-  let change: FixChange
+  /// The fix.
+  let fix: FixReading
 
   /// The candidates.
   let table: FeatureTable
@@ -26,31 +14,21 @@ struct OriginWeighing {
   /// How many of the lines that were looked up are older than the history of a shallow clone.
   let linesAtEdge: Int
 
-  /// After so many bytes no more of the change is read.
-  private static let byteLimit = 48 << 20
-
-  init(_ span: FixSpan, in repository: Repository, within budget: OriginBudget) throws {
-    before = span.before
-    changed = try repository.changedFiles(from: span.before, to: span.after)
-    files = FixFiles(of: changed)
-    let diffs = try repository.functionDiffs(
-      from: span.before, to: span.after, of: files.chosen, byteLimit: Self.byteLimit,
-      timeLimit: budget.left(for: .fix))
-    let order = Dictionary(
-      files.chosen.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    var change = FixChange(diffs.files.sorted { (order[$0.path] ?? .max) < (order[$1.path] ?? .max) })
-    // Of a file whose change is too large to be read its history still tells something.
-    if diffs.end != .complete { change.add(files.chosen) }
-    self.change = change
-    head = try repository.head(of: span.after)
-    let pool = try CandidatePool(for: change, before: span.before, in: repository, within: budget)
-    table = FeatureTable(pool, fix: FixHead(head))
-    var unread = Unread()
-    unread.note(.fix, diffs.end)
+  init(_ fix: FixReading, in repository: Repository, within budget: OriginBudget) throws {
+    self.fix = fix
+    let pool = try CandidatePool(for: fix.change, before: fix.before, in: repository, within: budget)
+    table = FeatureTable(pool, fix: FixHead(fix.head))
+    var unread = fix.unread
     unread.add(pool.unread)
     self.unread = unread
     linesAtEdge = pool.linesAtEdge
   }
+
+  var before: Commit { fix.before }
+  var head: CommitHead { fix.head }
+  var changed: [ChangedFile] { fix.changed }
+  var files: FixFiles { fix.files }
+  var change: FixChange { fix.change }
 
   /// What a reader should know of what was looked at, in whole sentences.
   var notes: [String] {

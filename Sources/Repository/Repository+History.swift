@@ -139,12 +139,47 @@ extension Repository {
   }
 
   /// What commits did to some files, in the order of the commits; those that did nothing to them are left out.
+  ///
+  /// - Parameters:
+  ///   - byteLimit: after so much of the text no more is read.
+  ///   - processes: so many programs may read at a time.
   public func diffs(
-    of commits: [ObjectID], in paths: [TreePath], byteLimit: Int, timeLimit: Duration
+    of commits: [ObjectID], in paths: [TreePath], byteLimit: Int, timeLimit: Duration, processes: Int = 1
   ) throws -> (diffs: [CommitDiff], end: StreamEnd) {
+    guard !commits.isEmpty else { return ([], .complete) }
+    let parts = Self.parts(of: commits, atMost: processes)
+    let answers = try Workers.together(
+      parts.map { part in
+        { @Sendable in
+          Result { try readDiffs(of: part, in: paths, byteLimit: byteLimit, timeLimit: timeLimit) }
+        }
+      }
+    ).map { try $0.get() }
+    if parts.count > 1, answers.reduce(0, { $0 + $1.bytes }) > byteLimit {
+      // Where the limit lies is known in one order only.
+      return try diffs(of: commits, in: paths, byteLimit: byteLimit, timeLimit: timeLimit)
+    }
+    // What stands behind a part that was cut off would be taken for later than it is.
+    let cut = answers.firstIndex { $0.end != .complete }
+    let whole = answers.prefix((cut ?? answers.count) + 1)
+    return (whole.flatMap(\.diffs), cut.map { answers[$0].end } ?? .complete)
+  }
+
+  /// Few commits are not worth another process.
+  private static let commitsPerProcess = 24
+
+  /// Commits in parts of about the same size, in their order.
+  private static func parts(of commits: [ObjectID], atMost limit: Int) -> [ArraySlice<ObjectID>] {
+    let count = max(1, min(limit, commits.count / commitsPerProcess))
+    return (0..<count).map { commits[commits.count * $0 / count..<commits.count * ($0 + 1) / count] }
+  }
+
+  private func readDiffs(
+    of commits: ArraySlice<ObjectID>, in paths: [TreePath], byteLimit: Int, timeLimit: Duration
+  ) throws -> (diffs: [CommitDiff], end: StreamEnd, bytes: Int) {
     var diffs: [CommitDiff] = []
     var reader = DiffReader()
-    var left = byteLimit
+    var bytes = 0
     let end = try stream(
       [
         "diff-tree", "--stdin", "--root", "-r", "-p", "-U0", "-w", "--format=\(CommitHead.format)",
@@ -153,8 +188,8 @@ extension Repository {
         + ["--encoding=UTF-8", "--no-renames"] + Self.plainDiff + ["--"], paths: paths,
       input: Self.lines(commits), timeLimit: timeLimit
     ) { line in
-      left -= line.count + 1
-      if left < 0 { throw EnoughRead() }
+      bytes += line.count + 1
+      if bytes > byteLimit { throw EnoughRead() }
       if !reader.isInHunk, let head = CommitHead(line: line) {
         Self.close(&diffs, with: &reader)
         diffs.append(CommitDiff(commit: head))
@@ -163,7 +198,7 @@ extension Repository {
       }
     }
     Self.close(&diffs, with: &reader)
-    return (diffs, end)
+    return (diffs, end, bytes)
   }
 
   private static func close(_ diffs: inout [CommitDiff], with reader: inout DiffReader) {
@@ -254,7 +289,7 @@ extension Repository {
     }
   }
 
-  static func lines(_ commits: [ObjectID]) -> [UInt8] {
+  static func lines(_ commits: some Sequence<ObjectID>) -> [UInt8] {
     commits.flatMap { Array("\($0)\n".utf8) }
   }
 

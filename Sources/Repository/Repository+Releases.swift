@@ -9,6 +9,18 @@ public struct NameList: Sendable, Equatable {
   public var end: StreamEnd
 }
 
+/// Which releases and branches hold commits.
+public struct Holding: Sendable, Equatable {
+  /// The tags of releases.
+  public var releases = NameList(names: [], end: .complete)
+
+  /// The branches.
+  public var branches = NameList(names: [], end: .complete)
+
+  /// Whether that is all of both.
+  public var isComplete: Bool { releases.end == .complete && branches.end == .complete }
+}
+
 extension Repository {
   /// The tags of releases that hold a commit and none of some others, the oldest version first.
   ///
@@ -69,14 +81,29 @@ extension Repository {
   public func branches(
     holding commit: ObjectID, without others: [ObjectID], timeLimit: Duration
   ) throws -> NameList {
+    try branches([], holding: commit, without: others, timeLimit: timeLimit)
+  }
+
+  private func branches(
+    _ options: [String], holding commit: ObjectID, without others: [ObjectID], timeLimit: Duration
+  ) throws -> NameList {
     var list = try names(
-      ["branch", "--all", "--sort=refname", "--format=%(refname) %(symref)"], holding: commit,
+      ["branch", "--all", "--sort=refname", "--format=%(refname) %(symref)"] + options, holding: commit,
       without: others, timeLimit: timeLimit)
     // A remote's HEAD is another name for one of its branches; a detached head has no name of its own.
     list.names = list.names.filter { $0.hasPrefix("refs/") && $0.hasSuffix(" ") }.map {
       String($0.dropLast())
     }
     return list
+  }
+
+  /// The tags of releases, and the branches, that hold one of some commits.
+  public func names(holdingOneOf commits: [ObjectID], timeLimit: Duration) throws -> Holding {
+    guard !commits.isEmpty else { return Holding() }
+    let more = commits.dropFirst().map { "--contains=\($0)" }
+    return Holding(
+      releases: try releases(more, holding: commits[0], without: [], timeLimit: timeLimit),
+      branches: try branches(more, holding: commits[0], without: [], timeLimit: timeLimit))
   }
 
   private func names(

@@ -21,7 +21,7 @@ public struct Repository: Sendable {
   let directory: String
 
   /// Where the user's environment names the repository (inside a hook, an alias, a script), it goes on doing so.
-  let naming: [String: String]
+  var naming: [String: String]
 
   /// What was read of it already.
   let memory = CommitMemory()

@@ -41,4 +41,7 @@ public struct FileMark: Sendable, Hashable {
   ///
   /// - Parameter now: seconds since 1970.
   public func isSettled(by now: Int) -> Bool { seconds + 3 <= now }
+
+  /// Whether it was written more than so many seconds before `now`, in seconds since 1970.
+  public func isOlder(than age: Int, at now: Int) -> Bool { seconds + age < now }
 }

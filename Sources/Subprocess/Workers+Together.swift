@@ -6,12 +6,13 @@ extension Workers {
   ///
   /// A single one is done on the thread of the caller.
   ///
+  /// - Parameter limit: so many at a time; the others wait for their turn. Nil for all.
   /// - Throws: `SubprocessError` where no pipe can be made.
   public static func together<Result: Sendable>(
-    _ jobs: [@Sendable () -> Result]
+    _ jobs: [@Sendable () -> Result], atMost limit: Int? = nil
   ) throws(SubprocessError) -> [Result] {
     guard jobs.count > 1 else { return jobs.map { $0() } }
-    let workers = try Workers(limit: jobs.count)
+    let workers = try Workers(limit: max(1, min(jobs.count, limit ?? jobs.count)))
     let done = try Bell()
     let results = Results<Result>()
     for (place, job) in jobs.enumerated() {

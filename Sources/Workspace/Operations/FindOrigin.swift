@@ -1,5 +1,7 @@
 import Casework
 public import Declaration
+import Digest
+import FoundationEssentials
 import Masking
 public import Origin
 import Proof
@@ -137,7 +139,8 @@ public struct FindOrigin: WorkspaceOperation {
         ? repository
         : try Repository(
           around: workspace.directory, environment: workspace.environment, spawner: Spawner())
-      found = try OriginFinder(in: history).find(request, by: search)
+      found = try OriginFinder(in: history, with: graph(of: history, in: workspace)).find(
+        request, by: search)
     } catch let error as FileError where search != nil {
       throw CacheError(cause: error)
     }
@@ -153,6 +156,16 @@ public struct FindOrigin: WorkspaceOperation {
       report.notes += kept.map { [$0] } ?? []
     }
     return report
+  }
+
+  /// A list of the commits in the cache, with which git reads history faster.
+  private func graph(of repository: Repository, in workspace: Workspace) -> CommitGraph? {
+    guard let cache = try? isolation.cacheFound(in: workspace).directory,
+      repository.treePath(of: cache, from: "/") == nil
+    else { return nil }
+    let name = SHA256.hexadecimal(of: Array(repository.commonDirectory.utf8)).prefix(32)
+    return CommitGraph(
+      of: repository, at: "\(cache)/graphs/\(name)", now: Int(Date.now.timeIntervalSince1970))
   }
 
   private func search(
