@@ -72,6 +72,22 @@ import Testing
     #expect(try find() == find())
   }
 
+  @Test func `a list of the commits is made meanwhile, and changes no answer`() throws {
+    try history()
+    let cache = try TemporaryDirectory()
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let graph = try #require(
+      CommitGraph(of: repository, at: "\(cache.path)/graphs/one", now: 1, worthwhile: 0))
+    var request = OriginRequest(fix: ["HEAD"])
+    request.timeLimit = .seconds(120)
+    let expected = try find()
+    for _ in 0..<3 {
+      #expect(try OriginFinder(in: repository, with: graph).find(request) == expected)
+      #expect(graph.isThere)
+    }
+  }
+
   @Test func `a commit that the message names comes first, unless the message is left aside`() throws {
     try scratch.commit(["x": "1\n"], "Before all")
     let named = try scratch.git("rev-parse", "HEAD")
