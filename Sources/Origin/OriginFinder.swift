@@ -35,7 +35,8 @@ public struct OriginFinder: Sendable {
       throw RepositoryError.nothingChanged(before: span.before.id.short, after: span.after.id.short)
     }
     let improvement = try graph.map { graph in
-      try Meanwhile { graph.improve(timeLimit: request.timeLimit) }
+      // What is asked for now must not wait for it longer than for the history itself.
+      try Meanwhile { graph.improve(timeLimit: request.timeLimit * 0.8) }
     }
     var budget = OriginBudget(request.timeLimit)
     let reading = try FixReading(span, in: repository, within: budget)

@@ -22,6 +22,9 @@ public struct CommitGraph: Sendable {
   /// What came since is read from the commits; after so many seconds it is added.
   private static let lifetime = 14 * 86_400
 
+  /// Where the time was not enough, it is tried again after so many seconds.
+  private static let pause = 86_400
+
   /// A list that was not asked for in so many seconds goes when another one is made.
   private static let oblivion = 60 * 86_400
 
@@ -58,6 +61,9 @@ public struct CommitGraph: Sendable {
   /// Shows that there was nothing to do, and when.
   private var done: String { "\(directory)/done" }
 
+  /// Shows that the time was not enough, and when.
+  private var late: String { "\(directory)/late" }
+
   /// Whether git can read it.
   public var isThere: Bool { FileTree.isFile(file) }
 
@@ -75,7 +81,9 @@ public struct CommitGraph: Sendable {
   ///
   /// - Parameter timeLimit: what is not done by then is left for later.
   public func improve(timeLimit: Duration) {
-    guard FileMark(done).map({ $0.isOlder(than: Self.lifetime, at: now) }) ?? true else { return }
+    guard FileMark(done).map({ $0.isOlder(than: Self.lifetime, at: now) }) ?? true,
+      FileMark(late).map({ $0.isOlder(than: Self.pause, at: now) }) ?? true
+    else { return }
     try? improved(timeLimit: timeLimit)
   }
 
@@ -96,7 +104,8 @@ public struct CommitGraph: Sendable {
       ["commit-graph", "write", "--reachable", "--no-progress"] + filters, in: repository.directory,
       adding: repository.naming.merging(variables) { $1 }, timeLimit: timeLimit
     ) { _ in }
-    // Also where git writes none, or takes too long: it is not to be tried in vain each time.
+    if end == .timeLimit { return try FileTree.write([], to: late) }
+    // Also where git writes none: it is not to be tried in vain each time.
     let isOver = end != .complete || FileTree.size(file) == size
     if isOver { try FileTree.write([], to: done) } else { try? FileTree.remove(done) }
   }

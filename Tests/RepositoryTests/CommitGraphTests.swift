@@ -108,6 +108,14 @@ import Testing
     #expect(try recent(plain).count < 60)
   }
 
+  @Test func `where the time was not enough it is tried again the next day`() throws {
+    try #require(try graph()).improve(timeLimit: .zero)
+    let mark = try #require(FileMark("\(place)/late"))
+    #expect(try !made().isThere && FileMark("\(place)/late") == mark)
+    try #require(try graph(now: 1 << 40)).improve(timeLimit: .seconds(60))
+    #expect(FileTree.isFile("\(place)/info/commit-graph"))
+  }
+
   @Test func `git that was ended leaves a lock, which goes`() throws {
     let graph = try made()
     try FileTree.write([], to: "\(place)/info/commit-graph.lock")
