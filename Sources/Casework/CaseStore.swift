@@ -1,26 +1,28 @@
-public import Storage
+import Storage
 import YAML
 
 /// The cases of a repository, on its disk: `.postmortem/cases/KEY/`.
 ///
-/// A case is there once its `case.yaml` is. Who changes a case holds its lock; who reads it needs none.
+/// A case is there once its `case.yaml` is. Who changes a case holds its lock; who reads it needs none. Where a link
+/// leads out of the working tree, nothing is read, made or written: whose repository it is does not say what else is.
 public struct CaseStore: Sendable {
   /// The directory that holds a directory for each case.
   public let directory: String
 
   /// The root of the working tree, where no link may lead out of it.
-  private let wall: String?
+  private let wall: String
 
   /// The cases of the working tree at `root`.
-  ///
-  /// - Parameter isConfined: whether links that lead out of it are refused.
-  public init(inWorkTree root: String, isConfined: Bool = false) {
+  public init(inWorkTree root: String) {
     directory = "\(root)/.postmortem/cases"
-    wall = isConfined ? root : nil
+    wall = root
   }
 
   /// The keys of all cases, sorted.
-  public func keys() throws(FileError) -> [String] {
+  ///
+  /// - Throws: `LeadsElsewhere`, `FileError`.
+  public func keys() throws -> [String] {
+    try FileTree.checkPlace(directory, within: wall)
     guard FileTree.isDirectory(directory) else { return [] }
     return try FileTree.list(directory).filter { FileTree.isFile("\(directory)/\($0)/case.yaml") }
   }
@@ -60,7 +62,7 @@ public struct CaseStore: Sendable {
   ///   - time: now, as ISO 8601 in UTC.
   ///   - fill: fills in the empty file.
   /// - Throws: `CaseStoreError` where it, or one that differs in capitals only, is there already, or the key is none;
-  ///   what `fill` throws: then nothing is made.
+  ///   `LeadsElsewhere`; what `fill` throws: then nothing is made.
   public func create(
     _ key: String, stating facts: [Evidence.Fact], at time: String,
     filling fill: (CaseFile) throws -> CaseFile
@@ -83,9 +85,11 @@ public struct CaseStore: Sendable {
 
   /// Looks whether a case of that key could be made.
   ///
-  /// - Throws: `CaseStoreError` where it, or one that differs in capitals only, is there already, or the key is none.
+  /// - Throws: `CaseStoreError` where it, or one that differs in capitals only, is there already, or the key is none;
+  ///   `LeadsElsewhere`.
   public func checkFree(_ key: String) throws {
     try Self.check(key)
+    try checkLinks(of: key)
     // On a file system that does not tell capitals from small letters both were one directory.
     if let other = try keys().first(where: { $0 != key && $0.lowercased() == key.lowercased() }) {
       throw CaseStoreError.keyTaken(key, by: other)
@@ -94,8 +98,11 @@ public struct CaseStore: Sendable {
   }
 
   /// Has git ignore what is of this machine only; what a person has written there stays.
-  public func keepOutOfGit() throws(FileError) {
+  ///
+  /// - Throws: `LeadsElsewhere`, `FileError`.
+  public func keepOutOfGit() throws {
     let root = Path.parent(directory)
+    try FileTree.checkPlace("\(root)/.gitignore", within: wall)
     OpenFile.removeAbandoned(in: root)
     let path = "\(root)/.gitignore"
     // What an earlier version wrote there lacks the later names.
@@ -119,19 +126,23 @@ public struct CaseStore: Sendable {
 
   /// The directory of a case.
   ///
-  /// - Throws: `CaseStoreError` where there is none.
+  /// - Throws: `CaseStoreError` where there is none, `LeadsElsewhere`.
   public func directory(of key: String) throws -> String {
     try Self.check(key)
+    try checkLinks(of: key)
     // By the names in the directory: a file system may take `rill-142` for `RILL-142`.
     guard FileTree.isFile("\(directory)/\(key)/case.yaml"), try FileTree.list(directory).contains(key) else {
       throw CaseStoreError.noSuchCase(key, known: try keys())
     }
-    if let wall {
-      for name in try FileTree.list("\(directory)/\(key)") {
-        try FileTree.checkWithin(wall, "\(directory)/\(key)/\(name)")
-      }
-    }
     return "\(directory)/\(key)"
+  }
+
+  /// The one way to a case's files: the directories that lead to it, its own, and the logs below it.
+  private func checkLinks(of key: String) throws {
+    let place = "\(directory)/\(key)"
+    try FileTree.checkPlace(place, within: wall)
+    try FileTree.checkPlace("\(directory)/.lock", within: wall)
+    try FileTree.checkLinks(in: place, within: wall, depth: 1)
   }
 
   /// A key is a ticket's, or a slug: it is a name of a directory and of a file.

@@ -45,6 +45,31 @@ extension FileTree {
       throw LeadsElsewhere(path: path)
     }
   }
+
+  /// Looks whether what stands at `path`, or would be made there, is below `root`, wherever links lead.
+  ///
+  /// - Throws: `LeadsElsewhere` where it is not.
+  public static func checkPlace(_ path: String, within root: String) throws(LeadsElsewhere) {
+    var standing = path
+    while size(standing) == nil, standing != Path.parent(standing) { standing = Path.parent(standing) }
+    try checkWithin(root, standing)
+  }
+
+  /// Looks whether the links below a directory lead to places below `root`; a directory that is none holds none.
+  ///
+  /// - Parameter depth: how many levels of directories below it are looked into.
+  /// - Throws: `LeadsElsewhere` where one does not; `FileError`.
+  public static func checkLinks(in directory: String, within root: String, depth: Int) throws {
+    guard isDirectory(directory) else { return }
+    for name in try list(directory) {
+      let path = "\(directory)/\(name)"
+      if isLink(path) {
+        try checkWithin(root, path)
+      } else if depth > 0 {
+        try checkLinks(in: path, within: root, depth: depth - 1)
+      }
+    }
+  }
 }
 
 /// A path of a repository leads out of it, or nowhere.

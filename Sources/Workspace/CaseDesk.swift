@@ -36,7 +36,7 @@ struct CaseDesk {
     cacheDirectory = ProofCache.defaultDirectory(environment: workspace.environment)
     agent = workspace.agent
     isConfined = workspace.isConfined
-    store = CaseStore(inWorkTree: root, isConfined: isConfined)
+    store = CaseStore(inWorkTree: root)
   }
 
   /// The desk around the workspace's directory; nil outside of a working tree.

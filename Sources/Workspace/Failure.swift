@@ -113,7 +113,7 @@ public struct Failure: Sendable, Equatable, Encodable {
     case let error as LeadsElsewhere:
       self.init(
         "leads-elsewhere", "“\(error.path)” leads out of the repository.",
-        "Put the file itself there, not a link to one elsewhere.")
+        "Put the file or directory itself there, not a link to one elsewhere.")
     case let error as FileError: self = .file(error, in: .workingTree)
     case let error as CacheError: self = .file(error.cause, in: .cache)
     case let error as TrackerError: self = .tracker(error)

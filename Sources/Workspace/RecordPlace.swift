@@ -29,4 +29,13 @@ struct RecordPlace {
       path = usual
     }
   }
+
+  /// Where the record is to be written: a draft takes in what stands there, and puts its own text in its place.
+  ///
+  /// - Throws: `LeadsElsewhere` where a link leads out of the working tree at `root`: the text would be another's.
+  func checkedPath(in root: String) throws(LeadsElsewhere) -> String {
+    let whole = "\(root)/\(path)"
+    try FileTree.checkPlace(whole, within: root)
+    return whole
+  }
 }

@@ -184,6 +184,41 @@ import Testing
     #expect(file["content"][0]["text"].text?.contains("a secret of") == false)
   }
 
+  @Test(arguments: [".postmortem", ".postmortem/cases", ".postmortem/cases/LNK-2", ".postmortem/cases/.lock"])
+  func `no case is opened through a link that leads out of the repository`(link: String) throws {
+    let outside = try TemporaryDirectory()
+    let target = link.hasSuffix(".lock") ? "\(outside.path)/none" : outside.path
+    _ = try bench.script("mkdir -p '\(Path.parent(link))'; ln -s '\(target)' '\(link)'")
+    let call: [String: JSONValue] = [
+      "action": .string("open"), "key": .string("LNK-2"), "fix": strings("HEAD"),
+      "repro": .string("sh run.sh"),
+    ]
+    let answer = try agent().call("facts", call)
+    let text = String(decoding: try JSONText.encode(answer), as: UTF8.self)
+    #expect(text.contains("leads out of the repository"), "\(text)")
+    let typed = try bench.call("new", "LNK-2")
+    #expect(typed.ending == .exit(1))
+    #expect(typed.error.contains("\(link)") && typed.error.contains("leads out of the repository"))
+    #expect(try FileTree.list(outside.path) == [])
+  }
+
+  @Test(arguments: ["docs", "docs/postmortems", "docs/postmortems/RILL-1.md"])
+  func `no record is drafted through a link that leads out of the repository`(link: String) throws {
+    try bench.prepareRecord()
+    let outside = try TemporaryDirectory()
+    let isFile = link.hasSuffix(".md")
+    try FileTree.write(Array("# Another's text\n".utf8), to: "\(outside.path)/text.md")
+    _ = try bench.script(
+      "rm -r '\(link)'; ln -s '\(outside.path)\(isFile ? "/text.md" : "")' '\(link)'")
+    let answer = try agent().call("draft", ["key": .string("RILL-1")])
+    let text = String(decoding: try JSONText.encode(answer), as: UTF8.self)
+    #expect(text.contains("leads out of the repository"), "\(text)")
+    let typed = try bench.call("draft", "RILL-1")
+    #expect(typed.ending == .exit(1) && typed.error.contains("leads out of the repository"))
+    #expect(try FileTree.list(outside.path) == ["text.md"])
+    #expect(FileTree.isLink("\(bench.repository.path)/\(link)"))
+  }
+
   // MARK: Long calls
 
   @Test(arguments: [AgentSession.stateless, "2025-11-25", "2024-11-05"])

@@ -125,7 +125,7 @@ public struct Draft: WorkspaceOperation {
     let files = ProjectFiles(root: desk.root)
     let place = try RecordPlace(
       of: facts.facts, fixed: facts.fixed, in: open.directory, root: desk.root, settings: files.settings())
-    let path = "\(desk.root)/\(place.path)"
+    let path = try place.checkedPath(in: desk.root)
     OpenFile.removeAbandoned(in: Path.parent(path))
     let standing = try Self.standing(at: path)
     // A file that somebody emptied has no parts that a person could have edited: it is written anew, whole.

@@ -32,7 +32,7 @@ struct WriterTurn {
     let place = try RecordPlace(
       of: facts.facts, fixed: facts.fixed, in: desk.store.directory(of: draft.key), root: desk.root,
       settings: files.settings())
-    let existing = try Draft.standing(at: "\(desk.root)/\(place.path)").flatMap { $0.isBlank ? nil : $0 }
+    let existing = try Draft.standing(at: place.checkedPath(in: desk.root)).flatMap { $0.isBlank ? nil : $0 }
     let plain = try RecordWriter(
       facts, templates: templates, over: existing, memory: existing == nil ? DraftMemory() : place.memory)
     // A model's words will not be those that are there: it will be a revision.

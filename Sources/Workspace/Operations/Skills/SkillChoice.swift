@@ -42,7 +42,10 @@ public struct SkillChoice: ParsableArguments {
     let places = SkillPlace.all(for: agent, at: level, environment: workspace.environment)
     var report = SkillReport(isUserLevel: user, isDryRun: dryRun)
     for place in places {
-      if case .project(let root) = level { try Self.checkWithin(root, place.path) }
+      if case .project(let root) = level {
+        // A repository may hold a link that leads elsewhere; nobody asked to write there.
+        try FileTree.checkPlace(place.path, within: root)
+      }
       let installer = SkillInstaller(in: place.path, overwrites: overwrite, isDryRun: dryRun)
       report.places.append(
         SkillReport.Place(
@@ -55,13 +58,6 @@ public struct SkillChoice: ParsableArguments {
     guard user else { return .project(root: try workspace.root()) }
     guard let home = workspace.environment["HOME"], home.hasPrefix("/") else { throw NoHome() }
     return .user(home: home)
-  }
-
-  /// A repository may hold a link that leads elsewhere; nobody asked to write there.
-  private static func checkWithin(_ root: String, _ path: String) throws {
-    var existing = path
-    while FileTree.size(existing) == nil { existing = Path.parent(existing) }
-    try FileTree.checkWithin(root, existing)
   }
 }
 
