@@ -8,14 +8,19 @@ public struct ClaimReader {
   private(set) var claims: [Claim] = []
   private let record: RecordDocument
   private let persons: PersonClaims
+  private let branches: Set<String>
   private var section: SectionKind?
   private var isInLink = false
 
   /// The claims of a record, by place; of its evidence section only the counts, since it lists what the tool keeps.
   ///
-  /// - Parameter persons: who is known: no other name is read as one.
-  public static func claims(in record: RecordDocument, persons: Set<String> = []) -> [Claim] {
-    var reader = ClaimReader(record: record, persons: PersonClaims(persons))
+  /// - Parameters:
+  ///   - persons: who is known: no other name is read as one.
+  ///   - branches: the known branches: in a code span such a name is one, where the words in it would be names of code.
+  public static func claims(
+    in record: RecordDocument, persons: Set<String> = [], branches: Set<String> = []
+  ) -> [Claim] {
+    var reader = ClaimReader(record: record, persons: PersonClaims(persons), branches: branches)
     reader.claims = FrontMatterClaims.order(in: record)
     for section in record.sections where section.kind != .evidence {
       reader.section = section.kind
@@ -27,16 +32,17 @@ public struct ClaimReader {
     return reader.claims
   }
 
-  private init(record: RecordDocument, persons: PersonClaims) {
+  private init(record: RecordDocument, persons: PersonClaims, branches: Set<String>) {
     self.record = record
     self.persons = persons
+    self.branches = branches
   }
 
   private mutating func read(_ node: MarkdownNode) {
     switch node.kind {
     case .code:
       guard let range = node.range else { return }
-      add(CodeClaims.found(in: Array(node.literalBytes)), in: range)
+      add(CodeClaims.found(in: Array(node.literalBytes), branches: branches), in: range)
     case .text:
       guard let range = node.range else { return }
       let text = Array(node.literalBytes)

@@ -4,7 +4,18 @@ import Markdown
 enum CodeClaims {
   typealias Found = [(kind: Claim.Kind, text: [UInt8])]
 
-  static func found(in code: [UInt8]) -> Found {
+  /// - Parameter branches: the known branches; `fix-carry` is one of them, or the names `fix` and `carry`.
+  static func found(in code: [UInt8], branches: Set<String> = []) -> Found {
+    let found = Self.found(inAnyCode: code)
+    let text = Array(code[...].trimmedBlanks)
+    // What is read as a commit, a version or a ticket is held against those.
+    guard !found.isEmpty, found.allSatisfy({ $0.kind == .identifier || $0.kind == .path }),
+      branches.contains(String(decoding: text, as: UTF8.self))
+    else { return found }
+    return [(.identifier, text)]
+  }
+
+  private static func found(inAnyCode code: [UInt8]) -> Found {
     let text = Array(code[...].trimmedBlanks)
     guard !text.isEmpty else { return [] }
     // Several words are a command, an expression or output: only what has the shape of a name is looked up in them.

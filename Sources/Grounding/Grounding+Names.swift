@@ -8,6 +8,9 @@ import Storage
 extension Grounding {
   func judge(name claim: Claim, _ places: [String: String]) throws -> JudgedClaim {
     if let place = places[claim.text] { return JudgedClaim(claim: claim, standing: .found, source: place) }
+    if let branch = sources.branches[claim.text] {
+      return JudgedClaim(claim: claim, standing: branch.standing, source: branch.source)
+    }
     if let label = measured.label(of: claim.text) {
       return JudgedClaim(claim: claim, standing: .measured, source: label)
     }

@@ -1,3 +1,4 @@
+public import Casework
 public import Record
 public import Repository
 
@@ -32,6 +33,9 @@ public struct GroundingSources: Sendable {
 
   /// Who is known by name, and from where: "the author of 0108ac5982".
   public var persons: [String: String] = [:]
+
+  /// The branches that the case or the repository knows, by name: how each is known, and from where.
+  public var branches: [String: (standing: Standing, source: String)] = [:]
 
   /// How many facts are behind the case; nil where there is none here, or not all of it can be read.
   public var counts: EvidenceCounts?

@@ -42,6 +42,12 @@ extension Repository {
     return text.split(separator: "\n").map(String.init)
   }
 
+  /// The names of all branches, local ones and those of remotes, without the remote.
+  public func branchNames() throws -> Set<String> {
+    let text = try line(["for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes"])
+    return Set(text.split(separator: "\n").map { Self.branchName(String($0)) }).subtracting(["HEAD"])
+  }
+
   /// The branch that work is delivered from: what the remote calls its head, else a branch of a usual name, else the
   /// one that is checked out; nil on a detached head without any of them.
   public func mainBranch() throws -> String? { try main()?.name }

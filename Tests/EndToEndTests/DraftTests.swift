@@ -29,6 +29,31 @@ import Testing
     #expect(!(try record()).contains("## How it was found"))
   }
 
+  @Test(arguments: ["fix-ctas", "ctas-fix", "zorble", "dev-zorble", "PROJ-12-zorble", "team/fix/zorble.c"])
+  func `the branch that a draft names is known, and one that nobody knows is not`(branch: String) throws {
+    let bench = try Bench(after: "echo 'got 4'\necho 'and more'\ncarry=1\n")
+    try bench.repository.git("branch", branch)
+    try bench.repository.git("checkout", "--quiet", "--detach")
+    try bench.repository.git("branch", "--force", "main", "HEAD~1")
+    try bench.prepare("new", "RILL-1", "--fix", "HEAD", "--repro", "sh run.sh")
+    #expect(try bench.caseText().contains("branch: \(branch)"))
+    try bench.prepare("prove", "--case", "RILL-1")
+    try bench.prepare(
+      "set", "RILL-1", "title=Sums are wrong", "owner=Ines", "cause.mechanism=\(Bench.mechanism)",
+      "fix.summary=add() keeps the carry", "fix.reason=No carry is dropped", "no_actions=It is a small tool")
+    try bench.repository.git("branch", "--force", "main", "HEAD")
+    try bench.prepare("draft", "RILL-1")
+    let path = "docs/postmortems/RILL-1.md"
+    let text = String(decoding: try FileTree.read("\(bench.repository.path)/\(path)"), as: UTF8.self)
+    #expect(text.contains("`\(branch)`"))
+    try bench.prepare("check", "RILL-1")
+    try bench.repository.git("branch", "--delete", "--force", branch)
+    try bench.prepare("check", "RILL-1")
+    try bench.repository.write(text.replacing("`\(branch)`", with: "`\(branch)-plonk`"), to: path)
+    let other = try bench.call("check", "RILL-1")
+    #expect(other.output.contains("error [unsupported-"), "\(other.output)")
+  }
+
   @Test func `a validation that promises more than was run is told what was run`() throws {
     try bench.prepare("draft", "RILL-1")
     let heading = "## Validation\n\n"

@@ -35,6 +35,7 @@ struct LookedUp: Sendable {
 
   /// Who is known by name.
   private let persons: Set<String>
+  private let branches: Set<String>
   private let grounding: Grounding
   private var judged: [Name: JudgedClaim] = [:]
 
@@ -46,12 +47,15 @@ struct LookedUp: Sendable {
     let sources = try RecordGrounding(desk).sources(for: record)
     grounding = try Grounding(sources)
     persons = Set(sources.persons.keys)
+    branches = Set(sources.branches.keys)
     let facts = try subject.key.flatMap { try? desk.store.read($0) }?.file.facts()
     offer = RecordOffer(try FixNames(sources), facts)
   }
 
   /// The claims of a record.
-  func claims(in record: RecordDocument) -> [Claim] { ClaimReader.claims(in: record, persons: persons) }
+  func claims(in record: RecordDocument) -> [Claim] {
+    ClaimReader.claims(in: record, persons: persons, branches: branches)
+  }
 
   /// Looks up those of these claims that were not looked up yet.
   mutating func add(_ claims: [Claim]) throws {

@@ -19,7 +19,8 @@ struct RecordGrounding {
   /// The claims of a record as they stand.
   func claims(in record: RecordDocument) throws -> [JudgedClaim] {
     let sources = try self.sources(for: record)
-    let claims = ClaimReader.claims(in: record, persons: Set(sources.persons.keys))
+    let claims = ClaimReader.claims(
+      in: record, persons: Set(sources.persons.keys), branches: Set(sources.branches.keys))
     guard !claims.isEmpty else { return [] }
     return try Grounding(sources).judge(claims).filter { !$0.isIdle }
   }
@@ -61,6 +62,7 @@ struct RecordGrounding {
     sources.gap = try gap(fix: fix, commits)
     sources.now = Int(Date.now.timeIntervalSince1970)
     sources.memory = GroundingMemory(at: memoryPath(for: sources))
+    for name in try desk.repository.branchNames() { sources.branches[name] = (.found, "a branch here") }
     if let contents, let facts { try addEvidence(of: facts, contents, to: &sources) }
     return sources
   }
@@ -118,6 +120,14 @@ struct RecordGrounding {
     throws
   {
     for entry in contents.evidence {
+      // A branch that was found once may be gone by now.
+      switch entry.fact {
+      case .found(let value) where value.field == "fix.branch":
+        sources.branches[value.value] = (.found, entry.label)
+      case .attested(let value) where value.field == "fix.branch" && sources.branches[value.value] == nil:
+        sources.branches[value.value] = (.attested, entry.label)
+      default: break
+      }
       switch entry.fact {
       case .proof, .origin:
         sources.measured.append(.init(label: entry.label, bytes: try JSONText.encode(entry).leaves))

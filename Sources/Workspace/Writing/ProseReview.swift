@@ -9,6 +9,7 @@ import Review
 struct ProseReview {
   private let front: [UInt8]
   private let grounding: Grounding
+  private let branches: Set<String>
   private let own: RecordReview
   private let project: RecordReview
   private let path: String
@@ -19,7 +20,9 @@ struct ProseReview {
   ///   - names: the persons whom the case knows, by whom a fault is blame.
   init(like draft: RecordDocument, at path: String, naming names: [String], of desk: CaseDesk) throws {
     front = draft.frontMatter.map { Array(draft.text[$0.range]) } ?? []
-    grounding = try Grounding(RecordGrounding(desk).sources(for: draft))
+    let sources = try RecordGrounding(desk).sources(for: draft)
+    grounding = try Grounding(sources)
+    branches = Set(sources.branches.keys)
     own = RecordReview(names: names)
     project = try ProjectFiles(root: desk.root).review()
     self.path = path
@@ -36,7 +39,7 @@ struct ProseReview {
       places.append(start..<text.count)
     }
     let record = RecordDocument(text)
-    let claims = try grounding.judge(ClaimReader.claims(in: record))
+    let claims = try grounding.judge(ClaimReader.claims(in: record, branches: branches))
     let found =
       own.findings(in: record, at: path, families: [.tone, .grounding], claims: claims).filter(Self.counts)
       + project.findings(in: record, at: path, families: [.team]).filter { $0.severity == .error }
