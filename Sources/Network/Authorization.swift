@@ -9,6 +9,9 @@ public enum Authorization: Sendable, Equatable {
   /// A key in a header of its own, such as `x-api-key`.
   case header(name: String, Secret)
 
+  /// A text without what must not be seen of this.
+  public func masked(in text: String) -> String { secret.masked(in: text) }
+
   /// What must not be seen.
   var secret: Secret {
     switch self {

@@ -42,6 +42,27 @@ public final class Secret: Sendable {
   /// What it holds, as a text that can be seen: for the one who stores it.
   public var revealed: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
+  /// A text without what it holds: servers repeat what they were sent, whole or only its beginning.
+  ///
+  /// From the eighth sign on the beginning of a secret tells of it.
+  public func masked(in text: String) -> String {
+    withBytes { secret in
+      let least = min(Self.leastPart, secret.count)
+      guard least > 0 else { return text }
+      let bytes = Array(text.utf8)
+      var output: [UInt8] = []
+      var place = 0
+      while place < bytes.count {
+        let count = zip(bytes[place...], secret).prefix { $0 == $1 }.count
+        output += count >= least ? Array(description.utf8) : [bytes[place]]
+        place += count >= least ? count : 1
+      }
+      return String(decoding: output, as: UTF8.self)
+    }
+  }
+
+  private static let leastPart = 8
+
   /// Its bytes with a NUL behind them.
   func withText<Result>(_ body: (UnsafePointer<CChar>?) -> Result) -> Result {
     storage.withMemoryRebound(to: CChar.self) { body($0.baseAddress.map { UnsafePointer($0) }) }

@@ -47,8 +47,18 @@ public struct WriterClient: Sendable {
       form: format.forms.first { isOwn || $0 != .boundedSchema } ?? .words, usesOldLengthName: isOwn)
   }
 
-  /// The text that a model writes for a task.
+  /// The text that a model writes for a task; neither it nor an error shows the key, whatever the server says.
   public mutating func answer(to task: WriterTask) throws(WriterError) -> String {
+    let key = key
+    let masked = { (text: String) in key?.masked(in: text) ?? text }
+    do throws(WriterError) {
+      return masked(try plainAnswer(to: task))
+    } catch {
+      throw error.mapping(masked)
+    }
+  }
+
+  private mutating func plainAnswer(to task: WriterTask) throws(WriterError) -> String {
     let end = timekeeper.elapsed() + settings.deadline
     var trials = 0
     var changes = 0

@@ -26,3 +26,18 @@ public enum WriterError: Error, Sendable, Equatable {
   /// What the model wrote is not what was asked for: why.
   case malformed(String)
 }
+
+extension WriterError {
+  /// The same, with what the server said put in other words.
+  func mapping(_ change: (String) -> String) -> WriterError {
+    switch self {
+    case .unreachable, .timedOut: self
+    case .busy(let status, let said): .busy(status: status, change(said))
+    case .refused(let status, let said): .refused(status: status, change(said))
+    case .noAnswer(let why): .noAnswer(change(why))
+    case .cutOff(let marker): .cutOff(change(marker))
+    case .declined(let said): .declined(change(said))
+    case .malformed(let why): .malformed(change(why))
+    }
+  }
+}

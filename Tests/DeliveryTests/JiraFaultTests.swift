@@ -38,6 +38,11 @@ import Testing
     #expect(jira.asked.count == 1)
   }
 
+  @Test func `a token that Jira repeats is not passed on`() throws {
+    let jira = try Jira([.json(#"{"message":"No such token: \#(Jira.token)"}"#, "401 Unauthorized")])
+    #expect(try failure(jira, post) == .refused(status: 401, messages: ["No such token: (secret)"]))
+  }
+
   @Test func `a login that Jira takes for nobody's is a refusal, whatever the status`() throws {
     let jira = try Jira([.json("{}", headers: ["X-Seraph-LoginReason: AUTHENTICATED_FAILED"])])
     #expect(try failure(jira) { _ = try $0.ticket("RILL-142") } == .refused(status: 401, messages: []))

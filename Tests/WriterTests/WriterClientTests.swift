@@ -18,6 +18,18 @@ import Writer
     .answer(ScriptedServer.text("200 OK", Answers.whole(kind, "x")))
   }
 
+  @Test(arguments: [
+    (Asking.key, "bad key (secret)"), ("\(Asking.key.prefix(12))…789", "bad key (secret)…789"),
+    ("sk-none", "bad key sk-none"),
+  ])
+  func `a server that repeats the key is passed on without it`(shown: String, told: String) throws {
+    let refusing = try ScriptedServer(Self.error("401 Unauthorized", "bad key \(shown)"))
+    #expect(try Asking(.openAIChat, refusing).failure() == .refused(status: 401, told))
+    let friendly = try ScriptedServer(
+      .answer(ScriptedServer.text("200 OK", #"{"error":"bad key \#(shown)"}"#)))
+    #expect(try Asking(.openAIChat, friendly).failure() == .noAnswer(told))
+  }
+
   @Test func `a server of one's own is asked by a schema with bounds, and without them where it takes none`()
     throws
   {

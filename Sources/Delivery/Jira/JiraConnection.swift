@@ -92,19 +92,24 @@ struct JiraConnection: Sendable {
         case 200..<300: return response
         case 429:
           guard waiting.waits(as: response) else {
-            throw .limited(status: status, messages: JiraFault.messages(in: response))
+            throw .limited(status: status, messages: messages(in: response))
           }
         case 500...:
           guard isRead, waiting.waitsForTrouble(as: response) else {
-            throw .doubtful(Self.sentence(status, JiraFault.messages(in: response), of: interface.origin))
+            throw .doubtful(Self.sentence(status, messages(in: response), of: interface.origin))
           }
-        default: throw .refused(status: status, messages: JiraFault.messages(in: response))
+        default: throw .refused(status: status, messages: messages(in: response))
         }
       case .failure(let error):
         if isRead, case .tooLong = error.cause { return nil }
         guard isRead, error.isPassing, waiting.waitsForTrouble(as: nil) else { throw TrackerError(error) }
       }
     }
+  }
+
+  /// What Jira says, without the token that it may repeat.
+  private func messages(in response: HTTPResponse) -> [String] {
+    JiraFault.messages(in: response).map { authorization?.masked(in: $0) ?? $0 }
   }
 
   private static func sentence(_ status: Int, _ messages: [String], of origin: String) -> String {
