@@ -40,6 +40,13 @@ import Testing
     #expect(!names.contains("facts.set:by"))
   }
 
+  @Test func `no field offers the standard input, which the protocol has`() {
+    for tool in Tool.all {
+      let text = String(decoding: JSONText.encode(tool.inputSchema), as: UTF8.self)
+      #expect(!text.contains("standard input"), "\(tool.name)")
+    }
+  }
+
   @Test func `a revision that knows no schemas of output is given none`() {
     for tool in Tool.all {
       let old = tool.entry(in: .november2024)

@@ -64,9 +64,19 @@ extension FieldDeclaration {
   fileprivate var schema: JSONTree {
     var element: [String: JSONTree] = ["type": .text(valueKind.jsonType)]
     if !choices.isEmpty { element["enum"] = .list(choices.map { .text($0) }) }
+    let help = helpForAgents
     var schema = isRepeated ? ["type": .text("array"), "items": .object(element)] : element
     schema["description"] = .text(valueKind == .duration ? "\(help) As 90s, 5m." : help)
     return .object(schema)
+  }
+}
+
+extension FieldDeclaration {
+  /// What the field is, without the standard input, which the protocol has, and without files, which agents do not name.
+  private var helpForAgents: String {
+    help.replacing("A commit, a range, or - for a patch on standard input", with: "A commit or a range")
+      .replacing("Files, directories, cases, or - for standard input", with: "Cases")
+      .replacing("A file, a case, or - for standard input", with: "A case")
   }
 }
 

@@ -47,11 +47,22 @@ struct ToolText {
 
   private static func gate(_ report: GateReport) -> [String] {
     guard !report.isOpen else { return ["The gate of \(report.key) is open. Next: draft."] }
-    let missing = report.inputs.filter { $0.standing == nil }.map {
-      "\($0.name.rawValue) is missing: \($0.remedy ?? "") Fields: \($0.fields.joined(separator: ", "))."
+    let missing = report.inputs.filter { $0.standing == nil }.map { input in
+      let fields = input.fields.isEmpty ? "" : " Fields: \(input.fields.joined(separator: ", "))."
+      return "\(input.name.rawValue) is missing: \(told(input.remedy ?? "", of: report.key))\(fields)"
     }
-    let refusals = report.refusals.map { "\($0.name.rawValue): \($0.remedy)" }
+    let refusals = report.refusals.map { "\($0.name.rawValue): \(told($0.remedy, of: report.key))" }
     return ["The gate of \(report.key) is closed."] + missing + refusals
+  }
+
+  /// A remedy with the tools in place of the commands that they are; what no tool does stays a command.
+  private static func told(_ remedy: String, of key: String) -> String {
+    [
+      ("postmortem set \(key)", "facts (set)"),
+      ("postmortem prove --case \(key) --repro", "prove, with `case` and `repro`:"),
+      ("postmortem prove --case \(key)", "prove, with `case`"), ("postmortem gate \(key)", "gate"),
+    ]
+    .reduce(remedy) { $0.replacing($1.0, with: $1.1) }
   }
 
   private static func addition(_ addition: LedgerAddition) -> [String] {
