@@ -4,7 +4,7 @@ import YAML
 /// The cases of a repository, on its disk: `.postmortem/cases/KEY/`.
 ///
 /// A case is there once its `case.yaml` is. Who changes a case holds its lock; who reads it needs none. Where a link
-/// leads out of the working tree, nothing is read, made or written: whose repository it is does not say what else is.
+/// leads out of the working tree, nothing is read, made or written: links come with a repository, unasked.
 public struct CaseStore: Sendable {
   /// The directory that holds a directory for each case.
   public let directory: String
