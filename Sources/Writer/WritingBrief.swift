@@ -76,7 +76,9 @@ public struct WritingBrief: Sendable {
     - Each sentence names in "facts" the numbers of the facts that it rests on: one to three, six at most.
     - Every name, path, commit and figure of a sentence stands in those facts, letter for letter. So does every other word \
     that states something, up to its grammatical form, and in the order of the fact: who does what to whom stays as it \
-    is. "not" and "no" stay where they are.
+    is. "not", "no", "before", "when" and the like stay before the same words.
+    - A figure that was measured before or after the fix stands with its side, in the words of the fact: "failed in 10 of \
+    10 runs before the fix and in 0 of 10 after it". Nothing is put in, and no such fact is told without its figures.
     - A fact of kind "quotes" is output that was seen: quote pieces of it between backticks, letter for letter, and take \
     no other word from it. Only a fact of kind "explains" supports "because", "so" and the like.
     - A sentence stands by itself: it is one sentence, shorter than 300 characters, ends with a full stop, and does not \

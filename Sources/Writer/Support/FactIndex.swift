@@ -5,6 +5,9 @@ struct FactIndex {
   /// What it says.
   let text: String
 
+  /// Its words and code spans; none of a quotation.
+  let tokens: [ProseToken]
+
   /// Whether it says why something is so.
   let explains: Bool
 
@@ -32,12 +35,13 @@ struct FactIndex {
     text = fact.text
     isQuotation = fact.kind == .quotes
     guard !isQuotation else {
-      (explains, words, stems, clauses, places) = (false, [], [], [], [:])
+      (tokens, explains, words, stems, clauses, places) = ([], false, [], [], [], [:])
       return
     }
     var words: Set<String> = []
     var stems: Set<String> = []
     let tokens = ProseToken.tokens(of: fact.text)
+    self.tokens = tokens
     for token in tokens {
       words.formUnion(Self.forms(of: token))
       stems.formUnion(Self.stems(of: token))

@@ -9,10 +9,13 @@ struct ProseToken: Equatable {
   /// Which clause of the text it stands in, counted from 0.
   var clause: Int
 
+  /// Which sentence of the text it stands in, counted from 0.
+  var sentence: Int
+
   /// The tokens of a text.
   ///
   /// Marks between letters and digits are a part of a word where names, paths, lines, versions and figures have them:
-  /// `src/a.c:12`, `RILL-142`, `3.5`. A comma, a full stop and the like end a clause.
+  /// `src/a.c:12`, `RILL-142`, `3.5`, `72–100`. A comma, a full stop and the like end a clause.
   static func tokens(of text: String) -> [ProseToken] {
     var reading = TokenReading(text)
     reading.run()
@@ -30,6 +33,7 @@ private struct TokenReading {
   private let bytes: [UInt8]
   private var place = 0
   private var clause = 0
+  private var sentence = 0
 
   init(_ text: String) {
     // The two apostrophes are one; other marks beyond ASCII part words.
@@ -45,6 +49,7 @@ private struct TokenReading {
         continue
       }
       if ",;:.!?()\n".utf8.contains(byte) || isDash { clause += 1 }
+      if ".!?\n".utf8.contains(byte) { sentence += 1 }
       place += 1
     }
   }
@@ -71,13 +76,23 @@ private struct TokenReading {
 
   private mutating func takeWord() {
     let start = place
-    while place < bytes.count, Self.isWord(at: place, in: bytes) || joins { place += 1 }
+    while place < bytes.count {
+      if Self.isWord(at: place, in: bytes) || joins {
+        place += 1
+      } else if spans {
+        place += 3
+      } else {
+        break
+      }
+    }
     add(String(decoding: bytes[start..<place], as: UTF8.self), isCode: false)
   }
 
   private mutating func add(_ text: String, isCode: Bool) {
     let kept = text.trimmingBlanks
-    if !kept.isEmpty { tokens.append(ProseToken(text: kept, isCode: isCode, clause: clause)) }
+    if !kept.isEmpty {
+      tokens.append(ProseToken(text: kept, isCode: isCode, clause: clause, sentence: sentence))
+    }
   }
 
   /// Whether the mark at `place` stands within a word.
@@ -91,6 +106,12 @@ private struct TokenReading {
     case UInt8(ascii: ","): return Self.isDigit(before) && Self.isDigit(after)
     default: return false
     }
+  }
+
+  /// Whether a dash at `place` makes one figure of two: an interval.
+  private var spans: Bool {
+    isDash && place > 0 && Self.isDigit(bytes[place - 1]) && place + 3 < bytes.count
+      && Self.isDigit(bytes[place + 3])
   }
 
   private var isDash: Bool {

@@ -36,6 +36,14 @@ public struct SupportCheck: Sendable {
     let tokens = ProseToken.tokens(of: sentence.text)
     return missingClaim(of: sentence.text, in: section, behind) ?? missingWord(of: tokens, behind)
       ?? strayClause(of: tokens, behind) ?? strayOrder(of: tokens, behind) ?? strayReason(in: tokens, behind)
+      ?? turnedRound(tokens, behind.filter { !$0.isQuotation })
+  }
+
+  /// Whether it says the opposite of a fact in the words of the fact.
+  private func turnedRound(_ tokens: [ProseToken], _ facts: [FactIndex]) -> String? {
+    let tokens = Self.own(tokens, facts)
+    return FigureCheck(facts).fault(of: tokens) ?? TurningCheck(facts).fault(of: tokens)
+      ?? SequenceCheck(facts).fault(of: tokens)
   }
 
   // MARK: Names and figures
