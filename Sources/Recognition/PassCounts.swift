@@ -3,21 +3,12 @@
 /// At another commit there are other tests beside the one that fails. Understood are counts before the word, as in
 /// "24 passed, 1 failed, 2 skipped", and of all, as in "failed 1 among 7 tests"; how many failed stays.
 public func withoutPassCounts(_ signature: String) -> String {
-  let bytes = Array(signature.utf8)
-  var output: [UInt8] = []
-  output.reserveCapacity(bytes.count)
-  var position = 0
-  while position < bytes.count {
-    let isInWord = output.last?.isWord == true || output.last == UInt8(ascii: ".")
-    let digits = isInWord ? 0 : bytes[position...].prefix { (0x30...0x39).contains($0) }.count
-    if digits > 0, isPassWord(bytes[(position + digits)...]) || isOfAll(bytes, position, digits) {
-      position += digits
-    } else {
-      output.append(bytes[position])
-      position += 1
-    }
+  removing(from: signature) { bytes, position, kept in
+    guard kept.last?.isWord != true, kept.last != UInt8(ascii: ".") else { return nil }
+    let digits = bytes[position...].prefix { (0x30...0x39).contains($0) }.count
+    let isCount = isPassWord(bytes[(position + digits)...]) || isOfAll(bytes, position, digits)
+    return digits > 0 && isCount ? position + digits : nil
   }
-  return String(decoding: output, as: UTF8.self)
 }
 
 private let passWords = ["passed", "passing", "pass", "skipped", "ignored", "ok", "pending"].map {

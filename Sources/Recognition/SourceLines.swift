@@ -3,12 +3,19 @@
 /// At another commit the same assertion stands on another line. Understood are `file.c:12`, `file.rs:12:5`,
 /// `file.cpp(12,5)` and `line 12`; all other numbers stay, for these may be what was wrong.
 public func withoutSourceLines(_ signature: String) -> String {
-  let bytes = Array(signature.utf8)
+  removing(from: signature) { endOfSourceLine(in: $0, at: $1, after: $2) }
+}
+
+/// A text without the pieces of which `end`, asked at each byte with what was kept before it, gives the end.
+func removing(
+  from text: String, _ end: (_ bytes: [UInt8], _ position: Int, _ kept: [UInt8]) -> Int?
+) -> String {
+  let bytes = Array(text.utf8)
   var output: [UInt8] = []
   output.reserveCapacity(bytes.count)
   var position = 0
   while position < bytes.count {
-    if let end = endOfSourceLine(in: bytes, at: position, after: output) {
+    if let end = end(bytes, position, output) {
       position = end
     } else {
       output.append(bytes[position])
