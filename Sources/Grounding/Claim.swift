@@ -60,6 +60,9 @@ public struct Claim: Sendable, Equatable {
   /// The commit that a day is said to be of; nil where that is not plain.
   public var about: String?
 
+  /// The words behind a figure: what it counts.
+  var counted: [String] = []
+
   /// Whether it tells something only where it is nearly what is there: that a word of three letters, or `queue.cc` for a
   /// member of a value, stands somewhere says nothing.
   var isTentative: Bool {

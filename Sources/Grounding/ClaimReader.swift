@@ -102,9 +102,12 @@ public struct ClaimReader {
     var place = range.lowerBound
     for (kind, text) in found {
       let start = record.text[place..<range.upperBound].place(of: text)
-      let claim = Claim(
+      var claim = Claim(
         kind: kind, text: String(decoding: text, as: UTF8.self),
         range: start.map { $0..<$0 + text.count } ?? range, section: section)
+      if kind == .number, let start {
+        claim.counted = CountedWords.behind(start + text.count, of: record.text)
+      }
       claims.append(claim)
       // What may be a path may be names as well.
       if let start, kind != .path || !claim.isTentative { place = start + text.count }

@@ -19,8 +19,14 @@ struct EvidenceTexts: Sendable {
     return isWord ? texts.first { $0.words.contains(text) }?.label : label(holding: text)
   }
 
-  /// The first text that has the figure, as a whole.
-  func label(ofFigure figure: String) -> String? { texts.first { $0.figures.contains(figure) }?.label }
+  /// The first text that has the figure, as a whole; one digit, which nearly every text has, where it counts what the words
+  /// behind it say.
+  func label(ofFigure figure: String, counting words: [String]) -> String? {
+    texts.first { text in
+      text.figures.contains(figure)
+        && (figure.utf8.count > 1 || CountedWords.isCount(figure, of: words, in: text.bytes))
+    }?.label
+  }
 
   /// The first text that has the bytes.
   func label(holding text: String) -> String? {

@@ -3,17 +3,19 @@ enum FigureWords {
   /// Those of a text, with and without the commas between thousands.
   static func all(in text: [UInt8]) -> Set<String> {
     var found: Set<String> = []
-    var place = text.startIndex
-    while place < text.endIndex {
-      guard Letters.isWord(text[place]) else {
-        place += 1
-        continue
-      }
+    for range in ranges(in: text) { add(text[range], to: &found) }
+    return found
+  }
+
+  /// Where figures stand, with units of letters right behind them, and words.
+  static func ranges(in text: [UInt8]) -> some Sequence<Range<Int>> {
+    sequence(state: text.startIndex) { place -> Range<Int>? in
+      while place < text.endIndex, !Letters.isWord(text[place]) { place += 1 }
+      guard place < text.endIndex else { return nil }
       let start = place
       while place < text.endIndex, Letters.isWord(text[place]) || isInner(place, of: text) { place += 1 }
-      add(text[start..<place], to: &found)
+      return start..<place
     }
-    return found
   }
 
   /// A dot or comma between digits.

@@ -36,7 +36,9 @@ extension Grounding {
   func judge(figure claim: Claim) throws -> JudgedClaim {
     // A thousand may be written either way.
     for text in [claim.text, claim.text.filter { $0 != "," }] {
-      if let judged = try inEvidence(claim, { $0.label(ofFigure: text) }) { return judged }
+      if let judged = try inEvidence(claim, { $0.label(ofFigure: text, counting: claim.counted) }) {
+        return judged
+      }
     }
     // One digit stands in nearly every change: that says nothing of what it counts.
     if claim.text.utf8.count > 1, try texts.changedLines.hasFigure(claim.text) {

@@ -238,6 +238,39 @@ struct GroundingTests {
     #expect(judged[figure]?.standing == (stands ? .measured : .unsupported))
   }
 
+  /// What runners print, and what is said of it.
+  @Test(arguments: [
+    ("3 passed, 2 failed in 0.31s", "2 tests failed.", true),
+    ("3 passed, 2 failed in 0.31s", "5 tests failed.", false),
+    ("Ran 12 tests in 0.004s\nFAILED (failures=3)", "3 tests failed.", true),
+    ("Ran 12 tests in 0.004s\nFAILED (failures=3)", "4 tests failed.", false),
+    (
+      "running 12 tests\ntest result: FAILED. 9 passed; 3 failed; 0 ignored", "3 of the 12 tests failed.",
+      true
+    ),
+    ("67% tests passed, 1 tests failed out of 3", "1 of 3 tests failed.", true),
+    ("67% tests passed, 1 tests failed out of 3", "2 tests failed.", false),
+    ("Tests run: 12, Failures: 3, Errors: 0", "3 tests failed, with 0 errors.", true),
+    ("ok 1 - a\nnot ok 2 - b\n1..2", "Test 2 fails.", true),
+    ("ok 7 - a\n# Ran 9 tests", "8 tests pass.", false),
+    ("failed in 7 of 9 runs", "It failed in 7 of 9 runs.", true),
+    ("failed in 7 of 9 runs (4 | 5)", "It failed in 5 runs.", false),
+    ("failed in 7 of 9 runs (4 | 5)", "It failed in 4 builds.", true),
+    ("7/9 after 12 s", "It failed in 7 of 9 runs.", true),
+    ("heap of 4 MB\n| 2 |", "It holds 2 MB.", false),
+    ("heap of 4 MB\n| 2 |", "It holds 2 locks.", true),
+    ("1 file changed, 4 insertions(+)\n f.c | 6 ++++--", "6 insertions in 1 file.", false),
+    ("waited for 5 s, then 8s", "It waits 8 s.", true),
+    ("step 3 of 9 took 5 s", "It waits 3 s at step 3.", true),
+  ])
+  func `one digit stands in evidence where it counts the same there, or where nothing there counts that`(
+    evidence: String, sentence: String, stands: Bool
+  ) throws {
+    let log = GroundingSources.Text(label: "E1", bytes: Array(evidence.utf8))
+    let judged = try judge(sentence, in: "Validation", measured: [log])
+    #expect(judged.values.allSatisfy { $0.standing == .measured } == stands, "\(judged)")
+  }
+
   @Test func `a figure stands in the lines that the fix changes, and not in others of its files`() throws {
     try scratch.commit(["n.c": "a = 4096;\n\n\n\n\n\n\n\n\nb = 77;\n"], "Numbers")
     let more = try scratch.commit(["n.c": "a = 4096;\n\n\n\n\n\n\n\n\nb = 78; c = 8;\n"], "One more")
