@@ -17,9 +17,10 @@ struct SimulatedSearch {
   ///   - known: how often the proof before the search has run the repro on each side of the fix; its failures are thrown as
   ///     well.
   ///   - atOnce: so many runs are made in a round.
+  ///   - model: what is believed of the repro before all that.
   init(
     commits: Int, origin: Int, rate: Double, otherRate: Double, prior: [Double], known: Int, atOnce: Int = 1,
-    coin: inout Coin
+    model: FailureModel = .standard, coin: inout Coin
   ) {
     func fails(_ rate: Double) -> Bool { Double.random(in: 0..<1, using: &coin) < rate }
     let failures = (0..<known).count { _ in fails(rate) }
@@ -27,7 +28,7 @@ struct SimulatedSearch {
     var search = FirstFailureSearch(
       Ancestry(parents: (0..<commits).map { $0 == 0 ? [] : [$0 - 1] }), prior: prior,
       known: RunCount(failures: failures, passes: known - failures),
-      elsewhere: RunCount(failures: others, passes: known - others))
+      elsewhere: RunCount(failures: others, passes: known - others), model: model)
     var isDone = false
     while search.runs < 100_000 {
       var places = [search.tip]
@@ -60,9 +61,11 @@ struct SearchBenchmark: Benchmark {
     var figures: [Figure] = []
     for commits in [64, 512, 4096] {
       figures += steady(commits, &coin)
+      var all = Wrong()
       for rate in [0.9, 0.7, 0.5, 0.3, 0.1] {
-        for otherRate in [0, 0.01, 0.05] { figures += flake(commits, rate, otherRate, &coin) }
+        for otherRate in [0, 0.01, 0.05] { figures += flake(commits, rate, otherRate, &all, &coin) }
       }
+      figures.append(all.share("\(commits) commits, all rates, after a proof"))
     }
     for rate in [0.9, 0.7, 0.5, 0.3] {
       figures.append(wrong(rate, 0, isProved: false, atOnce: 1, &coin))
@@ -85,9 +88,34 @@ struct SearchBenchmark: Benchmark {
         known: isProved ? Self.runsOfProof(rate) : 0, atOnce: atOnce, coin: &coin)
     }
     let way = isProved ? "\(atOnce) runs at once" : "without a proof"
-    return Figure(
-      what: "64 commits, \(Self.percent(rate)) after, \(Self.percent(otherRate)) before, \(way): wrong of 1000",
-      value: Double(searches.count { !$0.isRight }) / 10, unit: "%", bound: 1)
+    return Wrong(searches).figure("64 commits, \(Self.percent(rate)) after, \(Self.percent(otherRate)) before, \(way)")
+  }
+
+  /// How many of some searches did not end at the origin.
+  private struct Wrong {
+    var searches = 0
+    var wrong = 0
+
+    init() {}
+
+    init(_ all: [SimulatedSearch]) {
+      searches = all.count
+      wrong = all.count { !$0.isRight }
+    }
+
+    /// Held against 1 % is what can be said of the share after so many searches: the lower end of its interval.
+    func figure(_ what: String) -> Figure {
+      let share = Proportion(wrong, of: searches).exactInterval(confidence: 0.98)
+      return Figure(
+        what: "\(what): \(wrong) of \(searches) wrong, so at least", value: 100 * share.lowerBound, unit: "%", bound: 1)
+    }
+
+    /// Held against 1 % as it was seen.
+    func share(_ what: String) -> Figure {
+      Figure(
+        what: "\(what): \(wrong) of \(searches) wrong", value: 100 * Double(wrong) / Double(max(searches, 1)), unit: "%",
+        bound: 1)
+    }
   }
 
   private static func percent(_ rate: Double) -> String { "\(Int((rate * 100).rounded())) %" }
@@ -111,48 +139,77 @@ struct SearchBenchmark: Benchmark {
     }
   }
 
-  private func flake(_ commits: Int, _ rate: Double, _ otherRate: Double, _ coin: inout Coin) -> [Figure] {
+  private func flake(_ commits: Int, _ rate: Double, _ otherRate: Double, _ all: inout Wrong, _ coin: inout Coin)
+    -> [Figure]
+  {
     // As many as take a few seconds.
     let effort = Self.bound(commits, rate, otherRate) * Double(commits + 600)
     let trials = min(1000, max(30, Int(7e7 / effort)))
     let known = Self.runsOfProof(rate)
-    var (even, ranked): ([SimulatedSearch], [SimulatedSearch]) = ([], [])
+    let exact = FailureModel(rateWithBug: rate, rateWithoutBug: otherRate)
+    var (even, ranked, informed): ([SimulatedSearch], [SimulatedSearch], [SimulatedSearch]) = ([], [], [])
     for _ in 0..<trials {
       let origin = Int.random(in: 0..<commits, using: &coin)
-      for isRanked in [false, true] {
-        let prior = isRanked ? ranking(commits, origin, &coin) : [Double](repeating: 1, count: commits)
-        let search = SimulatedSearch(
-          commits: commits, origin: origin, rate: rate, otherRate: otherRate, prior: prior, known: known,
-          coin: &coin)
-        if isRanked { ranked.append(search) } else { even.append(search) }
+      func search(_ prior: [Double]?, _ model: FailureModel = .standard) -> SimulatedSearch {
+        SimulatedSearch(
+          commits: commits, origin: origin, rate: rate, otherRate: otherRate,
+          prior: prior ?? [Double](repeating: 1, count: commits), known: known, model: model, coin: &coin)
       }
+      even.append(search(nil))
+      ranked.append(search(ranking(commits, origin, &coin)))
+      informed.append(search(nil, exact))
     }
     let what = "\(commits) commits, \(Self.percent(rate)) after, \(Self.percent(otherRate)) before"
-    let mean = Double(even.reduce(0) { $0 + $1.runs }) / Double(trials)
+    let bound = Self.bound(commits, rate, otherRate)
+    func multiple(_ searches: [SimulatedSearch]) -> Double {
+      Double(searches.reduce(0) { $0 + $1.runs }) / Double(trials) / bound
+    }
     let middle = median(even.map { Double($0.runs) })
+    for searches in [even, ranked] {
+      all.searches += searches.count
+      all.wrong += searches.count { !$0.isRight }
+    }
     return [
+      Wrong(even).figure("\(what), after a proof"),
+      Wrong(ranked).figure("\(what), with a ranking"),
+      Wrong(informed).figure("\(what), both rates known"),
       Figure(
-        what: "\(what): wrong of \(trials)", value: 100 * Double(even.count { !$0.isRight }) / Double(trials), unit: "%",
-        bound: 1),
+        what: "\(what), both rates known: mean of the runs, as a multiple of the bound of \(Int(bound.rounded()))",
+        value: multiple(informed), unit: "times", bound: 1.3),
       Figure(
-        what: "\(what): mean of \(Int(mean.rounded())) runs, as a multiple of the bound",
-        value: mean / Self.bound(commits, rate, otherRate), unit: "times", bound: 1.3),
+        what: "\(what), rates as a proof has them: mean of the runs, as a multiple of the bound", value: multiple(even),
+        unit: "times", bound: 1.3),
       Figure(
         what: "\(what): with a ranking, as a share of the median of \(Int(middle))",
         value: median(ranked.map { Double($0.runs) }) / middle, unit: "times", bound: 0.5),
     ]
   }
 
-  /// A ranking that is as good as that of history was on real fixes (docs/origin.md): the origin is the first in 61 %, among
-  /// three in 80 %, among five in 82 %; with one part in five shared out evenly.
+  /// How sure history was of its first candidate, and how often that was right: the table of docs/origin.md.
+  private static let reliability: [(fixes: Int, probability: Double, isRight: Double)] = [
+    (2, 0.16, 0.50), (10, 0.26, 0.30), (23, 0.35, 0.35), (59, 0.45, 0.42), (46, 0.55, 0.57), (51, 0.65, 0.69),
+    (43, 0.76, 0.77), (46, 0.86, 0.89), (12, 0.94, 0.67),
+  ]
+
+  /// Where the first candidate was not the origin, how often it was the second, the third, the fourth and the fifth.
+  private static let others = [0.28, 0.21, 0.03, 0.02]
+
+  /// What a search believes at first by a ranking as that of history was on real fixes: as sure of its first candidate, and as
+  /// often right. One part in ten is shared out evenly, as the search does it.
   private func ranking(_ commits: Int, _ origin: Int, _ coin: inout Coin) -> [Double] {
-    var prior = [Double](repeating: 0.2 / Double(commits), count: commits)
-    let luck = Double.random(in: 0..<1, using: &coin)
-    let rank = [0.61, 0.72, 0.80, 0.81, 0.82].firstIndex { luck < $0 }
-    for (place, share) in [0.55, 0.10, 0.06, 0.02, 0.02].enumerated() {
-      prior[place == rank ? origin : Int.random(in: 0..<commits, using: &coin)] += 0.8 * share
+    let rows = Self.reliability.flatMap { row in Array(repeating: row, count: row.fixes) }
+    guard let row = rows.randomElement(using: &coin) else { return [Double](repeating: 1, count: commits) }
+    let shares = [row.probability] + Self.others.map { (1 - row.probability) * $0 }
+    var luck = Double.random(in: 0..<1, using: &coin)
+    let rank = ([row.isRight] + Self.others.map { (1 - row.isRight) * $0 }).firstIndex { chance in
+      luck -= chance
+      return luck < 0
     }
-    for place in prior.indices { prior[place] += 0.8 * 0.25 / Double(commits) }
+    var prior = [Double](
+      repeating: (0.1 + 0.9 * (1 - shares.reduce(0, +))) / Double(commits), count: commits)
+    for (place, share) in shares.enumerated() {
+      prior[place == rank ? origin : Int.random(in: 0..<commits, using: &coin)] += 0.9 * share
+    }
     return prior
   }
 

@@ -66,6 +66,9 @@ public struct FailureModel: Sendable {
       }
     }
 
+    /// Whether every run fails.
+    var isCertain: Bool { if case .always(1) = self { true } else { false } }
+
     private static func logBeta(_ a: Double, _ b: Double) -> Double { lgamma(a) + lgamma(b) - lgamma(a + b) }
   }
 
@@ -83,7 +86,12 @@ public struct FailureModel: Sendable {
 
   init(kinds: [Kind]) {
     self.kinds = kinds
-    flakes = kinds.reduce(0) { if case .always = $1.withBug { $0 } else { $0 + $1.share } }
+    flakes = kinds.reduce(0) { $1.withBug.isCertain ? $0 : $0 + $1.share }
+  }
+
+  /// What is believed of a flake of which both rates are known.
+  public init(rateWithBug: Double, rateWithoutBug: Double) {
+    self.init(kinds: [Kind(share: 1, withBug: .always(rateWithBug), withoutBug: .always(rateWithoutBug))])
   }
 
   /// What is believed where nothing is known of the repro.
@@ -144,7 +152,7 @@ public struct FailureModel: Sendable {
       total += weight
       rateWithBug += weight * kind.withBug.mean(after: withBug)
       rateWithoutBug += weight * kind.withoutBug.mean(after: withoutBug)
-      if case .always = kind.withBug { steady += weight }
+      if kind.withBug.isCertain { steady += weight }
     }
     return Evidence(
       logProbability: greatest + log(total), rateWithBug: rateWithBug / total,

@@ -371,4 +371,18 @@ import Testing
       #expect(play.runs + play.blocked <= 13, "origin \(origin)")
     }
   }
+
+  @Test func `rates that are known stay as they are, whatever has run, and make no steady repro`() {
+    var search = FirstFailureSearch(
+      Ancestry(parents: Self.line(8)), prior: (0..<8).map { _ in 1 }, known: RunCount(failures: 6),
+      elsewhere: RunCount(failures: 9, passes: 1), model: FailureModel(rateWithBug: 0.3, rateWithoutBug: 0.05)
+    )
+    search.record(RunCount(failures: 5), at: 7)
+    #expect(abs(search.rateWithBug - 0.3) < 1e-9)
+    #expect(abs(search.rateWithoutBug - 0.05) < 1e-9)
+    #expect(search.steadiness == 0)
+    // A pass speaks for a point without the bug by 0.95 to 0.7.
+    search.record(RunCount(passes: 1), at: 3)
+    #expect(abs(search.chanceOfBug[3] - 0.7 / (0.7 + 0.95)) < 1e-9)
+  }
 }

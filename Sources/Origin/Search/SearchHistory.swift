@@ -45,12 +45,12 @@ struct SearchHistory {
 
   /// How likely each commit is the origin before anything has run, from what history and the fix's message say.
   ///
-  /// One part in five is shared out evenly, so that a ranking that misleads costs little; what the ranking leaves to
+  /// One part in ten is shared out evenly, so that a ranking that misleads costs little; what the ranking leaves to
   /// others goes to commits by how near they are to the fix, since most bugs are young.
   func prior(from report: OriginReport) -> [Double] {
     let count = Double(commits.count)
-    var prior = [Double](repeating: 0.2 / count, count: commits.count)
-    var left = 0.8
+    var prior = [Double](repeating: 0.1 / count, count: commits.count)
+    var left = 0.9
     for statement in report.named.prefix(1) {
       guard let place = place(of: statement.commit.commit) else { continue }
       prior[place] += 0.5
