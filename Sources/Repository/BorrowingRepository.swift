@@ -90,9 +90,12 @@ public struct BorrowingRepository: Sendable {
     return answer == "true" && FileTree.isFile("\(lender.gitDirectory)/info/sparse-checkout")
   }
 
-  /// git reads the file of alternates a line each, and a line in double quotes as a quoted text of C.
+  /// git reads the file of alternates a line each, and a line in double quotes as a quoted text of C; in the variable colons
+  /// part them.
   static func quotedForAlternates(_ path: String) -> String {
-    guard path.contains("\n") || path.hasPrefix("\"") || path.hasPrefix("#") else { return path }
+    guard path.contains("\n") || path.contains(":") || path.hasPrefix("\"") || path.hasPrefix("#") else {
+      return path
+    }
     var quoted = "\""
     for scalar in path.unicodeScalars {
       switch scalar {

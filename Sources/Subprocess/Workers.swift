@@ -12,7 +12,8 @@ import Synchronization
 /// Threads that carry out what may take long, while another thread reads what the client sends.
 ///
 /// Operations block: they wait for programs and for servers. Threads of our own are started one by one, up to a limit,
-/// and kept; what comes beyond it waits for its turn.
+/// and kept; what comes beyond it waits for its turn. Where the system has no thread left, and none was started, the
+/// caller's carries it out.
 public final class Workers: Sendable {
   private struct State {
     var jobs: [@Sendable () -> Void] = []
@@ -23,13 +24,17 @@ public final class Workers: Sendable {
 
   private let state = Mutex(State())
   private let limit: Int
+  private let stack: Int
   private let bell: Bell
 
   /// At most so many threads.
   ///
+  /// - Parameter stack: bytes of the stack of each. As deep as that of the first thread: what reads nested text needs it,
+  ///   and other systems give less.
   /// - Throws: `SubprocessError` where no pipe can be made.
-  public init(limit: Int) throws(SubprocessError) {
+  public init(limit: Int, stack: Int = 8 << 20) throws(SubprocessError) {
     self.limit = limit
+    self.stack = stack
     bell = try Bell()
   }
 
@@ -41,7 +46,13 @@ public final class Workers: Sendable {
       state.threads += 1
       return true
     }
-    if needsThread, !startThread() { state.withLock { $0.threads -= 1 } }
+    if needsThread, !startThread() {
+      let job = state.withLock { state in
+        state.threads -= 1
+        return state.threads == 0 && !state.jobs.isEmpty ? state.jobs.removeFirst() : nil
+      }
+      if let job { return job() }
+    }
     bell.ring()
   }
 
@@ -67,14 +78,11 @@ public final class Workers: Sendable {
     }
   }
 
-  /// As deep as that of the first thread: what reads nested text needs it, and other systems give less.
-  private static let stack = 8 << 20
-
   private func startThread() -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, Self.stack)
+    pthread_attr_setstacksize(&attributes, stack)
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
     let own = Unmanaged.passRetained(self).toOpaque()
     #if os(Linux)

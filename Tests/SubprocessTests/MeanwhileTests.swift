@@ -42,6 +42,15 @@ import Testing
     #expect(running.most <= limit ?? 20)
   }
 
+  @Test func `where no thread can be started the caller's does the work`() throws {
+    let workers = try Workers(limit: 2, stack: 1 << 60)
+    let counted = Counted()
+    workers.run { _ = counted.next() }
+    workers.run { _ = counted.next() }
+    #expect(counted.next() == 3)
+    workers.end()
+  }
+
   /// Counts how often it is asked.
   private final class Counted: Sendable {
     private let count = Mutex(0)
