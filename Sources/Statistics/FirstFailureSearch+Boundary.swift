@@ -13,6 +13,14 @@ extension FirstFailureSearch {
     return untestable.count { !isBelow[$0] }
   }
 
+  /// Whether it looks as if the repro could be run since some change only: it has passed nowhere, and no point at which it
+  /// failed stands below one at which it cannot be run.
+  public var isRunnableSince: Bool {
+    guard !hasPassed, !untestable.isEmpty else { return false }
+    let isOlder = below(untestable)
+    return !counts.contains { $0.value.failures > 0 && isOlder[$0.key] }
+  }
+
   /// Where to run next to learn how far back the repro can be run at all, where it failed wherever it could be: between the
   /// first point that failed and those below it at which it cannot be run; nil where nothing is left to learn.
   ///

@@ -362,6 +362,25 @@ import Testing
     #expect(search.hasPassed)
   }
 
+  @Test
+  func
+    `it looks as if the repro could be run since some change until it is run below a point where it cannot be`()
+  {
+    var search = FirstFailureSearch(
+      Ancestry(parents: [[], [0], [1], [2], [], [4, 3]]), prior: (0..<6).map { _ in 1 },
+      known: RunCount(failures: 10))
+    #expect(!search.isRunnableSince)
+    search.recordUntestable(1)
+    search.recordUntestable(4)
+    search.record(RunCount(failures: 1), at: 2)
+    #expect(search.isRunnableSince)
+    var older = search
+    older.record(RunCount(failures: 1), at: 0)
+    #expect(!older.isRunnableSince)
+    search.record(RunCount(passes: 1), at: 0)
+    #expect(!search.isRunnableSince)
+  }
+
   @Test func `one that cannot be run among many that can costs a run or two`() {
     for origin in [20, 49, 50, 51, 52, 90] {
       var coin = Coin(seed: 9)

@@ -82,7 +82,7 @@ struct SearchRound {
       return (search.confirming(answer, atOnce: count), .stuck)
     }
     let limit = obstacleLimit(state)
-    if search.untestableLeft < limit {
+    if search.untestableLeft < (search.isRunnableSince ? Self.obstaclesOfTheOld : limit) {
       let places = search.next(atOnce: count, preferring: state.history.releases)
       if !places.isEmpty { return (places, .stuck) }
     }
@@ -105,6 +105,10 @@ struct SearchRound {
   private func obstacleLimit(_ state: SearchState) -> Int {
     10 + 2 * (Int.bitWidth - state.history.commits.count.leadingZeroBitCount)
   }
+
+  /// At so many, all of them older than all that could be run, it is plain that the old cannot be: were three commits in ten
+  /// runnable, one of so many would have been in 97 cases of a hundred.
+  private static let obstaclesOfTheOld = 10
 
   /// Makes one round of runs, and takes them in by their numbers: in which order they end changes nothing.
   ///
