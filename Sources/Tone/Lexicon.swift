@@ -30,7 +30,8 @@ enum Lexicon {
     causes: cause causes explain explains trigger triggers introduce contribute contributes
     harm: cause reason culprit source origin explanation trigger factor issue problem race bug leak regression mismatch \
     corruption failure bottleneck defect deadlock overflow
-    role: hacker newbie rookie trainee student volunteer \
+    role: hacker newbie rookie trainee student volunteer electrician electricians installer installers commander \
+    foreman clerk clerks guy guys \
     subcontractors integrator integrators moderator moderators secretary \
     developer developers engineer engineers author authors reviewer reviewers admin admins administrator \
     administrators sysadmin sysadmins maintainer maintainers contributor contributors committer committers programmer \
@@ -59,12 +60,13 @@ enum Lexicon {
     intense: incredibly extremely very really so too quite rather unbelievably frankly just simply plainly downright @adv
     care: even ever fully properly bother to really adequately carefully actually first thoroughly correctly @adv
     owner: NAME's reviewer's developer's author's engineer's operator's team's his her their your manager's admin's \
-    maintainer's contributor's vendor's intern's somebody's someone's nobody's management's contractor's reviewers' \
+    maintainer's contributor's vendor's intern's consultant's technician's partner's somebody's someone's nobody's management's contractor's reviewers' \
     developers' engineers' operators' whose @orgowner
     modifier: the a an our my their his her this that one some any another new old former junior senior on-call oncall \
     careless original previous responsible same release platform security infrastructure backend frontend database \
-    network operations support product data mobile web reliability core kernel qa staff principal lead shift external \
-    third-party whole entire poor first second duty night tired hurried inexperienced
+    network support product data mobile web reliability core kernel qa staff principal lead shift external \
+    third-party whole entire poor first second duty night tired hurried inexperienced \
+    incident layout firmware hardware upstream technical build test operations
     behind: of on in at from for the a an our this that , ( ) who also both then
     aux: had has have was were is are been being having will would 'd 's
     codenoun: code function method script job commit patch test tests check guard alarm compiler parser kernel driver \
@@ -94,6 +96,8 @@ enum Lexicon {
     rebooted revoked uploaded published shut turned signed selected chose typed entered edited renamed moved flipped \
     overwrote broke assumed closed opened terminated killed wiped truncated upgraded took \
     gave sent made put reviewed tested unplugged pulled misplaced dropped triggered recommended
+    handled: cut connected flashed soldered wired swapped plugged unplugged installed mounted shipped loaded dialled \
+    dialed
     careful: testing checking reviewing reading verifying asking telling review tests test notice thinking \
     looking approval permission running validating validation considering consulting authorization waiting following \
     announcing coordination documentation proper care caution understanding notifying informing backup backups

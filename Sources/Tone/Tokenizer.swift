@@ -119,7 +119,31 @@ struct Tokenizer {
       shape = .technical
     }
     wordCount += 1
-    append(number(of: bytes[start..<end], hash: hash, shape: shape), length: end - start)
+    let number = number(of: bytes[start..<end], hash: hash, shape: shape)
+    if let whole = wholeName(with: number, at: start, in: bytes) {
+      tokens[tokens.count - 1].word = whole
+      tokens[tokens.count - 1].end = Int32(end)
+      position = end
+    } else {
+      append(number, length: end - start)
+    }
+  }
+
+  /// A name with the word right behind it, where that is one that is not known and has a capital: of "Dana Levi" both words
+  /// are one name, of "Dana Levi's" an owner; nil elsewhere.
+  private func wholeName(
+    with word: WordTable.Number, at start: Int, in bytes: [UInt8]
+  ) -> WordTable.Number? {
+    guard let last = tokens.last, last.word == Mark.name.rawValue, Int(last.end) == start - 1,
+      bytes[start - 1] == 0x20
+    else {
+      return nil
+    }
+    switch word {
+    case Mark.proper.rawValue, Mark.name.rawValue: return Mark.name.rawValue
+    case Mark.properOwner.rawValue, Mark.owner.rawValue: return Mark.owner.rawValue
+    default: return nil
+    }
   }
 
   /// The number of a word as it stands in a sentence.

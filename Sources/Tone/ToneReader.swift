@@ -6,12 +6,19 @@ public import Record
 /// the section of evidence are not read.
 public struct ToneReader: Sendable {
   private let book: CueBook
+  private let known: [String]
   private let names: NameTable
 
   /// A reader that knows these names of persons and teams besides common given names.
   public init(names: [String] = []) {
     book = .standard
+    known = names
     self.names = NameTable(given: book.givenNames, abbreviations: book.abbreviations, told: names)
+  }
+
+  /// This reader, for a text that is about more persons.
+  public func knowing(_ names: Set<String>) -> ToneReader {
+    names.isSubset(of: known) ? self : ToneReader(names: known + names.sorted())
   }
 
   /// What there is to say of a text, in order of place; a plain Markdown text is a record without sections.

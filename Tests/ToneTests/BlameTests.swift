@@ -32,6 +32,25 @@ struct BlameTests {
     "The supplier's understaffing at the weekend made the outage longer.",
     "The carrier never told its customers of the maintenance.",
     "The manufacturer had known of the defect for months.",
+    "Daniel Stoltenberg failed to notice it.",
+    "Maria Lopes's failure to rotate the key opened the door.",
+    "The contractor's misconfiguration of the firewall opened the port.",
+    "User error: the mask was entered as the gateway.",
+    "Wrong assumption by the firmware team about the byte order.",
+    "The fault is entirely with the integrator.",
+    "The maintainers have been ignoring our report since May.",
+    "The original developer, who has since left, didn't think of two writers.",
+    "Had Alice tested the change on a board, the fault would have been seen.",
+    "A more experienced operator would have noticed the lag.",
+    "The release was botched by the build team.",
+    "The host was upgraded by Pavel without telling anyone.",
+    "Support did not escalate the ticket for six hours.",
+    "The mistake was made by the night shift.",
+    "The electrician cut the wrong cable.",
+    "No one on the team checked the alarm.",
+    "Lack of diligence let the defect through.",
+    "People kept merging on a red build.",
+    "Jonas was in a hurry.",
   ]
 
   @Test("A person, a role or a team as the fault is blame", arguments: cues)
@@ -67,6 +86,16 @@ struct BlameTests {
     "The carrier failed to come up after the reset.",
     "The agency's key is rotated every month.",
     "Nodes did not communicate after the partition.",
+    "The scheduler cut the wrong branch.",
+    "The job was cancelled by the operator.",
+    "The kernel's failure to map the page ends the process.",
+    "A more careful check would have cost 3 ms.",
+    "Support for sockets did not change.",
+    "The daemon's misconfiguration is printed at its start.",
+    "The thread slept through the signal.",
+    "Daniel Stoltenberg wrote the fix.",
+    "An error: the mask is no gateway.",
+    "The supplier is responsible for this library.",
   ]
 
   @Test("Code that forgets, who did the fix, and who owns an action are not blamed", arguments: nearMisses)
@@ -80,6 +109,9 @@ struct BlameTests {
     #expect(words(of: .blame, in: text) == [])
     #expect(words(of: .blame, in: text, names: ["Zyrtok Brandt"]) == ["Zyrtok forgot"])
     #expect(words(of: .blame, in: "It is Zyrtok’s fault.", names: ["Zyrtok"]) == ["Zyrtok’s fault"])
+    #expect(
+      words(of: .blame, in: "Zyrtok Brandt forgot it.", names: ["Zyrtok Brandt"]) == ["Zyrtok Brandt forgot"])
+    #expect(words(of: .blame, in: "zyrtok forgot the guard.", names: ["zyrtok"]) == ["zyrtok forgot"])
     #expect(words(of: .blame, in: "GitHub failed to answer.", names: ["GitHub"]) == [])
     #expect(words(of: .blame, in: "The release failed to start.", names: ["release"]) == [])
   }

@@ -65,7 +65,7 @@ extension CueGroup {
     cues: """
       =never again|recurs|recur
       can|will|could =never @adv* happen|occur|fail|recur|hang|crash|return|deadlock
-      =completely|fully|totally|entirely|permanently|definitively|conclusively eliminates|eliminated|eliminate|fixed|fixes|fix|resolved|resolves|resolve|solved|solves|removed|removes|prevents|prevent|prevented|safe|correct|covered|tested|validated|verified|gone|mitigated|addressed|robust|reliable|proven|secure
+      =completely|fully|totally|entirely|permanently|definitively|conclusively|absolutely eradicated|risk-free|stable|eliminates|eliminated|eliminate|fixed|fixes|fix|resolved|resolves|resolve|solved|solves|removed|removes|prevents|prevent|prevented|safe|correct|covered|tested|validated|verified|gone|mitigated|addressed|robust|reliable|proven|secure
       =eliminates|eliminated|fixes|fixed|resolves|resolved|solves|solved|prevents|prevented|validated|tested|verified|covers @adv* completely|entirely|fully|permanently|everywhere|exhaustively
       all|every =configurations|platforms|architectures|environments|workloads|scenarios|cases|inputs|versions|sizes|devices|hardware|conditions|circumstances|setups|configuration|platform|architecture|environment|workload|scenario|case|input|size|condition|circumstance
       =any possible|conceivable|imaginable
@@ -82,6 +82,10 @@ extension CueGroup {
       =no regressions|regression|side-effects risk|whatsoever|anywhere|at
       =no risk|chance|possibility|danger|way
       =exhaustively|thoroughly tested|verified|validated|checked
+      =under any load|circumstances|conditions|workload
+      no ..3 will =ever
+      a =thing of the past
+      =proves|prove that ..6 no remaining|more|further|bugs|errors|defects
       =works everywhere|always|perfectly
       """,
     unless: """
@@ -91,6 +95,8 @@ extension CueGroup {
       all =possible|known failures|issues
       is|was =never|not ..4 possible
       the|these|those|NUMBER|listed|named all =configurations
+      all =configurations|platforms|architectures|environments|workloads|scenarios|versions|sizes of the
+      =impossible to|for ..5 while|when|until|unless|without|before|if
       no =longer possible
       """)
 

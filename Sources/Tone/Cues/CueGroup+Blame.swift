@@ -27,13 +27,14 @@ extension CueGroup {
       =didn't|hadn't @care* @duty
       =did|had not @care* @duty
       =never bothered|tested|checked|reviewed|read|verified|noticed|followed|looked|asked|told|documented|communicated|validated|thought|escalated
-      =let|allowed ..4 slip|through|lapse|expire|merge|ship|land
+      =let|allowed ..4 slip|through|lapse|expire|merge|ship|land|go
       @aux* @adv* =failed to
       @aux* =broke|breaks|broken production|prod|master|main|trunk|staging|the|everything
       =brought ..4 down|offline
       =took down
       @aux* =@act ..8 without a|any|the? @careful
       @aux* @adv* =@act ..3 wrong|incorrect|invalid
+      @aux* @adv* =@handled the wrong
       @aux* =ran|run|deployed|executed|pushed|copied|typed ..14 instead of
       @aux* =caused ..4 outage|incident|failure|downtime|regression|breakage|problem|bug|crash|corruption|loss
       =should|ought not|never? @adv* to? have
@@ -70,6 +71,16 @@ extension CueGroup {
       =should know|knows better
       @aux* =@act ..6 despite
       kept =quiet|silent
+      =kept merging|pushing|committing|deploying|ignoring|approving
+      @aux* =ignoring|neglecting|misusing|disregarding
+      have|has =misused|abused
+      had|were|was been? =warned about|of|that ..14 and|but chose|did|ignored|decided
+      =chose|decided|elected|opted to do nothing
+      =thought it was|is|would a|fine|ok|okay|funny|clever|enough good|great|clever? idea|!UNKNOWN
+      =slept through
+      =was|were in the wrong terminal|window|shell|directory|environment|database|account|console
+      =was|were in a hurry
+      @aux* =reprimanded|reminded of|about the policy|procedure|rules|rule|process
       """)
         + """
 
@@ -91,6 +102,16 @@ extension CueGroup {
         no one ..4 =bothered|questioned
         nobody =took ownership|responsibility
         no one =took ownership|responsibility
+        no one|body of|on|in|from @modifier* @person =took|bothered|questioned|reviewed|checked|tested|verified|owned|looked|read
+        @person , who ..6 , =didn't|never|failed|forgot|ignored @care* @duty|to|the|a
+        ^ had @modifier* UNKNOWN? @person ..3 =tested|checked|read|reviewed|followed|asked|noticed|looked|run|verified|escalated
+        if @modifier* UNKNOWN? @person had been =paying
+        more|less =experienced|careful|diligent|attentive|competent @person would|could|should|might
+        =@act by @modifier* UNKNOWN? @person ..4 without a|any? @careful|anyone|anybody
+        because @modifier* UNKNOWN? @person =don't|doesn't|didn't understand|know|care|grasp|bother|read
+        wrong ..4 was|were =@act by @modifier* UNKNOWN? @person
+        ^ support =didn't|never escalate|escalated|respond|responded|react|reacted|answer|answered
+        ^ support =did not escalate|respond|react|answer|tell
         """,
     unless: """
       of|by|for|from|to|with|per|than|as|like|about @modifier* UNKNOWN? @person ..14 =@fault|@act|failed|should|did|didn't|had|hadn't|never|caused|was|were|made|let|ignored|skipped
@@ -137,6 +158,20 @@ extension CueGroup {
       =whoever wrote|merged|approved|pushed|reviewed|did|deployed|committed|configured|set
       @badquality =mistake|error by|from|on|made @modifier* UNKNOWN? @person
       @owner =fault|negligence|carelessness|mistake|mistakes|incompetence|oversight|sloppiness|laziness|inattention|recklessness|blunder
+      own =fault|negligence|carelessness
+      NAME's @badquality* =typo|typos|mess
+      NAME's|reviewer's|developer's|author's|engineer's|operator's|team's|management's|vendor's|contractor's|consultant's|technician's|admin's|maintainer's =failure|inability|unwillingness|refusal to @duty|rotate|renew|apply|configure|secure|patch|back
+      NAME's|reviewer's|developer's|engineer's|operator's|team's|vendor's|contractor's|consultant's|technician's|admin's|customer's =misconfiguration|mishandling|misuse|misreading|misjudgement|misjudgment|mismanagement
+      ^ =user|operator|pilot|admin error|errors :
+      @aux* =wrong|false|bad assumption|assumptions|call|choice|judgement|judgment by|on @modifier* UNKNOWN? @person
+      =fault|blame is|was|lies|lay|rests @adv* with @modifier* UNKNOWN? @person
+      ^ the? =blame|fault lies|lay|rests|falls with|on
+      lack of =diligence|professionalism|competence
+      to|through sheer|pure|our|their? =inattention|laziness|ignorance|forgetfulness
+      =shame on
+      =botched|bungled|fumbled|mangled by @modifier* UNKNOWN? @person
+      is|are =responsible for this|that @adv* outage|incident|failure|bug|regression|mistake|breakage|mess
+      made|caused by the night|day|early|late|evening|morning =shift
       NAME's =fault
       =fault|negligence|carelessness|mistake|incompetence|oversight|sloppiness|inattention|blunder of|by|from|on @modifier* UNKNOWN? @person
       =carelessness|incompetence|negligence|recklessness|sloppiness

@@ -35,6 +35,16 @@ extension CueGroup {
       it stands to =reason
       one would|could =think|expect|assume|argue|guess
       =dunno
+      i|we have =reason to believe|think|suspect|assume
+      we =assume that ..8!is|are|be|has|have|should|must|can was|were|had|did|kept|went|came|got|lost|left|sent|took|made|ran
+      are|am|is|i'm|we're =inclined to think|believe|say|suspect|assume
+      as =i|we understand it|this|that|things
+      is|was|be =what i|we think|believe|suspect happened|caused|broke|led|went|is|was
+      it is =our|my opinion|belief|view|guess|impression that
+      ^ =could be that
+      there is|was a? =good|fair|strong|high|real|decent|reasonable chance that|we|it|this
+      =shot in the dark
+      =cautiously|reasonably optimistic|hopeful
       """,
     unless: """
       if|unless|what|whether|do|did|how|why i|we @adv* =think|believe|suspect|assume|expect|guess
@@ -55,6 +65,8 @@ extension CueGroup {
       =appear to|that|as|unlikely|unrelated|related|broken|correct|safe|fine|stable|sufficient|inconsistent
       would =seem|appear
       =seemingly|ostensibly
+      ^ =supposedly|allegedly|purportedly
+      to|by all =appearances|accounts
       is|was|are|were @adv* =supposedly|purportedly|allegedly
       it|this|that|which|there @adv* =looks|sounds|feels like|as
       ^ =looks|sounds|feels like|as
@@ -85,6 +97,7 @@ extension CueGroup {
       =likely
       =unlikely that
       in =all|any likelihood|probability
+      =more or less fixed|resolved|solved|gone|stable|fine|correct|works|working
       =almost|nearly certainly|certain
       more than =likely
       =plausible that|someone|to|and|explanation|cause|reason|culprit
@@ -112,6 +125,7 @@ extension CueGroup {
       most =likely or
       =likely|unlikely ( CODE )
       branch =likely
+      the|a|of|as|into =maybe type|monad|value|values|decoder|class
       a|an|any|every|each|no|of|for|all|other|the|these|those|avoid|prevent|against|fixes|fix =potential|possible
       could|can|may|might have? =potentially|possibly !been|be|because|due|a|the|prevent|help|improve|reduce|mitigate|benefit|avoid|fix|solve
       """)
@@ -139,6 +153,11 @@ extension CueGroup {
       =suggest|suggests|suggesting|indicates|indicate|implies @det? potential|possible|likely|probable|suspected
       evidence|logs|data|traces|trace|metrics|graphs|symptoms|timing|timings|this|which|profile @adv* =suggest|suggests|hint|hints|hinting|points|point that|at|to|a|an|towards|toward
       may|might =well be|have
+      may|might|could =have @adv* been present|there|latent|what|how|why|where
+      could|may|might =have @adv* come|originated|stemmed|resulted|arisen from
+      must =have @adv* happened|occurred|gone|come|failed|lost|crashed|hit|gotten|slipped|started|begun
+      it's|is @adv* =possible that? we|it|they|he|she|@det ..4!could|can|may|might|if|when ran|went|lost|got|broke|left|sent|took|hit|fell|came|began
+      would =be explained by
       reason|cause|explanation|culprit|trigger|problem @adv* =may|might|could be
       may|might =have the|a same|similar problem|issue|bug|flaw|race
       doesn't|don't|didn't|not|n't =look to be
@@ -167,7 +186,7 @@ extension CueGroup {
     advice: "expects where a record tells what was seen: say which run showed it, or that none did.",
     cues: """
       this|that|it|which|fix|patch|change|commit|changes|series|approach|workaround|and|these|hotfix @adv* =should|ought to? @adv* to? @adv* fix|help|resolve|solve|address|mitigate|cure|suffice|do|eliminate|remedy|alleviate
-      this|that|it|which|fix|patch|change|commit|changes|approach|and|everything|all|things|these @adv* =should @adv* work|hold
+      this|that|it|which|fix|patch|change|commit|changes|approach|and|everything|all|things|these @adv* =should|ought to? @adv* work|hold
       =should @adv* not? be @adv* possible|gone|resolved|solved|back|better|stable|unaffected|trivial|easy|straightforward|negligible|minimal|rare
       =should now|hopefully|probably|theoretically
       =should|ought @adv* to? @adv* be @adv* enough|safe|fine|ok|okay|sufficient|harmless|adequate|good
@@ -202,6 +221,7 @@ extension CueGroup {
       =unsure if|whether|about|how|which|where|it
       not NUMBER UNKNOWN =sure|certain
       =fairly|pretty|quite|reasonably|mostly|somewhat sure|certain|confident
+      i|we don't|do? not? really|fully|quite|entirely|completely =understand ..8 but
       i|we =don't know|say|tell for sure
       """,
     unless: """
