@@ -19,7 +19,7 @@ public struct EvidenceJournal<Fact: Codable & Sendable>: Sendable {
   }
 
   /// The journal in `directory`, to be read: nothing is made.
-  init(reading directory: String) {
+  public init(reading directory: String) {
     self.directory = directory
     lines = AppendedLines("\(directory)/evidence.jsonl")
   }

@@ -14,7 +14,7 @@ struct CheckText {
   }
 
   var lines: [StyledText] {
-    report.mended.flatMap(mended) + report.findings.flatMap(finding) + [summary] + unread
+    report.mended.flatMap(mended) + report.findings.flatMap(finding) + unverified + [summary] + unread
   }
 
   private func finding(_ finding: PlacedFinding) -> [StyledText] {
@@ -70,6 +70,17 @@ struct CheckText {
       return StyledText("  ") + StyledText(Sanitized(line).description, style)
     }
     return [head] + diff + [StyledText("")]
+  }
+
+  /// What could not be looked up is not false, and not held either.
+  private var unverified: [StyledText] {
+    report.unverified.flatMap { unverified -> [StyledText] in
+      let claims = unverified.count == 1 ? "1 claim was" : "\(unverified.count) claims were"
+      let words =
+        "Of \(Sanitized(unverified.file)) \(claims) not looked up: \(Sanitized(unverified.reason)). "
+        + "“postmortem claims” lists them."
+      return words.lines(wrappedTo: width).map { StyledText($0, .dim) }
+    }
   }
 
   /// What nobody has looked for is said, in one line.

@@ -61,7 +61,7 @@ public struct Claim: Sendable, Equatable {
   public var about: String?
 
   /// The words behind a figure: what it counts.
-  var counted: [String] = []
+  public var counted: [String] = []
 
   /// Whether it tells something only where it is nearly what is there: that a word of three letters, or `queue.cc` for a
   /// member of a value, stands somewhere says nothing.

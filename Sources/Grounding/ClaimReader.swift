@@ -106,7 +106,8 @@ public struct ClaimReader {
         kind: kind, text: String(decoding: text, as: UTF8.self),
         range: start.map { $0..<$0 + text.count } ?? range, section: section)
       if kind == .number, let start {
-        claim.counted = CountedWords.behind(start + text.count, of: record.text)
+        guard !FigureContext.isNoCount(claim.range, in: record.text) else { continue }
+        claim.counted = CountedWords.behind(start + text.count, of: record.text, isProse: true)
       }
       claims.append(claim)
       // What may be a path may be names as well.

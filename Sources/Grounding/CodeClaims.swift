@@ -27,12 +27,20 @@ enum CodeClaims {
     if let single = single(word) { return [single] }
     // `-Werror` and `-DNDEBUG` are for a compiler; options of one's own have two dashes.
     if word.first == UInt8(ascii: "-"), word.dropFirst().first != UInt8(ascii: "-") { return [] }
+    if isSetting(word) { return [] }
     if let place = PathClaim(word) {
       if let line = place.line { return [(.line, place.path + [UInt8(ascii: ":")] + line)] }
       if let symbol = place.symbol { return [(.path, place.path)] + names(in: symbol, isAlone: true) }
       return [(.path, place.path)]
     }
     return (isAlone && PathClaim.isNearly(word) ? [(.path, word)] : []) + names(in: word, isAlone: isAlone)
+  }
+
+  /// A variable of the environment with its value, `GODEBUG=gctrace=1`: of whichever program that reads it.
+  private static func isSetting(_ word: [UInt8]) -> Bool {
+    let name = word.prefix { Letters.isCapital($0) || Letters.isDigit($0) || $0 == UInt8(ascii: "_") }
+    return name.count > 1 && name.count < word.count && word[name.count] == UInt8(ascii: "=")
+      && word.dropFirst(name.count + 1).first != UInt8(ascii: "=")
   }
 
   /// What a word is as a whole.

@@ -18,6 +18,14 @@ enum FigureWords {
     }
   }
 
+  /// `5` of `5.00`: where nothing but zeros stands behind the dot.
+  static func withoutFraction(_ digits: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let dot = digits.lastIndex(of: UInt8(ascii: ".")), dot + 1 < digits.endIndex,
+      digits[(dot + 1)...].allSatisfy({ $0 == UInt8(ascii: "0") })
+    else { return digits }
+    return digits[..<dot]
+  }
+
   /// A dot or comma between digits.
   private static func isInner(_ place: Int, of text: [UInt8]) -> Bool {
     ".,".utf8.contains(text[place]) && Letters.isDigit(text[place - 1]) && place + 1 < text.endIndex
@@ -34,6 +42,7 @@ enum FigureWords {
     }
     let comma = UInt8(ascii: ",")
     found.insert(String(decoding: digits, as: UTF8.self))
+    found.insert(String(decoding: withoutFraction(digits), as: UTF8.self))
     guard digits.contains(comma) else { return }
     found.insert(String(decoding: digits.filter { $0 != comma }, as: UTF8.self))
     let parts = digits.split(separator: comma)

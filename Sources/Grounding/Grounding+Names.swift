@@ -14,6 +14,10 @@ extension Grounding {
     if let label = measured.label(of: claim.text) {
       return JudgedClaim(claim: claim, standing: .measured, source: label)
     }
+    if SystemNames.has(claim.text) {
+      return JudgedClaim(
+        claim: claim, standing: nil, source: "a name of the system, and none of this repository")
+    }
     return missing(claim, try texts.changed.nearest(to: claim.text))
   }
 

@@ -36,11 +36,12 @@ public struct RecordReview: Sendable {
   ///   - families: what is looked at.
   ///   - claims: how what the record names stands; nil where nobody has looked.
   ///   - areClaimsWhole: whether that is all that it names; else allowances for names may match what is not there yet.
+  ///   - persons: who is known of the record, by whom a fault is blame, as its owner is.
   ///   - measured: what was run with the fix, as a sentence; asked for only where a finding is about it.
   public func findings(
     in record: RecordDocument, at path: String = "",
     families: Set<ReviewRule.Family> = Set(ReviewRule.Family.allCases), claims: [JudgedClaim]? = nil,
-    areClaimsWhole: Bool = true, measured: () -> String? = { nil }
+    areClaimsWhole: Bool = true, persons: Set<String> = [], measured: () -> String? = { nil }
   ) -> [Finding] {
     var families = families
     if claims == nil { families.remove(.grounding) }
@@ -50,7 +51,11 @@ public struct RecordReview: Sendable {
       let reading = RecordReading(record)
       found += StructureRules.checks.flatMap { $0.findings(in: reading) }
     }
-    if families.contains(.tone) { found += ToneRules.findings(in: record, by: tone, measured) }
+    if families.contains(.tone) {
+      let owner = RecordReading(record).value("owner")
+      let known = owner.isEmpty ? persons : persons.union([owner])
+      found += ToneRules.findings(in: record, by: tone.knowing(known), measured)
+    }
     if families.contains(.team) { found += TeamReading.findings(in: record, by: team) }
     let levels = settings.levels(at: path)
     if !levels.isEmpty { found = found.compactMap { leveled($0, by: levels) } }

@@ -44,6 +44,9 @@ import Testing
     let digest = try #require(proof["digest"].text)
     let kept = try FileTree.read("\(bench.place())/logs/proof-\(digest.prefix(12)).json")
     #expect(try JSONText.decode(JSONValue.self, from: kept)["verdict"].text == "proved")
+    // What a record quotes of the runs is found without the cache of the proof.
+    let output = try FileTree.read("\(bench.place())/logs/run-\(digest.prefix(12))-before.log")
+    #expect(String(decoding: output, as: UTF8.self).contains("wanted 4, got 3"))
   }
 
   @Test func `a proof that is interrupted before a run has ended leaves nothing in the case`() throws {

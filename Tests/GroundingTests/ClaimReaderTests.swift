@@ -31,7 +31,8 @@ struct ClaimReaderTests {
     "`==`", "`0`", "`a`", "`make check`", "`wait for event 3`", "`'text'`", "`$HOME/bin`",
     "`https://a.b/c.html`", "`%d`",
     "`{}`", "`and/or`", "`/tmp/x.c`", "`0x1F`", "`github.com/a/b.c`",
-    "`-Werror`", "`-DMY_FLAG=1`", "`.git/refs/heads/main`", "src/unix/linux.c#L834",
+    "`-Werror`", "`-DMY_FLAG=1`", "`GODEBUG=gctrace=1`", "`LD_PRELOAD=lib_a.so`", "`.git/refs/heads/main`",
+    "src/unix/linux.c#L834",
   ])
   func `what names nothing of the repository is no claim`(body: String) {
     #expect(Self.claims(body) == [])
@@ -59,6 +60,25 @@ struct ClaimReaderTests {
     #expect(
       Self.claims("```\nwait for event 3\n\n  repro: no progress\n```", in: "Symptom")
         == ["quotation wait for event 3", "quotation repro: no progress"])
+  }
+
+  @Test(arguments: [
+    "Not tested: Linux before 5.10 and 32-bit builds with 2 cores.",
+    "It was never run with more than 8 threads.",
+    "Files above 4 GiB are untested.", "It wasn't measured\nabove 100 clients.",
+    "Built with GCC 13, Clang 17 and TLS 1.3.",
+    "On macOS 14 and under Python 3.9.", "As RFC 9110 says in section 5.6.",
+  ])
+  func `a figure of a name, or of what was not looked at, is none that a run could show`(body: String) {
+    #expect(Self.claims(body, in: "Validation") == [])
+  }
+
+  @Test(arguments: [
+    ("Tested with 8 threads. Not tested on ARM.", ["number 8"]), ("After 20 runs it passes.", ["number 20"]),
+    ("It did not fail in 300 runs.", ["number 300"]), ("Of 12 tests 3 failed.", ["number 12", "number 3"]),
+  ])
+  func `other figures stay claims`(body: String, claims: [String]) {
+    #expect(Self.claims(body, in: "Validation") == claims)
   }
 
   @Test func `every claim stands at its own bytes`() {

@@ -262,6 +262,14 @@ struct GroundingTests {
     ("1 file changed, 4 insertions(+)\n f.c | 6 ++++--", "6 insertions in 1 file.", false),
     ("waited for 5 s, then 8s", "It waits 8 s.", true),
     ("step 3 of 9 took 5 s", "It waits 3 s at step 3.", true),
+    ("running 5 tests\ntest result: FAILED. 1 passed; 4 failed", "4 of 5 tests fail.", true),
+    ("running 5 tests\ntest result: FAILED. 1 passed; 4 failed", "2 of 5 tests fail.", false),
+    ("8 tests completed, 3 failed", "3 tests fail.", true),
+    ("8 examples, 2 failures", "2 examples fail.", true),
+    ("sent 8 requests, 3 failed, 5 ok", "5 requests succeed.", true),
+    ("stress: 3 runs so far, 2 failures", "It fails in 2 of 3 runs.", true),
+    ("Received: 4\n\nTest Suites: 1\n 9 passed", "9 tests pass.", true),
+    ("Total Test time (real) =   5.00 sec, 12 seconds of set-up", "It took 5 seconds.", true),
   ])
   func `one digit stands in evidence where it counts the same there, or where nothing there counts that`(
     evidence: String, sentence: String, stands: Bool
@@ -284,6 +292,16 @@ struct GroundingTests {
     // One digit says nothing of what it counts.
     #expect(judged.map(\.standing) == [.found, .found, .unsupported, .unsupported])
     #expect(judged.first?.source == "the lines that the fix changes")
+  }
+
+  @Test func `a name of the system is not false, though the repository has it nowhere`() throws {
+    let judged = try judge(
+      "`SIGSEGV` in `mmap`, `EFBIG`, `__init_subclass__` and `pthread_cond_wait`; not `SIGSEGVX`.")
+    #expect(judged["SIGSEGVX"] == nil || judged["SIGSEGVX"]?.standing == .unsupported)
+    for name in ["SIGSEGV", "mmap", "EFBIG", "__init_subclass__", "pthread_cond_wait"] {
+      #expect(judged[name].map { $0.standing == nil } ?? true, "\(name)")
+    }
+    #expect(judged["pthread_cond_wait"]?.source == "a name of the system, and none of this repository")
   }
 
   @Test func `what is not here is not false`() throws {

@@ -25,7 +25,7 @@ enum ActionPartsCheck: StructureCheck {
     return section.items.compactMap { item in
       let text = Array(item.plainText.utf8)
       guard !NoneAloneCheck.isNone(text) else { return nil }
-      let parts = ActionParts(of: item, text)
+      let parts = ActionParts(of: item, text, owner: reading.value("owner"))
       let missing = [parts.isTracked ? nil : "what tracks it (a ticket, a pull request, a test)"]
       let owner = parts.isOwned || owners.first(in: text) != nil ? nil : "its owner"
       let words = ([owner] + missing).compactMap { $0 }
@@ -42,7 +42,9 @@ private struct ActionParts {
   var isOwned = false
   var isTracked = false
 
-  init(of item: MarkdownNode, _ text: [UInt8]) {
+  /// - Parameter owner: of the record: a name that begins with no capital, such as a login, is known by it.
+  init(of item: MarkdownNode, _ text: [UInt8], owner: String) {
+    isOwned = Self.opensParenthesis(text) || !owner.isEmpty && text.place(of: owner.utf8) != nil
     isTracked = item.descendants.contains { node in
       switch node.kind {
       case .code, .link: true
@@ -73,6 +75,15 @@ private struct ActionParts {
     let number = word[(dash + 1)...].prefix(while: isDigit)
     return !number.isEmpty && key.allSatisfy { (0x41...0x5A).contains($0) || isDigit($0) }
       && (0x41...0x5A).contains(key[key.startIndex])
+  }
+
+  /// One word alone in front of a mark in the last parentheses, and more behind it: `(itchyny; #3560)`.
+  private static func opensParenthesis(_ text: [UInt8]) -> Bool {
+    guard let open = text.lastIndex(of: UInt8(ascii: "(")) else { return false }
+    let word = text[(open + 1)...].prefix { !" ;,)".utf8.contains($0) }
+    return word.count > 1 && word.first.map { (0x61...0x7A).contains($0) } == true
+      && !word.contains { "./:#".utf8.contains($0) }
+      && word.endIndex < text.endIndex && ";,".utf8.contains(text[word.endIndex])
   }
 
   /// A word that begins with a capital letter, as names do; one in capitals is an abbreviation.

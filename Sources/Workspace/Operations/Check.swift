@@ -1,4 +1,5 @@
 public import Declaration
+import Grounding
 import Record
 public import Review
 import Storage
@@ -88,13 +89,19 @@ public struct Check: WorkspaceOperation {
     var text = try source.text
     let families: Set<ReviewRule.Family> =
       tone ? [.tone, .team, .allowance] : Set(ReviewRule.Family.allCases)
+    var gap: CheckReport.Unverified?
     let look = { (text: [UInt8]) in
       let record = RecordDocument(text)
       // What a text outside of the repository names is of another one.
-      let claims =
-        tone || source.isElsewhere ? nil : try desk.map { try RecordGrounding($0).claims(in: record) }
+      let known =
+        tone || source.isElsewhere ? nil : try desk.map { try RecordGrounding($0).look(at: record) }
+      gap = known.flatMap { known in
+        let count = known.gap.isEmpty ? 0 : known.claims.count { $0.standing == nil }
+        return count > 0 ? .init(file: source.name, count: count, reason: known.gap) : nil
+      }
       return review.findings(
-        in: record, at: source.place, families: families, claims: claims,
+        in: record, at: source.place, families: families, claims: known?.claims,
+        persons: known?.persons ?? [],
         measured: { desk.flatMap { RecordGrounding($0).measured(for: record) } })
     }
     var findings = try look(text)
@@ -115,6 +122,7 @@ public struct Check: WorkspaceOperation {
     var places = ScalarPlaces(text)
     let placed = findings.map { PlacedFinding($0, review.catalogue, in: source.name, at: &places) }
     report.files.append(source.name)
+    if let gap { report.unverified.append(gap) }
     report.findings += placed.filter { $0.allowance == nil }
     report.allowed += placed.filter { $0.allowance != nil }
   }

@@ -30,6 +30,18 @@ public struct CheckReport: Sendable, Encodable {
     public var isWritten: Bool
   }
 
+  /// What of a text could not be looked up here.
+  public struct Unverified: Sendable, Encodable, Equatable {
+    /// The file.
+    public var file: String
+
+    /// How many claims of it.
+    public var count: Int
+
+    /// Why: "this clone is shallow".
+    public var reason: String
+  }
+
   /// The name and version of this document's format.
   public var schema = "postmortem/check/1"
 
@@ -44,6 +56,9 @@ public struct CheckReport: Sendable, Encodable {
 
   /// What was mended; what could be where only the difference is wanted.
   public var mended: [Mended] = []
+
+  /// Texts of which not all can be looked up here.
+  public var unverified: [Unverified] = []
 
   /// Rules of styles, or parts of them, that were not looked for.
   public var unread: [TeamRules.Unread]
@@ -82,7 +97,7 @@ public struct CheckReport: Sendable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case schema, files, findings, allowed, mended, unread, counts
+    case schema, files, findings, allowed, mended, unverified, unread, counts
     case failOn = "fail_on"
   }
 
@@ -94,6 +109,7 @@ public struct CheckReport: Sendable, Encodable {
     try container.encode(findings, forKey: .findings)
     try container.encode(allowed, forKey: .allowed)
     try container.encode(mended, forKey: .mended)
+    if !unverified.isEmpty { try container.encode(unverified, forKey: .unverified) }
     if !unread.isEmpty { try container.encode(unread, forKey: .unread) }
     try container.encode(counts, forKey: .counts)
     try container.encode(failOn, forKey: .failOn)

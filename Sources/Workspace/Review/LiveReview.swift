@@ -74,7 +74,8 @@ public final class LiveReview: Sendable {
     let claims = known.map { known in (known, known.claims(in: record)) }
     let judged = claims.map { $0.known($1) }
     return project.review.findings(
-      in: record, at: path, claims: judged, areClaimsWhole: judged?.count == claims?.1.count)
+      in: record, at: path, claims: judged, areClaimsWhole: judged?.count == claims?.1.count,
+      persons: known?.persons ?? [])
   }
 
   /// What the record becomes when all that needs nobody's judgement is mended.

@@ -24,9 +24,10 @@ struct LookedUp: Sendable {
     let kind: Claim.Kind
     let text: String
     let about: String?
+    let counted: [String]
 
     init(_ claim: Claim) {
-      (kind, text, about) = (claim.kind, claim.text, claim.about)
+      (kind, text, about, counted) = (claim.kind, claim.text, claim.about, claim.counted)
     }
   }
 
@@ -34,7 +35,7 @@ struct LookedUp: Sendable {
   let offer: RecordOffer
 
   /// Who is known by name.
-  private let persons: Set<String>
+  let persons: Set<String>
   private let branches: Set<String>
   private let grounding: Grounding
   private var judged: [Name: JudgedClaim] = [:]

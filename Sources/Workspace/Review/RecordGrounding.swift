@@ -16,14 +16,29 @@ struct RecordGrounding {
     self.desk = desk
   }
 
-  /// The claims of a record as they stand.
-  func claims(in record: RecordDocument) throws -> [JudgedClaim] {
-    let sources = try self.sources(for: record)
-    let claims = ClaimReader.claims(
-      in: record, persons: Set(sources.persons.keys), branches: Set(sources.branches.keys))
-    guard !claims.isEmpty else { return [] }
-    return try Grounding(sources).judge(claims).filter { !$0.isIdle }
+  /// What was looked up of a record.
+  struct Look {
+    /// Its claims as they stand.
+    var claims: [JudgedClaim]
+
+    /// Who is known of it by name.
+    var persons: Set<String>
+
+    /// Why not all of it can be looked up here; empty where it can.
+    var gap: String
   }
+
+  /// Looks up what a record names.
+  func look(at record: RecordDocument) throws -> Look {
+    let sources = try self.sources(for: record)
+    let persons = Set(sources.persons.keys)
+    let claims = ClaimReader.claims(in: record, persons: persons, branches: Set(sources.branches.keys))
+    let judged = claims.isEmpty ? [] : try Grounding(sources).judge(claims).filter { !$0.isIdle }
+    return Look(claims: judged, persons: persons, gap: sources.gap)
+  }
+
+  /// The claims of a record as they stand.
+  func claims(in record: RecordDocument) throws -> [JudgedClaim] { try look(at: record).claims }
 
   /// What the proof of a record's fix has run, as a sentence; nil where there is none.
   func measured(for record: RecordDocument) -> String? {
