@@ -68,6 +68,8 @@ struct FixSpread {
     {
       let ownDigest = digest(of: own)
       for diff in read.diffs where diff.commit.id != fix.id && digest(of: diff) == ownDigest {
+        // What stands on the fix mends something else in the same way.
+        guard try !repository.isAncestor(fix, of: repository.commit(diff.commit.id.digits)) else { continue }
         backports.append(.init(commit: .init(diff.commit), how: .sameChange))
       }
     }

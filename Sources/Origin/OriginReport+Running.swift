@@ -17,6 +17,8 @@ extension OriginReport {
       case passesBefore = "passes-before"
       /// At the commit before the fix the repro neither passes nor shows the symptom.
       case otherBefore = "other-before"
+      /// The repro passes nowhere before the fix, and fails with it as it did before.
+      case failsAfter = "fails-after"
       /// The budget was spent before it was decided.
       case undecided
       /// The user interrupted before it was decided.

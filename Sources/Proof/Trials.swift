@@ -175,6 +175,11 @@ package final class Trials: Sendable {
     let start = clock.now
     do {
       try setUp(checkedOut, by: runner)
+      let directory = plan.directory
+      guard directory.isEmpty || FileTree.isDirectory("\(checkedOut.path)/\(directory)") else {
+        throw Obstacle(
+          words: "the directory \(directory), in which commands are to run, is not there", excerpt: [])
+      }
     } catch {
       // Nobody else knows of it.
       try close(checkedOut)
@@ -341,11 +346,15 @@ package final class Trials: Sendable {
 
   /// The test files that a commit changes, and the script that the repro runs, without those that are carried anyway.
   ///
+  /// A script that the fix mends is the program with the bug, and no test of it.
+  ///
   /// - Parameter manner: where only what the fix changes in a file is carried, the rest of it is the commit's.
   package func tests(
     of commit: Commit, since parent: Commit, carrying manner: Carriage.Manner
   ) throws -> [Carriage.Item] {
-    let script = plan.repro.script.flatMap { $0.isOutside ? nil : $0.path }
+    let mended = try preparation.borrowing.changes(from: plan.span.before.id, to: plan.afterCommit)
+      .filter { $0.kind != .added }.map(\.path.description)
+    let script = plan.repro.script.flatMap { $0.isOutside || mended.contains($0.path) ? nil : $0.path }
     let whole = manner == .file ? plan.carriage.items : []
     let carried = Set((alsoCarried + whole).map(\.change.path))
     let changes = try preparation.borrowing.changes(from: parent.id, to: commit.id)

@@ -120,7 +120,8 @@ extension Repository {
 
   /// Whether there are two numbers in it with a dot between them.
   static func isVersion(_ tag: String) -> Bool {
-    let parts = tag.split(separator: ".", omittingEmptySubsequences: false)
+    // curl's are `curl-8_18_0`.
+    let parts = tag.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "_" }
     return zip(parts, parts.dropFirst()).contains { before, after in
       before.last?.isNumber == true && after.first?.isNumber == true
     }

@@ -37,7 +37,7 @@ import Testing
     var history = try OriginHistory()
     let check = """
       grep -q good value.txt && exit 0
-      echo '--- wanted'; echo '+++ got'; echo '@@ -1 +1 @@'; echo -good; echo "+number `od -An -N4 -tx4 /dev/urandom`"
+      echo '--- wanted'; echo '+++ got'; echo '@@ -1 +1 @@'; echo -good; echo "+word `LC_ALL=C tr -dc g-z </dev/urandom | head -c 12`"
       echo '1 failed'; exit 1
 
       """
@@ -63,6 +63,55 @@ import Testing
     #expect(ending == .exit(3))
     #expect(report["running"]["outcome"].text == "not-testable-before")
     #expect(report["running"]["commit"]["commit"].text == first)
+  }
+
+  @Test func `a repro that fails with the fix as well tells nothing of when the bug began`() throws {
+    var history = try OriginHistory()
+    try history.fill(good: 3, bad: 3)
+    let (ending, report) = try history.origin([], repro: "echo 'wanted good'; exit 1")
+    #expect(ending == .exit(3))
+    let running = report["running"]
+    #expect(running["outcome"].text == "fails-after")
+    #expect(running["commit"].text == nil)
+    #expect(
+      try #require(running["sentence"].text).hasPrefix("The repro fails with the fix as well, in 3 of 3 runs")
+    )
+    let again = try history.origin([], repro: "echo 'wanted good'; exit 1").report["running"]
+    #expect(again["outcome"].text == "fails-after" && again["newRuns"].integer == 0)
+  }
+
+  @Test func `the program that the fix mends is no test, though the repro names it`() throws {
+    var history = try OriginHistory()
+    let program = { (text: String) in "[ \(text) = good ] || { echo 'wanted good'; exit 1; }\n" }
+    for _ in 0..<4 { try history.add("", ["tool.sh": program("good")]) }
+    let origin = try history.add("", ["tool.sh": program("bad")])
+    for _ in 0..<4 { try history.add("") }
+    try history.add("", ["tool.sh": "# Mended.\n" + program("good")])
+    let (ending, report) = try history.origin([], repro: "sh tool.sh")
+    #expect(ending == .exit(0))
+    #expect(report["running"]["outcome"].text == "found")
+    #expect(report["running"]["commit"]["commit"].text == origin)
+  }
+
+  @Test func `where the directory is not there in which one stands, the repro cannot be run`() throws {
+    var history = try OriginHistory()
+    for _ in 0..<3 { try history.add("good\n") }
+    for _ in 0..<2 { try history.add("bad\n") }
+    let first = try history.add("bad\n", ["sub/x": "1"])
+    for _ in 0..<2 { try history.add("bad\n") }
+    try history.add("good\n")
+    let result = try PostmortemProgram().run(
+      [
+        "origin", "HEAD", "--run", "--repro", "grep -q good ../value.txt || { echo 'wanted good'; exit 1; }",
+        "--cache",
+        history.cache, "--json", "--max-time", "2m",
+      ], in: "\(history.repository.path)/sub")
+    let running = try result.json()["running"]
+    #expect(running["outcome"].text == "not-testable-before")
+    #expect(running["commit"]["commit"].text == first)
+    #expect(
+      try #require(running["sentence"].text).contains(
+        "the directory sub, in which commands are to run, is not there"))
   }
 
   @Test func `a bug as old as its code is said to be so`() throws {

@@ -111,6 +111,14 @@ import Testing
     #expect(try fact(.pipeline).sentence == ".gitlab-ci.yml named unit/, where the fix's tests lie.")
   }
 
+  @Test func `what a comment, a name for people or the key of a job says is no order`() throws {
+    _ = try bug(before: [
+      ".github/workflows/ci.yml": "# unit aren't run\nname: unit\njobs:\n  unit:\n    run: make # unit\n"
+    ])
+    try fix(with: ["tests/unit/later.c": "1\n"])
+    #expect(try fact(.pipeline).sentence.hasPrefix("No settings of a service name unit/"))
+  }
+
   @Test func `a folder may have a name of one letter, or of two words`() throws {
     _ = try bug(before: [
       ".travis.yml": "script: prove t/\n", ".gitlab-ci.yml": "script: run unit-tests/all\n",

@@ -17,6 +17,17 @@ import Testing
     #expect(try repository.releases(holding: last.id, without: [last.id]).names == [])
   }
 
+  @Test func `a version may be written with underscores`() throws {
+    let scratch = try ScratchRepository()
+    let origin = try scratch.commit(["a": "1"], "origin")
+    for tag in ["curl-8_10_0", "curl-8_9_1", "some_name", "snapshot_7"] { _ = try scratch.git("tag", tag) }
+    let repository = try Repository(scratch)
+    #expect(
+      try repository.releases(holding: repository.commit(origin).id, without: []).names == [
+        "curl-8_9_1", "curl-8_10_0",
+      ])
+  }
+
   /// A tag with a date of its own.
   private func tag(_ name: String, at commit: String, on day: Int, in scratch: ScratchRepository) throws {
     try scratch.git("-c", "user.name=Ada", "tag", "-a", "-m", "x", name, commit)

@@ -65,6 +65,7 @@ public struct OriginSearch {
   private func judge(
     _ found: inout Found, _ trials: Trials, until deadline: ContinuousClock.Instant, _ remarks: inout [String]
   ) throws -> SearchPass? {
+    try hold(&found, against: trials, until: deadline, &remarks)
     guard let origin = found.origin else { return nil }
     if found.running.outcome == .found {
       let made = found.running.newRuns
@@ -96,6 +97,39 @@ public struct OriginSearch {
       }
     }
     return nil
+  }
+
+  /// Where the repro passed nowhere, has it run with the fix: what fails there as well tells nothing of when the bug began.
+  private func hold(
+    _ found: inout Found, against trials: Trials, until deadline: ContinuousClock.Instant,
+    _ remarks: inout [String]
+  ) throws {
+    guard [.sinceAdded, .notTestableBefore].contains(found.running.outcome), !found.state.search.hasPassed,
+      !found.state.hasPassedWithFix, !trials.plan.span.isUncommitted
+    else { return }
+    let made = found.running.newRuns
+    var control = ControlRuns(
+      trials, found.journal,
+      mayRun: { $0 + made < request.maximumRuns && ContinuousClock.now < deadline }, observe: observe)
+    let finding = try control.judge(found.state)
+    found.running.runs += control.keptRuns + control.newRuns
+    found.running.newRuns += control.newRuns
+    switch finding {
+    case .passes: remarks.append("With the fix the repro passes: it was run there for that alone.")
+    case .fails(let count):
+      found.running.leaveOpen("", .failsAfter)
+      found.running.sentence =
+        "The repro fails with the fix as well, in \(count) of \(SearchWording.runs(count)), and has passed nowhere before "
+        + "it: it does not tell the bug. `postmortem prove` says more."
+      found.origin = nil
+      found.running.commit = nil
+    case .neither(let why) where found.running.outcome == .sinceAdded:
+      found.running.leaveOpen("the repro has passed nowhere, and with the fix \(why).", .undecided)
+      found.origin = nil
+      found.running.commit = nil
+    case .neither(let why):
+      remarks.append("Whether the repro passes with the fix was not seen: there \(why).")
+    }
   }
 
   /// What one pass found.

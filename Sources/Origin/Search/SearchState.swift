@@ -37,6 +37,9 @@ struct SearchState {
   /// How long the last run took, in seconds; nil where there was none.
   private(set) var runSeconds: Double?
 
+  /// Whether a proof of the same fix has seen the repro pass with it.
+  let hasPassedWithFix: Bool
+
   /// Whether the user said what a failure must print.
   private let isPinned: Bool
 
@@ -54,6 +57,7 @@ struct SearchState {
     let known = proof.filter { $0.side == .before }
     let after = proof.filter { $0.side == .after }
     let failures = known.filter { $0.result == .symptom }
+    hasPassedWithFix = after.contains { $0.result == .pass }
     search = FirstFailureSearch(
       history.ancestry, prior: prior,
       known: RunCount(failures: failures.count, passes: known.count { $0.result == .pass }),

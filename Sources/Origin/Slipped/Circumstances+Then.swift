@@ -49,7 +49,8 @@ extension Circumstances {
     }
     let texts = try repository.contents(of: settings.map { (origin.id, $0) })
     let naming = zip(settings, texts).filter { _, text in
-      folders.contains { (text ?? []).placeOfWord($0.utf8) != nil }
+      let orders = PipelineFiles.orders(in: text ?? [])
+      return folders.contains { orders.placeOfWord($0.utf8) != nil }
     }.map(\.0)
     let places = Self.list(folders.map { "\($0)/" })
     add(

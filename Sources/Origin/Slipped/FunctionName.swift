@@ -34,6 +34,7 @@ enum FunctionName {
     "self", "this", "main", "init", "setup", "test", "tests", "assert", "print", "async", "await", "const",
     "void", "extern", "static", "public", "private", "protected", "class", "struct", "match", "until",
     "unless",
-    "constructor", "describe",
+    "constructor", "describe", "import", "from", "include", "require", "package", "module", "namespace",
+    "typedef",
   ]
 }

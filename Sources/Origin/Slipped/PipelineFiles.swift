@@ -9,6 +9,29 @@ enum PipelineFiles {
     return directories.contains { text.hasPrefix($0) } && endings.contains { text.hasSuffix($0) }
   }
 
+  /// What a file tells a service to do: without comments, names for people, and the keys of jobs.
+  static func orders(in text: [UInt8]) -> [UInt8] {
+    var orders: [UInt8] = []
+    for line in text.split(separator: 0x0A) {
+      let start = line.drop { " \t-".utf8.contains($0) }
+      if start.starts(with: "#".utf8) || start.starts(with: "//".utf8) || start.starts(with: "name:".utf8) {
+        continue
+      }
+      var end = line.endIndex
+      for place in line.indices.dropFirst() where line[place] == UInt8(ascii: "#") {
+        guard line[place - 1] == 0x20 || line[place - 1] == 0x09 else { continue }
+        end = place
+        break
+      }
+      let order = line[..<end]
+      // `tests:` alone names a job.
+      let key = order.reversed().drop { $0 == 0x20 || $0 == 0x0D }
+      if key.first == UInt8(ascii: ":"), !order.contains(UInt8(ascii: "/")) { continue }
+      orders += order + [0x0A]
+    }
+    return orders
+  }
+
   /// Files at the root, as GitLab, Travis CI, Jenkins, Azure, AppVeyor, Cirrus CI, Drone, Woodpecker, Bitbucket,
   /// Semaphore, sourcehut and Google Cloud Build document them.
   private static let names: Set<String> = [
