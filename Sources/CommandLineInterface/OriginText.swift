@@ -62,7 +62,12 @@ struct OriginText {
         "Latent", "\(name(owner)) wrote what the fix removes, and the repro passes there: latent code")
     }
     for trial in running.trials.prefix(Self.trialsShown) {
-      let what = trial.obstacle.map { "cannot be run: \(Sanitized($0))" } ?? counts(trial)
+      let isRun = trial.failures + trial.passes > 0
+      let why = trial.obstacle.map { "\(Sanitized($0))" }
+      let what =
+        isRun
+        ? counts(trial) + (why.map { "; else \($0)" } ?? "")
+        : why.map { "cannot be run: \($0)" } ?? counts(trial)
       let role = trial.roles.first.map { " (\(Self.words($0)))" } ?? ""
       lines += row("", "\(trial.commit.commit.prefix(10)) \(what)\(role)")
     }
@@ -81,6 +86,11 @@ struct OriginText {
 
   private func counts(_ trial: OriginReport.Running.Trial) -> String {
     let runs = trial.failures + trial.passes
+    guard runs > 0 else {
+      let last = trial.excerpt.last.map { ": \(Sanitized($0))" } ?? ""
+      return trial.others == 0
+        ? "was not run" : "neither passes nor fails, in \(trial.others) of \(trial.others)\(last)"
+    }
     return trial.failures > 0 ? "fails, \(trial.failures) of \(runs)" : "passes, \(trial.passes) of \(runs)"
   }
 

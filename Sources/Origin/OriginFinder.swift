@@ -138,7 +138,7 @@ public struct OriginFinder: Sendable {
         let (_, candidate, commit) = table.candidates[place]
         return .init(
           commit: .init(commit), probability: Self.rounded(each[place]),
-          daysBeforeFix: max(0, (head.committerTime - commit.committerTime) / 86_400),
+          daysBeforeFix: max(0, (head.authorTime - commit.authorTime) / 86_400),
           reasons: words.reasons(for: candidate), features: Self.named(table.features[place]))
       }, reach: nil, considered: table.candidates.count, outside: Self.rounded(outside),
       isCut: weighing.linesAtEdge > 0,

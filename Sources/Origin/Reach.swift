@@ -47,7 +47,7 @@ struct Reach {
       releases: held.names, firstFixed: first,
       releaseDays: try repository.days(ofTags: held.names + (first.map { [$0] } ?? [])),
       branches: holding.names, backports: spread.backports,
-      daysLatent: max(0, (reading.head.committerTime - began.committerTime) / 86_400),
+      daysLatent: max(0, (reading.head.authorTime - began.authorTime) / 86_400),
       isComplete: unread.gaps.isEmpty)
   }
 }
