@@ -80,6 +80,29 @@ import Testing
     #expect(again["outcome"].text == "fails-after" && again["newRuns"].integer == 0)
   }
 
+  @Test
+  func `where it fails since before there was anything to test, and passes in between, nothing is decided`()
+    throws
+  {
+    var history = try OriginHistory()
+    let check = "sh app.sh 2>/dev/null | grep -q six || { echo wrong; exit 1; }\n"
+    for _ in 0..<60 { try history.add("", ["app.sh": "true\n", "set.sh": "off=\n", "check.sh": check]) }
+    let feature = { (blank: String) in "true\n. ./set.sh\necho \"${off}six\" |\(blank)sed 's/^off.*/seven/'\n"
+    }
+    try history.add("", ["app.sh": feature("")])
+    try history.add("")
+    try history.add("", ["set.sh": "off=off\n"])
+    for _ in 0..<30 { try history.add("") }
+    try history.add("", ["app.sh": feature(" cat - | ")])
+    for _ in 0..<6 { try history.add("") }
+    try history.add("", ["app.sh": "true\n. ./set.sh\necho six\n"])
+    let (ending, report) = try history.origin([])
+    let running = report["running"]
+    #expect(running["outcome"].text == "undecided")
+    #expect(ending == .exit(3))
+    #expect(try #require(running["sentence"].text).contains("it fails for more than one reason"))
+  }
+
   @Test func `the program that the fix mends is no test, though the repro names it`() throws {
     var history = try OriginHistory()
     let program = { (text: String) in "[ \(text) = good ] || { echo 'wanted good'; exit 1; }\n" }
@@ -137,6 +160,10 @@ import Testing
     #expect(running["outcome"].text == "not-testable-before")
     #expect(running["commit"]["commit"].text == first)
     #expect(try #require(running["sentence"].text).contains("the set-up command ended with exit status 3"))
+    let kept = "is kept: --again tries anew."
+    #expect(!report["notes"].texts.contains { $0.hasSuffix(kept) })
+    #expect(
+      try history.origin(["--setup", "sh build.sh"]).report["notes"].texts.contains { $0.hasSuffix(kept) })
     #expect(report["verdict"].text != "found")
   }
 

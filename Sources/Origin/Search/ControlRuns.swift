@@ -1,14 +1,18 @@
 import Casework
 import Proof
 import Repository
+import Statistics
 
-/// Whether a repro passes with the fix at all, where it has passed nowhere before it: else it tells the bug from nothing.
+/// Whether a repro passes where there is no bug, where it has passed nowhere so far: else it tells the bug from nothing.
+///
+/// With the fix it has to pass. At a commit that history suspects, or before it, it may: then what fails below that fails for
+/// another reason.
 struct ControlRuns {
   /// What was learnt.
   enum Finding {
     /// It passes there.
     case passes
-    /// It fails there as it does before the fix, in all of so many runs.
+    /// It fails there as it did before, in all of so many runs.
     case fails(Int)
     /// It could not be run there, and why.
     case neither(String)
@@ -16,6 +20,7 @@ struct ControlRuns {
 
   let trials: Trials
   let journal: SearchJournal
+  let repository: Repository
 
   /// Whether a run may be started, after so many runs.
   let mayRun: (Int) -> Bool
@@ -33,20 +38,39 @@ struct ControlRuns {
   private static let patience = 3
 
   init(
-    _ trials: Trials, _ journal: SearchJournal, mayRun: @escaping (Int) -> Bool,
+    _ trials: Trials, _ journal: SearchJournal, in repository: Repository, mayRun: @escaping (Int) -> Bool,
     observe: @escaping (SearchEvent) -> Void
   ) {
     self.trials = trials
     self.journal = journal
+    self.repository = repository
     self.mayRun = mayRun
     self.observe = observe
   }
 
-  /// Runs the repro at the fix until it passes.
+  /// Runs the repro with the fix until it passes.
   ///
   /// - Throws: errors of the rooms below.
   mutating func judge(_ state: SearchState) throws -> Finding {
-    let fix = trials.plan.span.after
+    try run(at: trials.plan.span.after, atMost: Self.patience, state)
+  }
+
+  /// Runs the repro once at each commit that history suspects most, and at its first parent, where the search has not: the
+  /// first place at which it passes.
+  ///
+  /// - Throws: errors of the rooms below.
+  mutating func passing(near suspects: [ObjectID], _ state: SearchState) throws -> Int? {
+    let places = suspects.compactMap { state.history.place(of: $0.digits) }
+      .flatMap { [$0] + state.history.ancestry.parents[$0].prefix(1) }
+    for place in places where state.count(at: place).runs == 0 && state.obstacles[place] == nil {
+      let commit = try repository.commit(state.history.commits[place].digits)
+      if case .passes = try run(at: commit, atMost: 1, state) { return place }
+    }
+    return nil
+  }
+
+  private mutating func run(at commit: Commit, atMost patience: Int, _ state: SearchState) throws -> Finding {
+    let mark = trials.plan.span.after.id
     var failures = 0
     func finding(of entry: SearchEntry) -> Finding? {
       if let obstacle = entry.obstacle { return .neither(obstacle.words) }
@@ -54,9 +78,9 @@ struct ControlRuns {
       if run.result == .pass { return .passes }
       guard state.isTheSymptom(run) else { return .neither(SearchState.words(run.reason)) }
       failures += 1
-      return failures >= Self.patience ? .fails(failures) : nil
+      return failures >= patience ? .fails(failures) : nil
     }
-    for entry in try journal.known() where entry.testsOf == fix.id && entry.commit == fix.id {
+    for entry in try journal.known() where entry.testsOf == mark && entry.commit == commit.id {
       if entry.run != nil { keptRuns += 1 }
       if let finding = finding(of: entry) { return finding }
     }
@@ -66,15 +90,15 @@ struct ControlRuns {
       while true {
         guard mayRun(newRuns) else { return .neither("the budget was spent") }
         let number = state.lastNumber + keptRuns + newRuns + 1
-        // The fix is no commit of the search, whose runs say where the bug is.
-        var entry = SearchEntry(commit: fix.id, testsOf: fix.id, manner: .file, number: number)
+        // These are no runs of the search, which say where the bug is.
+        var entry = SearchEntry(commit: commit.id, testsOf: mark, manner: .file, number: number)
         do {
           if tree == nil {
-            observe(.settingUp([fix.id.short], state.progress))
-            tree = try trials.open(fix, carrying: .file, logDirectory: journal.entries.logDirectory)
+            observe(.settingUp([commit.id.short], state.progress))
+            tree = try trials.open(commit, carrying: .file, logDirectory: journal.entries.logDirectory)
           }
           guard let tree else { continue }
-          observe(.running([fix.id.short], state.progress))
+          observe(.running([commit.id.short], state.progress))
           entry.run = try trials.run(in: tree, number: number)
           newRuns += 1
         } catch let obstacle as Trials.Obstacle {

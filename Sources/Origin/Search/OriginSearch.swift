@@ -45,13 +45,16 @@ public struct OriginSearch {
       while true {
         var found = try search(pass, trials, report, until: deadline)
         if let earlier = pass.earlier { found.running.goOn(from: earlier) }
-        let next = try judge(&found, trials, until: deadline, &remarks)
+        let next = try judge(&found, trials, report, until: deadline, &remarks)
         guard let next else {
           let losses = try trials.remarkOnLosses(in: found.journal.directory)
           return (
             found.running,
             remarks
-              + [found.wording.remarkOnManner, found.wording.remarkOnOtherFailures(found.running), losses]
+              + [
+                found.wording.remarkOnManner, found.wording.remarkOnOtherFailures(found.running),
+                found.wording.remarkOnKept(found.running), losses,
+              ]
               .compactMap { $0 }
           )
         }
@@ -63,9 +66,10 @@ public struct OriginSearch {
   /// Whether it is the code of the commit that was found, not its tests, since which the repro fails; where it is the tests,
   /// the search that goes on before it.
   private func judge(
-    _ found: inout Found, _ trials: Trials, until deadline: ContinuousClock.Instant, _ remarks: inout [String]
+    _ found: inout Found, _ trials: Trials, _ report: OriginReport, until deadline: ContinuousClock.Instant,
+    _ remarks: inout [String]
   ) throws -> SearchPass? {
-    try hold(&found, against: trials, until: deadline, &remarks)
+    try hold(&found, against: trials, report, until: deadline, &remarks)
     guard let origin = found.origin else { return nil }
     if found.running.outcome == .found {
       let made = found.running.newRuns
@@ -99,38 +103,55 @@ public struct OriginSearch {
     return nil
   }
 
-  /// Where the repro passed nowhere, has it run with the fix: what fails there as well tells nothing of when the bug began.
+  /// Where the repro passed nowhere, has it run where it should: what fails there as well tells nothing of when the bug began.
   private func hold(
-    _ found: inout Found, against trials: Trials, until deadline: ContinuousClock.Instant,
+    _ found: inout Found, against trials: Trials, _ report: OriginReport,
+    until deadline: ContinuousClock.Instant,
     _ remarks: inout [String]
   ) throws {
-    guard [.sinceAdded, .notTestableBefore].contains(found.running.outcome), !found.state.search.hasPassed,
-      !found.state.hasPassedWithFix, !trials.plan.span.isUncommitted
+    guard [.sinceAdded, .notTestableBefore].contains(found.running.outcome), !found.state.search.hasPassed
     else { return }
     let made = found.running.newRuns
     var control = ControlRuns(
-      trials, found.journal,
+      trials, found.journal, in: repository,
       mayRun: { $0 + made < request.maximumRuns && ContinuousClock.now < deadline }, observe: observe)
-    let finding = try control.judge(found.state)
+    if !found.state.hasPassedWithFix, !trials.plan.span.isUncommitted {
+      switch try control.judge(found.state) {
+      case .passes: remarks.append("With the fix the repro passes: it was run there for that alone.")
+      case .fails(let count):
+        found.leaveOpen(
+          .failsAfter,
+          "The repro fails with the fix as well, in \(count) of \(SearchWording.runs(count)), and has passed nowhere before "
+            + "it: it does not tell the bug. `postmortem prove` says more.")
+      case .neither(let why) where found.running.outcome == .sinceAdded:
+        found.leaveOpen(.undecided, "Not decided: the repro has passed nowhere, and with the fix \(why).")
+      case .neither(let why):
+        remarks.append("Whether the repro passes with the fix was not seen: there \(why).")
+      }
+    }
+    // A flake passes now and then where the bug is.
+    if found.running.outcome == .sinceAdded, found.state.search.steadiness > 0.5, let first = found.origin {
+      let suspects = report.candidates.prefix(3).filter { $0.probability >= Self.suspicion }
+        .map { ObjectID($0.commit.commit) }
+      if let place = try control.passing(near: suspects, found.state),
+        found.state.history.ancestry.has(first, below: place)
+      {
+        let (failing, passing) = (
+          found.state.history.commits[first].short, found.state.history.commits[place].short
+        )
+        found.leaveOpen(
+          .undecided,
+          "Not decided: the repro fails at \(failing), and passes at \(passing), which stands on it and is one that history "
+            + "suspects, or the commit before: so it fails for more than one reason. --symptom tells failures apart."
+        )
+      }
+    }
     found.running.runs += control.keptRuns + control.newRuns
     found.running.newRuns += control.newRuns
-    switch finding {
-    case .passes: remarks.append("With the fix the repro passes: it was run there for that alone.")
-    case .fails(let count):
-      found.running.leaveOpen("", .failsAfter)
-      found.running.sentence =
-        "The repro fails with the fix as well, in \(count) of \(SearchWording.runs(count)), and has passed nowhere before "
-        + "it: it does not tell the bug. `postmortem prove` says more."
-      found.origin = nil
-      found.running.commit = nil
-    case .neither(let why) where found.running.outcome == .sinceAdded:
-      found.running.leaveOpen("the repro has passed nowhere, and with the fix \(why).", .undecided)
-      found.origin = nil
-      found.running.commit = nil
-    case .neither(let why):
-      remarks.append("Whether the repro passes with the fix was not seen: there \(why).")
-    }
   }
+
+  /// From such a probability on, a candidate of history is worth a run before it is said that the bug is as old as its code.
+  private static let suspicion = 0.05
 
   /// What one pass found.
   private struct Found {
@@ -141,6 +162,14 @@ public struct OriginSearch {
     var round: SearchRound
     var wording: SearchWording
     var journal: SearchJournal { round.journal }
+
+    /// Takes back what was said of a commit, and says this instead.
+    mutating func leaveOpen(_ outcome: OriginReport.Running.Outcome, _ sentence: String) {
+      running.leaveOpen("", outcome)
+      running.sentence = sentence
+      running.commit = nil
+      origin = nil
+    }
   }
 
   private func search(

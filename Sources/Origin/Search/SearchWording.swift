@@ -221,6 +221,15 @@ struct SearchWording {
       + "where that applies: git diff \(before) \(after) -- \(files.joined(separator: " ")) | git apply --3way"
   }
 
+  /// That what is in the way was met by an earlier call, and may be out of it by now; nil where something was run, or nothing is.
+  func remarkOnKept(_ running: OriginReport.Running) -> String? {
+    guard running.newRuns == 0, running.trees == 0, !state.obstacles.isEmpty, !running.isFound else {
+      return nil
+    }
+    return
+      "What is in the way at \(Self.commits(state.obstacles.count)) was met by an earlier call, and is kept: --again tries anew."
+  }
+
   private func commit(at place: Int) throws -> Commit {
     try repository.commit(state.history.commits[place].digits)
   }
