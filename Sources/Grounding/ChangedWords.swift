@@ -55,6 +55,13 @@ final class ChangedWords: Sendable {
     } != nil
   }
 
+  /// Whether a word begins so and goes on with a capital letter.
+  func hasWord(goingOnBehind beginning: String) throws -> Bool {
+    try memory.answer(about: "\(name), capitals behind", to: beginning) {
+      try readAll().words.hasWord(goingOnBehind: beginning) ? "1" : nil
+    } != nil
+  }
+
   /// The word that a mistyped one was meant to be.
   func nearest(to word: String) throws -> String? {
     try memory.answer(about: "\(name), nearest", to: word) { try readAll().words.nearest(to: word) }

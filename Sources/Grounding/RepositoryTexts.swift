@@ -110,14 +110,20 @@ struct RepositoryTexts: Sendable {
     }.map { "the name of a file in \($0.label)" }
   }
 
-  /// `test_02_21` is how people call `test_02_21_reconnect`, and `test_02_` is `test_02_*`: a name may end where an
-  /// underscore goes on.
+  /// `test_02_21` is how people call `test_02_21_reconnect`, `test_02_` is `test_02_*`, and `go test -run TestFind` runs
+  /// `TestFindPath`: a name may end where an underscore, or in the files of the fix a capital, goes on.
   private func addBeginnings(among words: Set<String>, to places: inout [String: String]) throws {
     guard let (commit, label) = commits.first else { return }
     var begun: [String: String] = [:]
     for word in words where word.contains("_") { begun[word] = word.hasSuffix("_") ? word : "\(word)_" }
     for (word, beginning) in begun where try changed.hasWord(beginningWith: beginning) {
       places[word] = "the files that the fix changes, as the beginning of a name"
+    }
+    for word in words
+    where CodeClaims.isDistinct(Array(word.utf8)) && word.utf8.count >= 8 && !word.contains("_") {
+      if try changed.hasWord(goingOnBehind: word) {
+        places[word] = "the files that the fix changes, as the beginning of a name"
+      }
     }
     let rest = Set(begun.filter { places[$0.key] == nil }.values)
     let found = try self.found(rest, in: commit, asBeginnings: true)

@@ -24,6 +24,14 @@ struct Vocabulary: Sendable {
 
   func hasWord(beginningWith beginning: String) -> Bool { words.contains { $0.hasPrefix(beginning) } }
 
+  /// Whether a word begins so and goes on with a capital letter.
+  func hasWord(goingOnBehind beginning: String) -> Bool {
+    words.contains { word in
+      word.hasPrefix(beginning)
+        && word.utf8.dropFirst(beginning.utf8.count).first.map(Letters.isCapital) == true
+    }
+  }
+
   /// The word that a mistyped one was meant to be: one slip away, two where it is long; nil where two are as near.
   func nearest(to word: String) -> String? {
     let typed = Array(word.utf8)

@@ -118,6 +118,19 @@ struct GroundingTests {
     #expect(judged.first?.source.hasSuffix("as the beginning of a name") == true)
   }
 
+  @Test
+  func `a name may end where a capital goes on in the files of the fix, and not where a small letter does`()
+    throws
+  {
+    let more = try scratch.commit(["t.go": "func TestFindCaseless() {}\n"], "Mend the search")
+    let repository = try Repository(
+      around: scratch.path, environment: ScratchRepository.environment, spawner: Spawner())
+    let record = RecordDocument(Array("# A\n\n## Fix\n\n`TestFind` and `TestFindCas`\n".utf8))
+    let judged = try Grounding(GroundingSources(repository, fix: [try repository.commit(more)])).judge(
+      ClaimReader.claims(in: record))
+    #expect(judged.map(\.standing) == [.found, .unsupported])
+  }
+
   @Test(arguments: [
     ("`far_`", Standing?.some(.found)), ("`ar_away`", .unsupported), ("`queue_pu`", .unsupported),
   ])
