@@ -63,4 +63,21 @@ extension Repository {
       try line(["for-each-ref", "--format=%(refname:lstrip=2)", "refs/tags"]).split(separator: "\n").map(
         String.init))
   }
+
+  /// Whether a commit stands on others as it was made, whatever a graft or a replacement says of it.
+  public func wasMadeOnOthers(_ commit: ObjectID) throws -> Bool {
+    let text = try output(["--no-replace-objects", "cat-file", "commit", commit.digits])
+    return text.split(separator: 0x0A, omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+      .contains { $0.starts(with: "parent ".utf8) }
+  }
+
+  /// Whether a commit holds a file, under any name, with the same bytes as a file of another commit.
+  public func holdsCopy(of path: String, at other: ObjectID, in commit: ObjectID) throws -> Bool {
+    let blob = try line(["rev-parse", "--verify", "\(other.digits):\(path)"])
+    return try output(["ls-tree", "-r", "-z", "--full-tree", commit.digits]).split(separator: 0)
+      .contains { entry in
+        let words = entry.prefix { $0 != 0x09 }.split(separator: 0x20)
+        return words.count == 3 && words[2].elementsEqual(blob.utf8)
+      }
+  }
 }

@@ -103,6 +103,39 @@ import Testing
     #expect(try #require(running["sentence"].text).contains("it fails for more than one reason"))
   }
 
+  @Test func `where a graft ends the history the bug may be older`() throws {
+    var history = try OriginHistory()
+    try history.fill(good: 3, bad: 4)
+    try history.repository.git("replace", "--graft", history.ids[4])
+    let (ending, report) = try history.origin([])
+    #expect(ending == .exit(3))
+    #expect(report["running"]["outcome"].text == "not-testable-before")
+    #expect(
+      try #require(report["running"]["sentence"].text).contains("by a graft, a replacement or its length"))
+  }
+
+  @Test func `code that was copied as it is did not come with the copy`() throws {
+    var history = try OriginHistory()
+    let check =
+      "[ -f new.sh ] || { echo 'no new.sh'; exit 2; }\n! grep -q bad new.sh || { echo 'wanted good'; exit 1; }\n"
+    for _ in 0..<3 { try history.add("", ["old.sh": "echo bad\n", "check.sh": check]) }
+    try history.add("", ["new.sh": "echo bad\n"])
+    for _ in 0..<3 { try history.add("") }
+    try history.add("", ["new.sh": "echo good\n"])
+    let (_, report) = try history.origin([])
+    #expect(report["running"]["outcome"].text == "not-testable-before")
+  }
+
+  @Test func `that runs may leave something behind is said where they turned to failing`() throws {
+    var history = try OriginHistory()
+    let check = "[ ! -f left ] || { echo 'wanted good'; exit 1; }\ntouch left\n"
+    try history.fill(good: 5, bad: 5, check: check)
+    let (_, report) = try history.origin(["--max-runs", "30"])
+    #expect(
+      report["notes"].texts.contains { $0.contains("--fresh gives each run a clean tree") },
+      "\(report["notes"].texts)")
+  }
+
   @Test func `the program that the fix mends is no test, though the repro names it`() throws {
     var history = try OriginHistory()
     let program = { (text: String) in "[ \(text) = good ] || { echo 'wanted good'; exit 1; }\n" }

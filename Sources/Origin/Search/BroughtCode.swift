@@ -25,7 +25,15 @@ struct BroughtCode {
       try repository.changedFiles(from: parent, to: commit)
         .contains { $0.oldPath != nil && brought.contains($0.path.description) }
     }
-    return isMoved ? nil : brought.first
+    guard !isMoved, let file = brought.first else { return nil }
+    return try isCopied(brought, by: commit, from: parents) ? nil : file
+  }
+
+  /// Whether one of these files is one of a parent's, byte for byte: copied code is as old as what it was copied from.
+  private func isCopied(_ files: [String], by commit: Commit, from parents: [Commit]) throws -> Bool {
+    try parents.contains { parent in
+      try files.contains { try repository.holdsCopy(of: $0, at: commit.id, in: parent.id) }
+    }
   }
 
   private func holdsAny(of paths: [String], _ commit: Commit) throws -> Bool {
@@ -40,6 +48,10 @@ struct BroughtCode {
     let share = report.candidates.first { $0.commit.commit == commit.id.digits }?
       .features[Feature.removedShare.rawValue]
     guard let parent = parents.first, parents.count == 1, let share, share > 0.999 else { return nil }
+    let brought = try report.fix.searched.filter {
+      try trials.holds($0, at: commit.id) && !trials.holds($0, at: parent.id)
+    }
+    guard try !isCopied(brought, by: commit, from: parents) else { return nil }
     let fix = try diffs(from: trials.plan.span.before, to: trials.plan.span.after)
     let mended = code(of: fix.filter { report.fix.searched.contains($0.path.description) }, .removed) { _ in
       true

@@ -53,7 +53,7 @@ public struct OriginSearch {
             remarks
               + [
                 found.wording.remarkOnManner, found.wording.remarkOnOtherFailures(found.running),
-                found.wording.remarkOnKept(found.running), losses,
+                found.wording.remarkOnKept(found.running), found.wording.remarkOnTurns, losses,
               ]
               .compactMap { $0 }
           )

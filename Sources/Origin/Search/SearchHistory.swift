@@ -13,8 +13,12 @@ struct SearchHistory {
   /// The places of releases.
   let releases: Set<Int>
 
-  /// The places of commits whose parents are not searched: the clone does not hold them, or there are too many.
+  /// The places of commits whose parents are not searched: the clone does not hold them, a graft or a replacement
+  /// leaves them out, or there are too many.
   let cut: Set<Int>
+
+  /// Whether the clone is shallow.
+  let isShallow: Bool
 
   /// The place of a commit, by its digits.
   private let places: [ObjectID: Int]
@@ -34,6 +38,11 @@ struct SearchHistory {
       if parents[place].count < line.parents.count || edge.contains(line.id) { cut.insert(place) }
       places[line.id] = place
     }
+    // A graft or a replacement may end a history where it went on when it was made.
+    for place in parents.indices where parents[place].isEmpty && !cut.contains(place) {
+      if try repository.wasMadeOnOthers(lines[place].id) { cut.insert(place) }
+    }
+    isShallow = !edge.isEmpty
     self.places = places
     self.cut = cut
     ancestry = Ancestry(parents: parents)

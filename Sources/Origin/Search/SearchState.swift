@@ -40,6 +40,11 @@ struct SearchState {
   /// Whether a proof of the same fix has seen the repro pass with it.
   let hasPassedWithFix: Bool
 
+  /// How the last run at a place ended, and where runs in the same tree turned from one to the other.
+  private var lastHasFailed: [Int: Bool] = [:]
+  private(set) var turnedToFailing: Set<Int> = []
+  private(set) var turnedToPassing: Set<Int> = []
+
   /// Whether the user said what a failure must print.
   private let isPinned: Bool
 
@@ -95,17 +100,27 @@ struct SearchState {
     runs += 1
     runSeconds = run.seconds
     switch run.result {
-    case .pass: search.record(RunCount(passes: 1), at: place)
+    case .pass:
+      note(hasFailed: false, at: place)
+      search.record(RunCount(passes: 1), at: place)
     case .symptom where place == search.tip || isTheSymptom(run):
       if place == search.tip {
         signatures.insert(run.signatureAcrossCommits)
         plainSignatures.insert(run.signatureWithoutDiff)
       }
       excerpts[place] = run.excerpt
+      note(hasFailed: true, at: place)
       search.record(RunCount(failures: 1), at: place)
     case .symptom: takeOther(run, at: place, because: Self.otherFailure)
     case .other: takeOther(run, at: place, because: Self.words(run.reason))
     }
+  }
+
+  private mutating func note(hasFailed: Bool, at place: Int) {
+    if let last = lastHasFailed[place], last != hasFailed {
+      if hasFailed { turnedToFailing.insert(place) } else { turnedToPassing.insert(place) }
+    }
+    lastHasFailed[place] = hasFailed
   }
 
   /// In words that stand behind the name of a commit.

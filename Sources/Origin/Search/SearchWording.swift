@@ -192,10 +192,12 @@ struct SearchWording {
   }
 
   private func cutOff(_ place: Int) -> Conclusion {
-    (
+    let fails = "Cannot be tested before \(name(place)): the repro fails there in \(count(place)), and "
+    return (
       .notTestableBefore, place,
-      "Cannot be tested before \(name(place)): the repro fails there in \(count(place)), and this clone's history ends "
-        + "with it. `git fetch --unshallow` brings the rest."
+      state.history.isShallow
+        ? "\(fails)this clone's history ends with it. `git fetch --unshallow` brings the rest."
+        : "\(fails)the history that is searched ends with it, by a graft, a replacement or its length."
     )
   }
 
@@ -219,6 +221,16 @@ struct SearchWording {
     return
       "Onto \(name(newest))\(others) only what the fix changes in its tests was carried, not the whole files. By hand, "
       + "where that applies: git diff \(before) \(after) -- \(files.joined(separator: " ")) | git apply --3way"
+  }
+
+  /// That the repro may leave something behind that makes it fail; nil where nothing looks so.
+  var remarkOnTurns: String? {
+    guard !request.repro.isFresh, state.turnedToFailing.count > 1, state.turnedToPassing.isEmpty else {
+      return nil
+    }
+    return
+      "At \(Self.commits(state.turnedToFailing.count)) the repro first passed and then failed in the same tree, and nowhere the other "
+      + "way: a run may leave something behind that makes the next one fail. --fresh gives each run a clean tree."
   }
 
   /// That what is in the way was met by an earlier call, and may be out of it by now; nil where something was run, or nothing is.
