@@ -68,6 +68,10 @@ extension Failure {
         "nothing-to-mend", "Standard input is no file that could be mended.",
         "--diff shows what would be changed.",
         status: .usage)
+    case .onlyWithRun(let flag):
+      Failure(
+        "only-with-run", "\(flag) says how the repro is run, and without --run nothing is.",
+        "Add --run, or leave \(flag) out: history is read without it.", status: .usage)
     case .notAnAddress(let text):
       Failure(
         "not-an-address", "“\(text)” is no address to begin relative links with.",

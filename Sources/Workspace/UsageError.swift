@@ -69,6 +69,9 @@ public enum UsageError: Error, Sendable, Equatable {
   /// Standard input is to be mended.
   case nothingToMend
 
+  /// A flag that is of no use where nothing is run.
+  case onlyWithRun(flag: String)
+
   /// A text that is no address of the web.
   case notAnAddress(String)
 

@@ -103,6 +103,15 @@ import Testing
     #expect(try #require(running["sentence"].text).contains("it fails for more than one reason"))
   }
 
+  @Test(arguments: [["--repro", "sh check.sh"], ["--parallel", "2"]])
+  func `what says how to run the repro is not passed over where nothing is run`(words: [String]) throws {
+    var history = try OriginHistory()
+    try history.fill(good: 2, bad: 2)
+    let result = try PostmortemProgram().run(["origin", "HEAD"] + words, in: history.repository.path)
+    #expect(result.ending == .exit(2))
+    #expect(result.error.contains("\(words[0]) says how the repro is run, and without --run nothing is."))
+  }
+
   @Test func `where a graft ends the history the bug may be older`() throws {
     var history = try OriginHistory()
     try history.fill(good: 3, bad: 4)

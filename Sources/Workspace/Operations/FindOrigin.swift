@@ -97,7 +97,8 @@ public struct FindOrigin: WorkspaceOperation {
     exitStatuses: [
       .succeeded: "a commit is most likely, or named in the message; with --run: found",
       .refused: "not determined",
-      .usage: "wrong usage", .failed: "could not be carried out", .interrupted: "interrupted",
+      .usage: "wrong usage", .failed: "could not be carried out",
+      .conflict: "another process searches for the same", .interrupted: "interrupted",
     ])
 
   /// The fields as declared.
@@ -108,6 +109,11 @@ public struct FindOrigin: WorkspaceOperation {
   /// - Throws: errors of the rooms below; `Failure` puts them into words.
   public func run(in workspace: Workspace) throws -> OriginReport {
     guard maxTime.milliseconds > 0 else { throw UsageError.notPositive("--max-time") }
+    if !running.run {
+      // Who says how to run the repro wants it run.
+      if commands.repro != nil { throw UsageError.onlyWithRun(flag: "--repro") }
+      if running.parallel != 1 { throw UsageError.onlyWithRun(flag: "--parallel") }
+    }
     let desk = try? CaseDesk(in: workspace)
     let repository =
       try desk?.repository
