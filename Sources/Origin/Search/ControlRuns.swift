@@ -14,8 +14,8 @@ struct ControlRuns {
     case passes
     /// It fails there as it did before, in all of so many runs.
     case fails(Int)
-    /// It could not be run there, and why.
-    case neither(String)
+    /// It could not be run there, and why; what can be said of the search then.
+    case neither(String, OriginReport.Running.Outcome)
   }
 
   let trials: Trials
@@ -73,10 +73,10 @@ struct ControlRuns {
     let mark = trials.plan.span.after.id
     var failures = 0
     func finding(of entry: SearchEntry) -> Finding? {
-      if let obstacle = entry.obstacle { return .neither(obstacle.words) }
+      if let obstacle = entry.obstacle { return .neither(obstacle.words, .undecided) }
       guard let run = entry.run else { return nil }
       if run.result == .pass { return .passes }
-      guard state.isTheSymptom(run) else { return .neither(SearchState.words(run.reason)) }
+      guard state.isTheSymptom(run) else { return .neither(SearchState.words(run.reason), .undecided) }
       failures += 1
       return failures >= patience ? .fails(failures) : nil
     }
@@ -88,7 +88,7 @@ struct ControlRuns {
     defer { if let tree { try? trials.close(tree) } }
     do {
       while true {
-        guard mayRun(newRuns) else { return .neither("the budget was spent") }
+        guard mayRun(newRuns) else { return .neither("the budget was spent", .undecided) }
         let number = state.lastNumber + keptRuns + newRuns + 1
         // These are no runs of the search, which say where the bug is.
         var entry = SearchEntry(commit: commit.id, testsOf: mark, manner: .file, number: number)
@@ -108,7 +108,7 @@ struct ControlRuns {
         if let finding = finding(of: entry) { return finding }
       }
     } catch is Interrupted {
-      return .neither("the user interrupted")
+      return .neither("the user interrupted", .interrupted)
     }
   }
 }

@@ -123,9 +123,9 @@ public struct OriginSearch {
           .failsAfter,
           "The repro fails with the fix as well, in \(count) of \(SearchWording.runs(count)), and has passed nowhere before "
             + "it: it does not tell the bug. `postmortem prove` says more.")
-      case .neither(let why) where found.running.outcome == .sinceAdded:
-        found.leaveOpen(.undecided, "Not decided: the repro has passed nowhere, and with the fix \(why).")
-      case .neither(let why):
+      case .neither(let why, let outcome) where found.running.outcome == .sinceAdded:
+        found.leaveOpen(outcome, "Not decided: the repro has passed nowhere, and with the fix \(why).")
+      case .neither(let why, _):
         remarks.append("Whether the repro passes with the fix was not seen: there \(why).")
       }
     }
