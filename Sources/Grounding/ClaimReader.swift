@@ -119,8 +119,7 @@ public struct ClaimReader {
 extension ArraySlice<UInt8> {
   /// Without blanks around it.
   var trimmedBlanks: ArraySlice<UInt8> {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    let rest = drop(while: isBlank)
-    return rest[..<(rest.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? rest.startIndex)]
+    let rest = drop(while: Letters.isBlank)
+    return rest[..<(rest.lastIndex { !Letters.isBlank($0) }.map { $0 + 1 } ?? rest.startIndex)]
   }
 }

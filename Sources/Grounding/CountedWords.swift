@@ -9,7 +9,7 @@ enum CountedWords {
     var place = place
     let end = min(text.endIndex, place + farthest)
     while words.count < most {
-      while place < end, isBlank(text[place]), isProse || text[place] != 0x0A { place += 1 }
+      while place < end, Letters.isBlank(text[place]), isProse || text[place] != 0x0A { place += 1 }
       let start = place
       while place < end, Letters.isWord(text[place]) { place += 1 }
       guard place > start, place < end || end == text.endIndex else { return words }
@@ -60,8 +60,6 @@ enum CountedWords {
     let name = String(decoding: word, as: UTF8.self).lowercased()
     return name.count > 3 && name.hasSuffix("s") && !name.hasSuffix("ss") ? String(name.dropLast()) : name
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// So many words are looked at, in so many bytes.
   private static let (most, farthest) = (3, 60)

@@ -51,10 +51,8 @@ enum FigureContext {
   /// A stop with a blank behind it, or an empty line.
   private static func endsSentence(_ place: Int, in text: [UInt8]) -> Bool {
     let next = place + 1 < text.count ? text[place + 1] : 0x0A
-    return ".!?".utf8.contains(text[place]) && isBlank(next) || text[place] == 0x0A && next == 0x0A
+    return ".!?".utf8.contains(text[place]) && Letters.isBlank(next) || text[place] == 0x0A && next == 0x0A
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// So many bytes of a sentence are read, each way.
   private static let farthest = 400

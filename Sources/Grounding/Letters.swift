@@ -3,6 +3,7 @@ enum Letters {
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
   static func isSmall(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
   static func isHexadecimal(_ byte: UInt8) -> Bool { isDigit(byte) || (0x61...0x66).contains(byte) }
 
   /// Whether it may stand in a name of code; letters beyond ASCII may.

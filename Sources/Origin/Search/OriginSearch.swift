@@ -74,11 +74,12 @@ public struct OriginSearch {
     if found.running.outcome == .found {
       let made = found.running.newRuns
       var check = OwnTests(
-        trials, found.journal, in: repository,
-        mayRun: { $0 + made < request.maximumRuns && ContinuousClock.now < deadline }, observe: observe)
+        AsideRuns(
+          trials, found.journal,
+          mayRun: { $0 + made < request.maximumRuns && ContinuousClock.now < deadline }, observe: observe),
+        in: repository)
       let finding = try check.judge(origin, found.state)
-      found.running.runs += check.keptRuns + check.newRuns
-      found.running.newRuns += check.newRuns
+      found.add(check.runs)
       switch finding {
       case .none: break
       case .harmless(let words): remarks.append(words)
@@ -113,8 +114,10 @@ public struct OriginSearch {
     else { return }
     let made = found.running.newRuns
     var control = ControlRuns(
-      trials, found.journal, in: repository,
-      mayRun: { $0 + made < request.maximumRuns && ContinuousClock.now < deadline }, observe: observe)
+      AsideRuns(
+        trials, found.journal,
+        mayRun: { $0 + made < request.maximumRuns && ContinuousClock.now < deadline }, observe: observe),
+      in: repository)
     if !found.state.hasPassedWithFix, !trials.plan.span.isUncommitted {
       switch try control.judge(found.state) {
       case .passes: remarks.append("With the fix the repro passes: it was run there for that alone.")
@@ -124,7 +127,9 @@ public struct OriginSearch {
           "The repro fails with the fix as well, in \(count) of \(SearchWording.runs(count)), and has passed nowhere before "
             + "it: it does not tell the bug. `postmortem prove` says more.")
       case .neither(let why, let outcome) where found.running.outcome == .sinceAdded:
-        found.leaveOpen(outcome, "Not decided: the repro has passed nowhere, and with the fix \(why).")
+        found.leaveOpen(
+          outcome == .notTestableBefore ? .undecided : outcome,
+          "Not decided: the repro has passed nowhere, and with the fix \(why).")
       case .neither(let why, _):
         remarks.append("Whether the repro passes with the fix was not seen: there \(why).")
       }
@@ -146,8 +151,7 @@ public struct OriginSearch {
         )
       }
     }
-    found.running.runs += control.keptRuns + control.newRuns
-    found.running.newRuns += control.newRuns
+    found.add(control.runs)
   }
 
   /// From such a probability on, a candidate of history is worth a run before it is said that the bug is as old as its code.
@@ -162,6 +166,12 @@ public struct OriginSearch {
     var round: SearchRound
     var wording: SearchWording
     var journal: SearchJournal { round.journal }
+
+    /// Counts runs that were made beside the search.
+    mutating func add(_ runs: AsideRuns) {
+      running.runs += runs.keptRuns + runs.newRuns
+      running.newRuns += runs.newRuns
+    }
 
     /// Takes back what was said of a commit, and says this instead.
     mutating func leaveOpen(_ outcome: OriginReport.Running.Outcome, _ sentence: String) {

@@ -40,30 +40,15 @@ struct OwnTests {
   }
 
   let trials: Trials
-  let journal: SearchJournal
   let repository: Repository
 
-  /// Whether a run may be started, after so many runs.
-  let mayRun: (Int) -> Bool
+  /// The runs.
+  private(set) var runs: AsideRuns
 
-  /// Tells of a commit that is set up, or at which the repro runs.
-  let observe: (SearchEvent) -> Void
-
-  /// How many runs were made now.
-  private(set) var newRuns = 0
-
-  /// How many runs an earlier call had made.
-  private(set) var keptRuns = 0
-
-  init(
-    _ trials: Trials, _ journal: SearchJournal, in repository: Repository, mayRun: @escaping (Int) -> Bool,
-    observe: @escaping (SearchEvent) -> Void
-  ) {
-    self.trials = trials
-    self.journal = journal
+  init(_ runs: AsideRuns, in repository: Repository) {
+    trials = runs.trials
+    self.runs = runs
     self.repository = repository
-    self.mayRun = mayRun
-    self.observe = observe
   }
 
   /// Runs the repro at the parents of the commit that was found.
@@ -141,63 +126,16 @@ struct OwnTests {
     }
   }
 
-  private enum Outcome {
-    case passes(Int)
-    case fails
-    case neither(String, OriginReport.Running.Outcome)
-  }
-
   private mutating func run(
     _ tests: [Carriage.Item], _ manner: Carriage.Manner, of commit: Commit, at parent: Commit,
     _ state: SearchState
-  ) throws -> Outcome {
+  ) throws -> AsideRuns.Outcome {
     // So many passes would have shown a failure with a probability of 95 %; two at least, as at the ends of an answer.
     let needed = max(2, Proportion.trialsToSee(rate: state.search.rateWithBug))
-    var passes = 0
-    func outcome(of entry: SearchEntry) -> Outcome? {
-      if let obstacle = entry.obstacle { return .neither(obstacle.words, .notTestableBefore) }
-      guard let run = entry.run else { return nil }
-      if state.isTheSymptom(run) { return .fails }
-      guard run.result == .pass else {
-        return .neither(SearchState.words(run.reason), .notTestableBefore)
-      }
-      passes += 1
-      return passes >= needed ? .passes(passes) : nil
-    }
-    for entry in try journal.known()
-    where entry.testsOf == commit.id && entry.commit == parent.id && (entry.manner ?? .file) == manner {
-      if entry.run != nil { keptRuns += 1 }
-      if let outcome = outcome(of: entry) { return outcome }
-    }
     let others = trials.alsoCarried
     trials.alsoCarried += tests
     defer { trials.alsoCarried = others }
-    var tree: Trials.Tree?
-    defer { if let tree { try? trials.close(tree) } }
-    do {
-      while true {
-        guard mayRun(newRuns) else { return .neither("the budget was spent", .undecided) }
-        let number = state.lastNumber + keptRuns + newRuns + 1
-        var entry = SearchEntry(commit: parent.id, testsOf: commit.id, manner: manner, number: number)
-        do {
-          if tree == nil {
-            observe(.settingUp([parent.id.short], state.progress))
-            tree = try trials.open(
-              parent, carrying: manner, logDirectory: journal.entries.logDirectory)
-          }
-          guard let tree else { continue }
-          observe(.running([parent.id.short], state.progress))
-          entry.run = try trials.run(in: tree, number: number)
-          newRuns += 1
-        } catch let obstacle as Trials.Obstacle {
-          entry.obstacle = obstacle
-        }
-        try journal.entries.append(entry)
-        if let outcome = outcome(of: entry) { return outcome }
-      }
-    } catch is Interrupted {
-      return .neither("the user interrupted", .interrupted)
-    }
+    return try runs.run(at: parent, carrying: manner, marked: commit.id, until: (needed, 1), state)
   }
 
   private func changesOnlyTests(_ commit: Commit, since parent: Commit) throws -> Bool {
